@@ -1,0 +1,56 @@
+"""What the rounds and the feed show: friends' check-ins, and a witness's card for an empty day."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from mobile.presenters.views import FaceView, PhotoView
+
+
+class CardKind(StrEnum):
+    CHECK_IN = "check_in"
+    MISS = "miss"
+
+
+@dataclass(frozen=True, slots=True)
+class ReactionChoice:
+    kind: str
+    label: str
+    chosen: bool
+
+
+@dataclass(frozen=True, slots=True)
+class CardView:
+    kind: CardKind
+    id: str
+    person: FaceView
+    habit_title: str
+    headline: str
+    """For instance: Tess, day 41."""
+    accent: str
+    """For instance: You're first."""
+    anchor: PhotoView | None
+    photo: PhotoView | None
+    caption: str
+    when: str
+    choices: tuple[ReactionChoice, ...]
+    """The six reactions of a check-in, or the cheers (and "let it go") of a miss."""
+
+
+@dataclass(frozen=True, slots=True)
+class RoundsState:
+    card: CardView | None
+    """None: "That's everyone."."""
+    queue: tuple[FaceView, ...]
+    done: tuple[str, ...]
+    """Person ids in the queue already looked at."""
+    next_line: str
+    offline: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class FeedState:
+    cards: tuple[CardView, ...]
+    ended: bool
+    """True: everything loaded; the list ends in "That's everyone."."""
+    loading: bool = False
+    offline: bool = False

@@ -1,0 +1,80 @@
+"""What the Today screen shows."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from mobile.presenters.views import DayDot, FaceView, Headline, PhotoView, TrayItem
+from shared.moods import Mood
+
+
+class Card(StrEnum):
+    """The one big card under the headline."""
+
+    EMPTY_HALF = "empty_half"
+    """Day 1 (or yesterday) beside the owner's empty half with the camera in it."""
+    DUET = "duet"
+    """Day 1 beside today's photo."""
+    PHOTO = "photo"
+    """Today's photo alone (first day, or the welcome after a miss)."""
+    TICK = "tick"
+    """Done today without a photo: a note or a tick."""
+    COLD = "cold"
+    """Last photo, the empty day, today is open."""
+    RESTING = "resting"
+    ALONE = "alone"
+    """Day 1 is in and nobody has been invited: the empty half for a friend."""
+    NOTHING_DUE = "nothing_due"
+    NO_HABIT = "no_habit"
+
+
+@dataclass(frozen=True, slots=True)
+class HabitTab:
+    habit_id: str
+    icon: str
+    title: str
+    selected: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Strip:
+    """The band above the card while yesterday is in grace."""
+
+    text: str
+    detail: str
+    yes: str
+    no: str
+    date: str
+
+
+@dataclass(frozen=True, slots=True)
+class TodayState:
+    mood: Mood
+    date_line: str
+    title: str
+    headline: Headline
+    card: Card
+    habit_id: str | None = None
+    date: str | None = None
+    """The habit day (ISO date) a tap now belongs to."""
+    day_number: int = 0
+    tabs: tuple[HabitTab, ...] = ()
+    faces: tuple[FaceView, ...] = ()
+    """Witnesses in the middle, gallery at the ends: already in the order to draw, left to right."""
+    anchor: PhotoView | None = None
+    today: PhotoView | None = None
+    caption: str = ""
+    empty_day: str = ""
+    """Name of the weekday that stayed empty ("Monday"), on the cold card."""
+    first_answer: FaceView | None = None
+    first_answer_text: str = ""
+    strip: Strip | None = None
+    week: tuple[DayDot, ...] = ()
+    primary: str = ""
+    """Label of the one button on the cold and alone cards."""
+    foot: str = ""
+    """For instance: Monday is forgiven."""
+    offline: bool = False
+    tray: tuple[TrayItem, ...] = ()
+    notice_count: int = 0
+    flipbook: tuple[str, ...] = ()
+    """Paths of the last photos, oldest first, ending in today; non-empty right after posting, until played."""
