@@ -1,0 +1,7 @@
+"""The heart: what is promised, who looks, and what each day became."""
+
+from server.habits.models.audience import Seat
+from server.habits.models.days import CheckIn, CheckInPhoto, Miss, Rest
+from server.habits.models.habit import Habit, ReminderTime, ScheduleVersion
+
+__all__ = ["CheckIn", "CheckInPhoto", "Habit", "Miss", "ReminderTime", "Rest", "ScheduleVersion", "Seat"]

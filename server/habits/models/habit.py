@@ -1,0 +1,58 @@
+"""A promise, its schedule over time, and the times its owner wants to be reminded."""
+
+from django.conf import settings
+from django.db import models
+
+from server.kernel.models import Leased, Record
+from shared import limits
+
+
+class Habit(Record, Leased):
+    """What a person promises. `next_at` is the instant the next habit day can be judged (its grace end); the sweep reads it.
+
+    `judged_through` is the last habit day the sweep has judged; days after it are open or in grace.
+    """
+
+    owner = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+")
+    title = models.CharField(max_length=limits.TITLE_MAX)
+    icon = models.CharField(max_length=32, default="star")
+    sensitive = models.BooleanField(default=False)
+    starts_on = models.DateField()
+    judged_through = models.DateField()
+    archived_at = models.DateTimeField(null=True, blank=True)
+    grace_moved = models.JSONField(default=dict, blank=True)
+    """Habit day (ISO) -> instant (ISO): grace ends that fell into an outage and were moved."""
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["next_at"], name="habit_day_to_judge", condition=models.Q(next_at__isnull=False)),
+            models.Index(fields=["owner"], name="habit_of_owner"),
+        ]
+
+    def __str__(self) -> str:
+        return self.title
+
+
+class ScheduleVersion(models.Model):
+    """The schedule in force from a habit day on. A closed day always folds with the version that was in force then."""
+
+    habit = models.ForeignKey(Habit, on_delete=models.CASCADE, related_name="+")
+    valid_from = models.DateField()
+    schedule = models.JSONField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["habit", "valid_from"], name="schedule_version_once")]
+
+
+class ReminderTime(Leased):
+    """One daily time (wall clock, minutes after midnight in the owner's zone). `next_at` is the instant it rings next."""
+
+    habit = models.ForeignKey(Habit, on_delete=models.CASCADE, related_name="+")
+    slot = models.PositiveSmallIntegerField()
+    minute = models.PositiveSmallIntegerField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["habit", "slot"], name="reminder_slot_once")]
+        indexes = [
+            models.Index(fields=["next_at"], name="reminder_to_ring", condition=models.Q(next_at__isnull=False)),
+        ]

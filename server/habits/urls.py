@@ -1,0 +1,5 @@
+"""Addresses of the habits app, under the API's prefix."""
+
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []

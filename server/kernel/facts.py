@@ -1,0 +1,66 @@
+"""Facts: how one app tells others that something happened, without knowing who listens.
+
+A service records a fact in its own transaction; the relay hands it to every subscribed handler afterwards. Handlers
+are repeatable, and each fails and is retried alone.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from celery import current_app
+from django.db import transaction
+from django.db.models import F
+
+from server.kernel.models import ChangeCounter, Fact
+
+Handler = Callable[[Fact], None]
+_subscriptions: dict[str, dict[str, Handler]] = {}
+
+
+@dataclass(frozen=True, slots=True)
+class FactKind:
+    """A kind of fact, declared in an app's `facts` module: `name` is past tense and unique."""
+
+    name: str
+
+
+def subscribe(table: Mapping[FactKind, tuple[Handler, ...]]) -> None:
+    """Set who hears what. Called once, with the whole table, when the project starts."""
+    _subscriptions.clear()
+    for kind, handlers in table.items():
+        _subscriptions[kind.name] = {f"{handler.__module__}.{handler.__qualname__}": handler for handler in handlers}
+
+
+def handlers_of(kind: str) -> dict[str, Handler]:
+    """The handlers subscribed to a kind, by the name kept in `Fact.owed`."""
+    return _subscriptions.get(kind, {})
+
+
+def record(kind: FactKind, *, person_id: UUID, now: datetime, **payload: str | int | None) -> Fact:
+    """Write a fact into the current transaction and ring the relay on commit.
+
+    `person_id` is whose own data changed: the fact becomes the next entry of that person's change log.
+    """
+    owed = list(handlers_of(kind.name))
+    fact = Fact.objects.create(
+        person_id=person_id, seq=_next_seq(person_id), kind=kind.name, payload=payload,
+        owed=owed, next_at=now if owed else None, happened_at=now,
+    )  # fmt: skip
+    if owed:
+        transaction.on_commit(ring)
+    return fact
+
+
+def ring() -> None:
+    """Wake the relay. A lost ring costs seconds: the beat looks for owed facts anyway."""
+    current_app.send_task("kernel.relay_facts", ignore_result=True)
+
+
+def _next_seq(person_id: UUID) -> int:
+    counter = ChangeCounter.objects.filter(person_id=person_id)
+    if not counter.update(seq=F("seq") + 1):
+        ChangeCounter.objects.get_or_create(person_id=person_id)
+        counter.update(seq=F("seq") + 1)
+    return counter.get().seq

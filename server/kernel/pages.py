@@ -1,0 +1,34 @@
+"""Keyset pages: a cursor names the last row seen, so pages neither skip nor repeat while rows arrive."""
+
+import base64
+import binascii
+from collections.abc import Callable, Sequence
+from typing import Any, TypeVar
+from uuid import UUID
+
+from shared.codes import Code, Refused
+
+PAGE = 20
+Row = TypeVar("Row")
+
+
+def encode_cursor(last: UUID) -> str:
+    """An opaque cursor for the row with this id."""
+    return base64.urlsafe_b64encode(last.bytes).decode().rstrip("=")
+
+
+def decode_cursor(cursor: str | None) -> UUID | None:
+    """The id behind a cursor, or None without one. A cursor we never gave out is refused as `invalid`."""
+    if not cursor:
+        return None
+    try:
+        return UUID(bytes=base64.urlsafe_b64decode(cursor.encode() + b"=" * (-len(cursor) % 4)))
+    except (ValueError, binascii.Error) as error:
+        raise Refused(Code.INVALID, "cursor") from error
+
+
+def page(rows: Sequence[Row], *, show: Callable[[Row], Any], id_of: Callable[[Row], UUID], size: int = PAGE) -> dict[str, Any]:
+    """Print a page from up to size + 1 rows: one more than a page means there is a next."""
+    shown = rows[:size]
+    following = encode_cursor(id_of(shown[-1])) if len(rows) > size else None
+    return {"items": [show(row) for row in shown], "next": following}

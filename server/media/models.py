@@ -1,0 +1,23 @@
+"""Photos as things that are verified, rendered and stored. Who may see one is decided by whoever attached it."""
+
+from django.conf import settings
+from django.db import models
+
+from server.kernel.models import Record
+
+
+class PhotoState(models.TextChoices):
+    READY = "ready"
+    REFUSED = "refused"
+
+
+class Photo(Record):
+    """One uploaded picture, re-encoded without metadata; or the memory that its upload was refused, with the code."""
+
+    owner = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+")
+    state = models.CharField(max_length=8, choices=PhotoState)
+    code = models.CharField(max_length=40, blank=True)
+    sha256 = models.CharField(max_length=64)
+    width = models.PositiveIntegerField(default=0)
+    height = models.PositiveIntegerField(default=0)
+    source = models.CharField(max_length=8, default="library")

@@ -1,0 +1,29 @@
+"""Databases, cache and the private folder photos lie in."""
+
+from server.project.settings.environment import DATA_DIR, EMBEDDED, env
+
+# IMMEDIATE takes the write lock at BEGIN: with SQLite's default, writers fail with "database is locked" instead of waiting.
+SQLITE = {
+    "ENGINE": "django.db.backends.sqlite3",
+    "NAME": DATA_DIR / "kith.sqlite3",
+    "OPTIONS": {
+        "timeout": 20,
+        "transaction_mode": "IMMEDIATE",
+        "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA foreign_keys=ON;",
+    },
+}
+
+DATABASES = {"default": SQLITE if EMBEDDED else env.db("DATABASE_URL")}
+if not EMBEDDED:
+    DATABASES["default"]["CONN_MAX_AGE"] = 600
+    DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
+
+REDIS_URL = env.str("REDIS_URL", default="")
+CACHES = {
+    "default": {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": REDIS_URL}
+    if REDIS_URL
+    else {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}
+}
+
+PHOTO_ROOT = DATA_DIR / "photos"
+DATA_UPLOAD_MAX_MEMORY_SIZE = 1_000_000

@@ -1,0 +1,21 @@
+"""Celery, the doorbell: what is to be done stands in the database, so a lost message costs seconds, never work."""
+
+from server.project.settings.data import REDIS_URL
+
+CELERY_BROKER_URL = REDIS_URL or "memory://"
+CELERY_BROKER_TRANSPORT_OPTIONS = {} if REDIS_URL else {"polling_interval": 0.05}
+CELERY_TASK_IGNORE_RESULT = True
+CELERY_TASK_SERIALIZER = "json"
+CELERY_ACCEPT_CONTENT = ["json"]
+CELERY_WORKER_HIJACK_ROOT_LOGGER = False
+CELERY_WORKER_REDIRECT_STDOUTS = False
+CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
+CELERY_TIMEZONE = "UTC"
+
+# One entry per sweep, never one per habit.
+CELERY_BEAT_SCHEDULE = {
+    "deliver-owed-facts": {"task": "kernel.relay_facts", "schedule": 5.0},
+    "close-habit-days": {"task": "habits.close_due_days", "schedule": 10.0},
+    "ring-reminders": {"task": "habits.ring_due_reminders", "schedule": 10.0},
+    "send-notices": {"task": "notifications.send_due_deliveries", "schedule": 5.0},
+}

@@ -1,0 +1,23 @@
+"""Every address of the server. The API is versioned; the health check and the admin are not."""
+
+from django.contrib import admin
+from django.urls import include, path
+
+from server.project.health import healthz
+
+api = [
+    path("", include("server.people.urls")),
+    path("", include("server.media.urls")),
+    path("", include("server.habits.urls")),
+    path("", include("server.responses.urls")),
+    path("", include("server.feed.urls")),
+    path("", include("server.notifications.urls")),
+    path("", include("server.moderation.urls")),
+]
+
+urlpatterns = [
+    path("healthz", healthz),
+    path("api/auth/", include("allauth.headless.urls")),
+    path("api/v1/", include(api)),
+    path("admin/", admin.site.urls),
+]

@@ -1,0 +1,56 @@
+"""What friends did about a day: looked, answered, cheered. A face shows only what stands here."""
+
+from django.conf import settings
+from django.db import models
+
+from server.habits.models import CheckIn, Miss
+from server.kernel.models import Record
+from shared import clock
+
+
+class Look(models.Model):
+    """Somebody has seen a check-in, first at this instant."""
+
+    check_in = models.ForeignKey(CheckIn, on_delete=models.CASCADE, related_name="+")
+    person = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+")
+    looked_at = models.DateTimeField(default=clock.now)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["check_in", "person"], name="look_once")]
+
+
+class Reaction(Record):
+    """A friend's answer to a check-in: one per person, changeable."""
+
+    check_in = models.ForeignKey(CheckIn, on_delete=models.CASCADE, related_name="+")
+    person = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+")
+    kind = models.CharField(max_length=8)
+    reacted_at = models.DateTimeField(default=clock.now)
+    thanked_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["check_in", "person"], name="reaction_once")]
+
+
+class MissLook(models.Model):
+    """A witness has seen a miss, first at this instant."""
+
+    miss = models.ForeignKey(Miss, on_delete=models.CASCADE, related_name="+")
+    person = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+")
+    looked_at = models.DateTimeField(default=clock.now)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["miss", "person"], name="miss_look_once")]
+
+
+class MissAnswer(Record):
+    """A witness's answer to a miss: a cheer (a preset, never free text) or letting it go. Changeable while the window runs."""
+
+    miss = models.ForeignKey(Miss, on_delete=models.CASCADE, related_name="+")
+    person = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+")
+    kind = models.CharField(max_length=8)
+    preset = models.CharField(max_length=32, blank=True)
+    answered_at = models.DateTimeField(default=clock.now)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["miss", "person"], name="miss_answer_once")]

@@ -1,0 +1,45 @@
+"""Gives a test run its database and Redis before Django reads its settings.
+
+`KITH_TEST_DATABASE=sqlite` runs on the embedded defaults instead (the subset marked `sqlite`).
+"""
+
+import os
+import tempfile
+
+import pytest
+
+from tests.services import Services, ServiceMissing
+
+_running: list[Services] = []
+
+
+def _start() -> None:
+    services = Services()
+    _running.append(services)
+    database, redis = services.start()
+    os.environ["DATABASE_URL"], os.environ["REDIS_URL"] = database, redis
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_load_initial_conftests() -> None:
+    os.environ["KITH_DATA_DIR"] = tempfile.mkdtemp(prefix="kith-test-data-")
+    os.environ["SECRET_KEY"] = "only-for-tests"
+    if os.environ.get("KITH_TEST_DATABASE") == "sqlite":
+        os.environ["DATABASE_URL"] = os.environ["REDIS_URL"] = ""
+    elif "TEST_DATABASE_URL" in os.environ:
+        os.environ["DATABASE_URL"] = os.environ["TEST_DATABASE_URL"]
+        os.environ["REDIS_URL"] = os.environ.get("TEST_REDIS_URL", "")
+    else:
+        _start_or_say_why()
+
+
+def _start_or_say_why() -> None:
+    try:
+        _start()
+    except ServiceMissing as reason:
+        pytest.exit(f"the suite needs a real PostgreSQL and Redis: {reason}", returncode=3)
+
+
+def pytest_unconfigure() -> None:
+    while _running:
+        _running.pop().stop()
