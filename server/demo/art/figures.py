@@ -65,7 +65,11 @@ class Figure:
         length = math.hypot(*along)
         toe = (-along[1] / length, along[0] / length)
         if pose.front:
-            toe = (math.copysign(0.35, ankle[0]), -0.35) if length > 0.12 and abs(along[1]) > 0.1 else (math.copysign(1, along[0]), 0)
+            toe = (
+                (math.copysign(0.35, ankle[0]), -0.35)
+                if length > 0.12 and abs(along[1]) > 0.1
+                else (math.copysign(1, along[0]), 0)
+            )
         colour = mix(self.outfit.shoe or self.outfit.skin, "#20263a", shade)
         heel = (ankle[0] - toe[0] * 0.012, ankle[1] - toe[1] * 0.012 - (0.008 if not pose.front else 0))
         self._limb([heel, (heel[0] + toe[0] * 0.07, heel[1] + toe[1] * 0.07)], [0.056, 0.042], colour)
@@ -116,7 +120,17 @@ class Figure:
         hair, skin = self.outfit.hair, self.outfit.skin
         tail = [(-0.8, -0.55), (-1.5, -0.75), (-2.1, -0.1), (-2.25, 0.8), (-1.75, 0.35), (-1.2, 0.1), (-0.7, 0.1)]
         self.canvas.fill([spot(*p) for p in smooth(tail)], mix(hair, "#100808", 0.15))
-        face = [(0.55, -0.95), (0.93, -0.35), (1.2, 0.12), (0.97, 0.28), (0.86, 0.8), (0.3, 1.1), (-0.45, 0.8), (-0.8, 0), (-0.3, -0.9)]
+        face = [
+            (0.55, -0.95),
+            (0.93, -0.35),
+            (1.2, 0.12),
+            (0.97, 0.28),
+            (0.86, 0.8),
+            (0.3, 1.1),
+            (-0.45, 0.8),
+            (-0.8, 0),
+            (-0.3, -0.9),
+        ]
         self.canvas.fill([spot(*p) for p in smooth(face)], skin)
         crown = [(0.88, -0.62), (0.5, -1.16), (-0.25, -1.3), (-0.98, -0.85), (-1.16, 0), (-0.82, 0.72), (-0.42, 0.66),
                  (-0.22, 0.05), (0.12, -0.38)]  # fmt: skip
@@ -130,6 +144,12 @@ class Figure:
         hair = self.outfit.hair
         disc(self.canvas, x, y, r * 1.0, self.outfit.skin, r * 1.15)
         self.canvas.fill(oval(x, y - r * 0.12, r * 1.08, r * 1.16), hair)
-        tail = [(x - r * 0.36, y - r * 0.3), (x + r * 0.36, y - r * 0.3), (x + r * 0.42, y + r * 1.1), (x, y + r * 1.9), (x - r * 0.42, y + r * 1.1)]
+        tail = [
+            (x - r * 0.36, y - r * 0.3),
+            (x + r * 0.36, y - r * 0.3),
+            (x + r * 0.42, y + r * 1.1),
+            (x, y + r * 1.9),
+            (x - r * 0.42, y + r * 1.1),
+        ]
         self.canvas.fill(smooth(tail), mix(hair, "#100808", 0.18))
         self.canvas.fill(oval(x, y - r * 0.3, r * 0.36, r * 0.14), "#FFD27A")

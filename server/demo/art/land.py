@@ -20,6 +20,7 @@ _PEAKS = (
 def paint_ridges(canvas: Canvas, weather: Weather) -> None:
     """Paint four ranges, each paler towards its foot, where the haze lies."""
     for row, (base, height, turns, phase, crag) in enumerate(_PEAKS):
+
         def skyline(x: float, base=base, height=height, turns=turns, phase=phase, crag=crag) -> float:
             t = x / WIDTH * math.tau
             swell = math.sin(turns * t + phase) + 0.45 * math.sin(2.3 * turns * t + phase * 2)
@@ -48,7 +49,10 @@ def paint_meadow(canvas: Canvas, weather: Weather) -> None:
 def paint_pines(canvas: Canvas, weather: Weather) -> None:
     """Paint the trees, far ones first and paler."""
     scatter = random.Random(11)
-    spots = [(scatter.choice((scatter.uniform(-30, 265), scatter.uniform(835, 1100))), scatter.uniform(0, 190)) for _ in range(17)]
+    spots = [
+        (scatter.choice((scatter.uniform(-30, 265), scatter.uniform(835, 1100))), scatter.uniform(0, 190))
+        for _ in range(17)
+    ]
     spots += [(322, 8), (356, 2), (768, 12), (802, 26), (20, 262), (1052, 290)]
     for x, depth in sorted(spots, key=lambda spot: spot[1]):
         colour = mix(mix(*weather.trees, depth / 200), weather.haze, 0.36 - depth / 300)
@@ -57,7 +61,9 @@ def paint_pines(canvas: Canvas, weather: Weather) -> None:
 
 def _paint_pine(canvas: Canvas, x: float, y: float, tall: float, colour: tuple[int, int, int], light: str) -> None:
     canvas.soft(oval(x + tall * 0.05, y, tall * 0.32, tall * 0.045), mix(colour, "#101820", 0.5), 0.45, tall * 0.03)
-    canvas.fill(box(x - tall * 0.025, y - tall * 0.12, x + tall * 0.025, y + tall * 0.02, 3), mix(colour, "#3a241c", 0.55))
+    canvas.fill(
+        box(x - tall * 0.025, y - tall * 0.12, x + tall * 0.025, y + tall * 0.02, 3), mix(colour, "#3a241c", 0.55)
+    )
     for tier in range(4):
         top, foot = y - tall * (1 - 0.2 * (3 - tier)), y - tall * (0.62 - 0.2 * (3 - tier))
         half = tall * (0.31 - 0.058 * tier)
@@ -75,7 +81,10 @@ def paint_grass(canvas: Canvas, weather: Weather) -> None:
         tall, lean = scatter.uniform(22, 62) * (0.4 + max(0, y - 1130) / 230), scatter.uniform(-0.35, 0.35)
         shade = mix(weather.meadow[1], weather.meadow[0], scatter.uniform(0, 0.75))
         if _off_the_path(x, y, 8):
-            canvas.fill([(x - 2.6, y), (x + lean * tall * 0.5 - 1, y - tall * 0.6), (x + lean * tall, y - tall), (x + 2.6, y)], shade)
+            canvas.fill(
+                [(x - 2.6, y), (x + lean * tall * 0.5 - 1, y - tall * 0.6), (x + lean * tall, y - tall), (x + 2.6, y)],
+                shade,
+            )
     bloom = random.Random(29)
     for _ in range(46 if weather.flowers else 0):
         x, y = bloom.uniform(0, WIDTH), bloom.uniform(1120, HEIGHT)
@@ -92,7 +101,12 @@ def paint_rain(canvas: Canvas, day: int) -> None:
     drops = []
     for _ in range(190):
         x, y, fall = scatter.uniform(-20, 1120), scatter.uniform(-40, HEIGHT), scatter.uniform(24, 62)
-        drops.append(([(x, y), (x - fall * 0.17, y + fall), (x - fall * 0.17 - 2, y + fall), (x - 1.6, y)], scatter.uniform(0.25, 0.6)))
+        drops.append(
+            (
+                [(x, y), (x - fall * 0.17, y + fall), (x - fall * 0.17 - 2, y + fall), (x - 1.6, y)],
+                scatter.uniform(0.25, 0.6),
+            )
+        )
     canvas.softs(drops, "#F4F7FA", 0.9)
 
 
