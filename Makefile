@@ -1,11 +1,72 @@
 # The manual of this repository: every target is something a person does.
+# Needs python3, python3-venv and make; everything else comes from the hashed locks.
 PYTHON ?= python3
-PIP_FLAGS = --quiet --disable-pip-version-check --require-hashes
-LOCK = uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --quiet
+HOST ?= 127.0.0.1
+PORT ?= 8000
+PIP_INSTALL = -m pip install --quiet --disable-pip-version-check --require-hashes -r
+LOCK = .venv-dev/bin/uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --quiet
 
-.PHONY: lock
-lock: ## Resolve the hashed locks anew (needs uv, which the dev environment has)
+.PHONY: help run app test test-server test-app check schema screenshots lock clean
+
+help: ## Say what can be done here
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
+
+run: .venv/ready ## Start Kith with demo people and open the app; Ctrl-C stops all of it
+	@KITH_PYTHON_FOR_APP=$(PYTHON) .venv/bin/python -m server.demo.run --host $(HOST) --port $(PORT)
+
+app: .venv-app/ready ## Open the app alone, against a server that is already running
+	@.venv-app/bin/python -m mobile.main --server http://$(HOST):$(PORT)
+
+test: test-server test-app ## Every test: on PostgreSQL and Redis, the subset on SQLite, the screens with real taps
+
+test-server: .venv-dev/ready
+	KITH_TEST_DATABASE=sqlite .venv-dev/bin/python -m pytest -q -m sqlite
+	.venv-dev/bin/python -m pytest -q
+
+test-app: .venv-app/ready-dev
+	.venv-app/bin/python -m pytest -q -c tests/ui/pytest.ini tests/ui
+
+check: .venv-dev/ready ## Format, lint, types, floors, migrations, schema
+	.venv-dev/bin/ruff format --check .
+	.venv-dev/bin/ruff check .
+	.venv-dev/bin/mypy
+	.venv-dev/bin/lint-imports
+	.venv-dev/bin/python manage.py makemigrations --check --dry-run
+	.venv-dev/bin/python -m tools.schema --check
+
+schema: .venv-dev/ready ## Write schema.yml, the API's description, anew
+	.venv-dev/bin/python -m tools.schema
+
+screenshots: .venv-app/ready ## Draw every screen in every mood, without a display, into var/screenshots
+	.venv-app/bin/python -m tools.screenshots
+
+lock: .venv-dev/ready ## Resolve the hashed locks anew
 	$(LOCK) pyproject.toml -o requirements.lock
 	$(LOCK) pyproject.toml --group dev -o requirements-dev.lock
 	$(LOCK) --group app -o requirements-app.lock
 	$(LOCK) --group app --group app-dev -o requirements-app-dev.lock
+
+clean: ## Remove environments and demo data
+	rm -rf .venv .venv-dev .venv-app var
+
+# An environment is ready when its lock was installed; changing the lock makes it anew.
+.venv/ready: requirements.lock
+	@$(call environment,.venv,requirements.lock)
+	@touch $@
+
+.venv-dev/ready: requirements-dev.lock
+	@$(call environment,.venv-dev,requirements-dev.lock)
+	@touch $@
+
+.venv-app/ready: requirements-app.lock
+	@$(call environment,.venv-app,requirements-app.lock)
+	@touch $@
+
+.venv-app/ready-dev: requirements-app-dev.lock .venv-app/ready
+	@$(call environment,.venv-app,requirements-app-dev.lock)
+	@touch $@
+
+define environment
+	$(PYTHON) -c 'import ensurepip' 2>/dev/null || { echo "Kith needs Python's venv: install the package python3-venv, then try again." >&2; exit 1; }; \
+	$(PYTHON) -m venv $(1) && echo "installing $(2) …" && $(1)/bin/python $(PIP_INSTALL) $(2)
+endef
