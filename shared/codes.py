@@ -1,0 +1,93 @@
+"""Why a request was refused for good: a code for programs and one sentence for people."""
+
+from enum import StrEnum
+
+
+class Code(StrEnum):
+    """Every refusal of the API. A code never changes its meaning once released."""
+
+    INVALID = "invalid"
+    INVALID_SCHEDULE = "invalid_schedule"
+    INVALID_CLOCK = "invalid_clock"
+    NOT_AUTHENTICATED = "not_authenticated"
+    NOT_FOUND = "not_found"
+    CONFLICT = "conflict"
+    TOO_MANY = "too_many"
+    TOO_LARGE = "too_large"
+    UNSUPPORTED = "unsupported"
+    UNAVAILABLE = "unavailable"
+    RESYNC = "resync"
+
+    DAY_CLOSED = "day_closed"
+    DAY_IN_FUTURE = "day_in_future"
+    TOO_OLD = "too_old"
+    UNKNOWN_ZONE = "unknown_zone"
+
+    INVITE_EXPIRED = "invite_expired"
+    OWN_INVITE = "own_invite"
+    TOO_MANY_FRIENDS = "too_many_friends"
+    TOO_MANY_HABITS = "too_many_habits"
+    TOO_MANY_WITNESSES = "too_many_witnesses"
+    NOT_A_FRIEND = "not_a_friend"
+
+    WINDOW_CLOSED = "window_closed"
+    ALREADY_BACK = "already_back"
+    REST_TOO_FAR_BACK = "rest_too_far_back"
+    TOO_MANY_BACKDATES = "too_many_backdates"
+
+    PHOTO_NOT_AN_IMAGE = "photo_not_an_image"
+    PHOTO_TRUNCATED = "photo_truncated"
+    PHOTO_TOO_MANY_PIXELS = "photo_too_many_pixels"
+    PHOTO_TOO_LARGE = "photo_too_large"
+    PHOTO_UNSUPPORTED = "photo_unsupported"
+    PHOTO_DIGEST_MISMATCH = "photo_digest_mismatch"
+    PHOTO_BUSY = "photo_busy"
+    PHOTO_MISSING = "photo_missing"
+    PHOTO_CONFLICT = "photo_conflict"
+
+
+SENTENCES: dict[Code, str] = {
+    Code.INVALID: "Something in this isn't filled in the way it needs to be.",
+    Code.INVALID_SCHEDULE: "This schedule doesn't work out. Please choose the days once more.",
+    Code.INVALID_CLOCK: "A day can start between midnight and noon.",
+    Code.NOT_AUTHENTICATED: "Please sign in first.",
+    Code.NOT_FOUND: "There is nothing here for you to see.",
+    Code.CONFLICT: "This was already decided another way.",
+    Code.TOO_MANY: "That was a lot at once. Please wait a moment.",
+    Code.TOO_LARGE: "This is too large to send.",
+    Code.UNSUPPORTED: "Kith can't read this kind of content.",
+    Code.UNAVAILABLE: "Kith can't be reached right now. It will be sent later.",
+    Code.RESYNC: "This phone was away for long and fetches everything anew.",
+    Code.DAY_CLOSED: "This day is closed. Today is open.",
+    Code.DAY_IN_FUTURE: "This day hasn't begun yet.",
+    Code.TOO_OLD: "This waited on the phone for more than 30 days and can't be added any more.",
+    Code.UNKNOWN_ZONE: "Kith doesn't know this time zone.",
+    Code.INVITE_EXPIRED: "This invitation has ended. Ask your friend for a new one.",
+    Code.OWN_INVITE: "This is your own invitation. Send it to a friend.",
+    Code.TOO_MANY_FRIENDS: "There is no room for another friend.",
+    Code.TOO_MANY_HABITS: "There is no room for another habit. Archive one first.",
+    Code.TOO_MANY_WITNESSES: "Five witnesses are as many as a habit can have.",
+    Code.NOT_A_FRIEND: "Only a friend can be asked.",
+    Code.WINDOW_CLOSED: "The time to answer this is over.",
+    Code.ALREADY_BACK: "They are back already. Say hello instead.",
+    Code.REST_TOO_FAR_BACK: "Rest can't reach back to this day any more.",
+    Code.TOO_MANY_BACKDATES: "Rest can reach back to two days a month.",
+    Code.PHOTO_NOT_AN_IMAGE: "This file is not a photo.",
+    Code.PHOTO_TRUNCATED: "A part of this photo is missing. Please choose it once more.",
+    Code.PHOTO_TOO_MANY_PIXELS: "This photo has too many pixels. Please choose a smaller one.",
+    Code.PHOTO_TOO_LARGE: "This photo is too large. Please choose a smaller one.",
+    Code.PHOTO_UNSUPPORTED: "Kith can't read this kind of photo. JPEG and PNG work.",
+    Code.PHOTO_DIGEST_MISMATCH: "This photo changed on its way. It will be sent once more.",
+    Code.PHOTO_BUSY: "Many photos are arriving right now. Yours will be sent in a moment.",
+    Code.PHOTO_MISSING: "This photo never arrived. Your day counts all the same.",
+    Code.PHOTO_CONFLICT: "Another photo already has this place.",
+}
+
+
+class Refused(Exception):  # noqa: N818 (a refusal is an answer, not an error)
+    """A request that will never succeed as it is. `detail` says more, for people."""
+
+    def __init__(self, code: Code | str, detail: str = "") -> None:
+        self.code = Code(code)
+        self.detail = detail or SENTENCES[self.code]
+        super().__init__(f"{self.code}: {self.detail}")

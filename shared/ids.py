@@ -1,0 +1,40 @@
+"""Names of rows: time-ordered UUIDs made on the phone, and names both sides can work out alone."""
+
+import secrets
+from datetime import UTC, date, datetime, timedelta
+from uuid import UUID, uuid5
+
+from shared import clock
+
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+_MISSES = UUID("6b1f7c1e-52c7-5c0e-9d55-3a0f4b7e6c01")
+_REMINDERS = UUID("6b1f7c1e-52c7-5c0e-9d55-3a0f4b7e6c02")
+
+
+def uuid7() -> UUID:
+    """A new UUIDv7 of the present instant."""
+    return uuid7_at(clock.now())
+
+
+def uuid7_at(instant: datetime) -> UUID:
+    """A new UUIDv7 that sorts by `instant`, to a quarter of a microsecond; the rest is random."""
+    microseconds = (instant - _EPOCH) // timedelta(microseconds=1)
+    milliseconds, rest = divmod(microseconds, 1000)
+    if not 0 <= milliseconds < 1 << 48:
+        raise ValueError("A UUIDv7 holds instants from 1970 on.")
+    value = milliseconds << 80 | 0x7 << 76 | (rest * 4096 // 1000) << 64
+    return UUID(int=value | 0b10 << 62 | secrets.randbits(62))
+
+
+def is_uuid7(value: UUID) -> bool:
+    return value.version == 7
+
+
+def miss_id(habit_id: UUID, day: date) -> UUID:
+    """The name of the miss of this habit on this habit day; the same on phone and server."""
+    return uuid5(_MISSES, f"{habit_id}/{day.isoformat()}")
+
+
+def reminder_id(habit_id: UUID, day: date, slot: int) -> UUID:
+    """The name of the `slot`-th reminder of this habit on this habit day."""
+    return uuid5(_REMINDERS, f"{habit_id}/{day.isoformat()}/{slot}")

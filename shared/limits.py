@@ -1,0 +1,66 @@
+"""Every length, budget, tolerance and allowed kind, in one place."""
+
+from datetime import timedelta
+from decimal import Decimal
+
+# Words
+TITLE_MAX = 60
+NAME_MAX = 40
+CAPTION_MAX = 500
+UNIT_MAX = 16
+NOTE_MAX = 500
+
+# Amounts
+AMOUNT_MAX = Decimal(1_000_000)
+AMOUNT_PLACES = 3
+
+# Schedules
+TIMES_PER_WEEK_MAX = 7
+TIMES_PER_MONTH_MAX = 31
+EVERY_MAX = 365
+
+# Photos
+PHOTO_BYTES_MAX = 20 * 1024 * 1024
+PHOTO_PIXELS_MAX = 50_000_000
+PHOTOS_PER_DAY_MAX = 4
+
+# People
+WITNESSES_MAX = 5
+FRIENDS_MAX = 500
+HABITS_MAX = 30
+REMINDERS_MAX = 5
+INVITE_DAYS = 7
+WITNESS_AWAY_AFTER = timedelta(days=5)
+
+# Days
+DAY_START_MAX = 720  # minutes after midnight
+GRACE_DEFAULT = timedelta(hours=12)  # wall time after day_start of the next date
+GRACE_MIN = timedelta(hours=2)
+SHOWN_MIN = timedelta(hours=12)  # a date shown for less is not due
+LATE_AFTER = timedelta(hours=48)  # received after capture
+TOO_OLD = timedelta(days=30)
+GENTLE_DAYS = 7
+SEASON_DAYS = 30
+
+# Misses
+OPENS_AFTER_DAYS = 2  # calendar days after grace ended
+OPENS_AT_MOST_DAYS = 8
+COLD_MAX = timedelta(days=3)
+PASSES_PER_MONTH = 2
+REST_BACKDATES_PER_MONTH = 2
+
+# The outage rule
+OUTAGE_MIN = timedelta(minutes=10)
+OUTAGE_GRACE = timedelta(hours=6)
+
+# Nudges, counted by the sender's and the owner's dates
+NUDGES_SENT_PER_DAY = 10
+NUDGES_RECEIVED_PER_DAY = 3
+
+# Answers
+REACTIONS = ("proud", "clap", "fire", "strong", "heart", "laugh")
+CHEERS = ("hug", "here_for_you", "tomorrow_together", "take_your_time")
+AVATARS = tuple(f"a{number}" for number in range(12))
+ICON_MAX = 32
+SOURCES = ("camera", "library", "none")
+REPORT_REASONS = ("harm", "harassment", "nudity", "not_their_photo", "something_else")
