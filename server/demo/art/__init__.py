@@ -6,11 +6,14 @@ from PIL import Image
 
 from .canvas import Canvas
 from .finish import finish, scale_for
+from .stretch import draw_stretch, draw_yoga
 from .trail import draw_morning_run
 
-OVERSAMPLE = 2
+OVERSAMPLE = 1.75
 _SCENES: dict[str, Callable[[Canvas, int], None]] = {
     "morning_run": draw_morning_run,
+    "stretch": draw_stretch,
+    "yoga": draw_yoga,
 }
 SUBJECTS = tuple(_SCENES)
 

@@ -4,7 +4,8 @@ It is painted larger than it will be shown and shrunk at the end, so no edge is 
 and stretched, because a blur of a large picture costs more than everything else together.
 """
 
-from collections.abc import Sequence
+import random
+from collections.abc import Callable, Sequence
 
 from PIL import Image, ImageChops, ImageDraw, ImageFilter
 
@@ -83,6 +84,13 @@ class Canvas:
             pen.polygon(spread, fill=round(255 * alpha))
         self._paste_soft(small.filter(ImageFilter.GaussianBlur(blur * self.scale * shrink)), frame, rgb(colour))
 
+    def mottle(self, frame: Box, colour: Colour, alpha: float, seed: int, *, grains: tuple[int, int]) -> None:
+        """Cloud a region with an uneven tint; `grains` across and down make blotches (or, very unequal, wood)."""
+        noise = Image.frombytes("L", grains, random.Random(seed).randbytes(grains[0] * grains[1]))
+        noise = noise.point([round(v * alpha) for v in range(256)]).resize((240, 240), Image.Resampling.BICUBIC)
+        start, end = self._pixels([frame[:2], frame[2:]])
+        self._paste_soft(noise, (*map(round, start), *map(round, end)), rgb(colour))
+
     def stamp(self, sheet: "Canvas", *, turn: float = 0, rim: tuple[Colour, float, float] | None = None) -> None:
         """Lay a sheet where its region says, turned by `turn` degrees; `rim` is light (colour, alpha, reach) on an edge."""
         if sheet.cover is None:
@@ -99,7 +107,7 @@ class Canvas:
         left, top = self.region[:2]
         return [((x - left) * self.scale, (y - top) * self.scale) for x, y in points]
 
-    def _lay(self, points, paint, alpha: float) -> None:
+    def _lay(self, points: Sequence[Point], paint: Callable[[tuple[int, int]], Image.Image], alpha: float) -> None:
         spots = self._pixels(points)
         frame = _around(spots, 1)
         size = (frame[2] - frame[0], frame[3] - frame[1])

@@ -81,8 +81,8 @@ class Figure:
         shade = 0.22 if side == 0 and not pose.front else 0.05
         sleeve = mix(self.outfit.top, "#401028", shade)
         skin = mix(self.outfit.skin, "#703018", shade * 0.6)
-        disc(self.canvas, *self._at(hand), 0.029 * self.tall, skin)
         self._limb([elbow, hand], [0.056, 0.044], skin if self.outfit.bare_arms else sleeve)
+        disc(self.canvas, *self._at(hand), 0.029 * self.tall, skin)
         if self.outfit.bare_arms:
             self._limb([start, elbow], [0.062, 0.056], skin)
             elbow = ((start[0] + elbow[0]) / 2, (start[1] + elbow[1]) / 2)
