@@ -39,10 +39,11 @@ def judge_check_in(
     `grace_moved`: the day's end of grace where an outage moved it.
     """
     check_zone(zone)
-    captured_at = min(captured_at + (received_at - sent_at), received_at)
-    delay = received_at - captured_at
+    # The phone's clock may be wrong, but it measures well how long ago the tap was.
+    delay = max(sent_at - captured_at, timedelta())
     if delay > limits.TOO_OLD:
         raise Refused(Code.TOO_OLD)
+    captured_at = received_at - delay
     clock = _seen_in(clock, captured_at, zone)
     if day > max(habit_day(clock, captured_at), habit_day(clock, received_at)):
         raise Refused(Code.DAY_IN_FUTURE)

@@ -75,11 +75,17 @@ def habit_day(clock: PersonClock, at: datetime) -> date:
 
 def opens_at(clock: PersonClock, day: date) -> datetime:
     """The first instant at which the person's phone shows `day` or a later date."""
-    return _first_reading(clock, day, 0, _noon_before(day))
+    settled = _settled(clock, day)
+    if settled:
+        return settled.first_instant(day)
+    return _first_reading(clock, day, 0, _earliest(day))
 
 
 def closes_at(clock: PersonClock, day: date) -> datetime:
     """When the next day opens, at the latest such instant among the zones in force while `day` was open."""
+    settled = _settled(clock, day)
+    if settled:
+        return settled.first_instant(day + _DAY)
     opened = opens_at(clock, day)
     index = _index_at(clock, opened)
     closes = max(opened, clock.changes[index].first_instant(day + _DAY))
@@ -105,9 +111,12 @@ def grace_ends_at(clock: PersonClock, day: date, grace: timedelta = limits.GRACE
 
 def is_skipped(clock: PersonClock, day: date) -> bool:
     """Whether the person's own clock showed this date for under 12 hours, second living included."""
+    settled = _settled(clock, day)
+    if settled:
+        return settled.first_instant(day + _DAY) - settled.first_instant(day) < limits.SHOWN_MIN
     ends, _ = _uncapped_grace(clock, day, limits.GRACE_DEFAULT)
     shown = timedelta()
-    for start, end, change in _segments(clock, _noon_before(day)):
+    for start, end, change in _segments(clock, _earliest(day)):
         if start is not None and start >= ends:
             break
         since = change.first_instant(day) if start is None else max(start, change.first_instant(day))
@@ -141,15 +150,15 @@ def wall_time(clock: PersonClock, day: date, minute: int) -> datetime:
 def with_change(clock: PersonClock, change: ClockChange) -> PersonClock:
     """The history with this change in its place; one at the same instant is replaced, a repetition left out.
 
-    A day_start that still waits for its day is carried over into the new zone. Raises Refused.
+    A day_start written for a later day in the zone left behind is carried over to that day in the new zone.
+    Raises Refused(unknown_zone).
     """
     check_zone(change.zone)
     before = tuple(c for c in clock.changes if c.from_instant < change.from_instant)
     after = tuple(c for c in clock.changes if c.from_instant > change.from_instant)
     previous = before[-1] if before else None
-    if previous and after and after[0].zone == previous.zone and change.zone != previous.zone:
-        moved = next_day_change(PersonClock((*before, change)), change.from_instant, after[0].day_start)
-        after = (moved, *after[1:])
+    if previous and after and after[0].zone == previous.zone != change.zone:
+        after = (_carried_over(after[0], previous, change), *after[1:])
     return PersonClock(_without_repetitions((*before, change, *after)))
 
 
@@ -164,6 +173,14 @@ def next_day_change(clock: PersonClock, at: datetime, day_start: int) -> ClockCh
 
 def _index_at(clock: PersonClock, at: datetime) -> int:
     return max(0, bisect_right(clock.changes, at, key=lambda change: change.from_instant) - 1)
+
+
+def _settled(clock: PersonClock, day: date) -> ClockChange | None:
+    """The one change in force as long as `day` could matter anywhere on earth, if nothing changed meanwhile."""
+    since = _index_at(clock, _earliest(day))
+    if since + 1 < len(clock.changes) and clock.changes[since + 1].from_instant < _earliest(day + 5 * _DAY):
+        return None
+    return clock.changes[since]
 
 
 def _segments(clock: PersonClock, at: datetime) -> Iterator[tuple[datetime | None, datetime | None, ClockChange]]:
@@ -192,6 +209,9 @@ def _noon_before(day: date) -> datetime:
 def _uncapped_grace(clock: PersonClock, day: date, grace: timedelta) -> tuple[datetime, bool]:
     """The latest grace end among the zones in force until it, and whether there was more than one."""
     minute = grace // timedelta(minutes=1)
+    settled = _settled(clock, day)
+    if settled:
+        return max(settled.first_instant(day + _DAY), settled.first_instant(day + _DAY, minute)), False
     index = _index_at(clock, opens_at(clock, day))
     ends = max(closes_at(clock, day), clock.changes[index].first_instant(day + _DAY, minute))
     travelled = False
@@ -208,6 +228,13 @@ def _next_lived(clock: PersonClock, day: date) -> date:
     while is_skipped(clock, day):
         day += _DAY
     return day
+
+
+def _carried_over(waiting: ClockChange, previous: ClockChange, change: ClockChange) -> ClockChange:
+    day = shown_day(previous.zone, previous.day_start, waiting.from_instant)
+    while (starts := change.first_instant(day)) <= change.from_instant:
+        day += _DAY
+    return ClockChange(starts, change.zone, waiting.day_start)
 
 
 def _without_repetitions(changes: tuple[ClockChange, ...]) -> tuple[ClockChange, ...]:

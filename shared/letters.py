@@ -1,14 +1,16 @@
 """When the blue letter of a miss may open."""
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from shared import limits
 from shared.days import closes_at, grace_ends_at, habit_day
 from shared.duties import DutyBook
 from shared.history import History
-from shared.zones import load
+from shared.zones import first_instant, load
 
 _DAY = timedelta(days=1)
+_MINUTE = timedelta(minutes=1)
+_MICROSECOND = timedelta(microseconds=1)
 
 
 def miss_opens_at(history: History, day: date) -> datetime:
@@ -22,9 +24,8 @@ def miss_opens_at(history: History, day: date) -> datetime:
 
 def opens_at_of(book: DutyBook, history: History, day: date) -> datetime:
     """As `miss_opens_at`, for a caller who holds the book of this history already."""
-    ended = grace_end(history, day)
-    latest = _days_later(history, ended, limits.OPENS_AT_MOST_DAYS)
-    earliest = _days_later(history, ended, limits.OPENS_AFTER_DAYS)
+    earliest = _after_grace(history, day, limits.OPENS_AFTER_DAYS)
+    latest = _after_grace(history, day, limits.OPENS_AT_MOST_DAYS)
     due = book.due_after(day, day + timedelta(days=limits.OPENS_AT_MOST_DAYS + 2))
     if due is not None:
         earliest = max(earliest, closes_at(history.clock, due))
@@ -43,7 +44,13 @@ def _first_grace_end(history: History, day: date, earliest: datetime) -> datetim
     return ends
 
 
-def _days_later(history: History, at: datetime, days: int) -> datetime:
-    """The same wall time some calendar days later, in the zone in force at `at`."""
-    tz = load(history.clock.zone_at(at))
-    return (at.astimezone(tz) + timedelta(days=days)).astimezone(UTC)
+def _after_grace(history: History, day: date, days: int) -> datetime:
+    """Some calendar days after grace of `day` ended, at the same wall time, in the zone in force when it ended."""
+    ended = grace_end(history, day)
+    change = history.clock.at(ended)
+    minute = history.grace // _MINUTE
+    if change.first_instant(day + _DAY, minute) == ended:
+        # Counted from the wall time that was meant, in case a change of clocks jumped over it.
+        return change.first_instant(day + _DAY + timedelta(days=days), minute)
+    local = (ended - _MICROSECOND).astimezone(load(change.zone)) + _MINUTE
+    return first_instant(change.zone, local.date() + timedelta(days=days), local.hour * 60 + local.minute)
