@@ -201,7 +201,7 @@ def _first_reading(clock: PersonClock, day: date, minute: int, at: datetime) -> 
     raise AssertionError("the last segment has no end")
 
 
-def _noon_before(day: date) -> datetime:
+def _earliest(day: date) -> datetime:
     """An instant before which no clock on earth shows `day` (the earliest is 14 hours ahead of UTC)."""
     return datetime.combine(day, time(9), UTC) - _DAY
 
