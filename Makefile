@@ -4,6 +4,9 @@ PYTHON ?= python3
 HOST ?= 127.0.0.1
 PORT ?= 8000
 PIP_INSTALL = -m pip install --quiet --disable-pip-version-check --require-hashes -r
+# The demo has its own folder and database, whatever this shell usually works with.
+DEMO = KITH_DEMO=1 KITH_DATA_DIR="$${KITH_DATA_DIR:-var/demo}" DATABASE_URL= REDIS_URL= \
+	PUBLIC_URL=http://$(HOST):$(PORT) ALLOWED_HOSTS=$(HOST),127.0.0.1,localhost
 LOCK = .venv-dev/bin/uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --quiet
 
 .PHONY: help run app test test-server test-app check schema screenshots lock clean
@@ -12,7 +15,7 @@ help: ## Say what can be done here
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
 
 run: .venv/ready ## Start Kith with demo people and open the app; Ctrl-C stops all of it
-	@KITH_PYTHON_FOR_APP=$(PYTHON) .venv/bin/python -m server.demo.run --host $(HOST) --port $(PORT)
+	@$(DEMO) .venv/bin/python manage.py demo --host $(HOST) --port $(PORT)
 
 app: .venv-app/ready ## Open the app alone, against a server that is already running
 	@.venv-app/bin/python -m mobile.main --server http://$(HOST):$(PORT)

@@ -32,6 +32,9 @@ INSTALLED_APPS = [
     "server.moderation",
 ]
 
+if env.bool("KITH_DEMO", default=False):
+    INSTALLED_APPS.append("server.demo")
+
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
