@@ -6,14 +6,18 @@ from PIL import Image
 
 from .canvas import Canvas
 from .finish import finish, scale_for
+from .reading import draw_reading
 from .stretch import draw_stretch, draw_yoga
 from .trail import draw_morning_run
+from .water import draw_water
 
 OVERSAMPLE = 1.75
 _SCENES: dict[str, Callable[[Canvas, int], None]] = {
     "morning_run": draw_morning_run,
+    "reading": draw_reading,
     "stretch": draw_stretch,
     "yoga": draw_yoga,
+    "water": draw_water,
 }
 SUBJECTS = tuple(_SCENES)
 
