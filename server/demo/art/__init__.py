@@ -5,7 +5,9 @@ from collections.abc import Callable
 from PIL import Image
 
 from .canvas import Canvas
+from .desk import draw_drawing
 from .finish import finish, scale_for
+from .guitar import draw_guitar
 from .reading import draw_reading
 from .stretch import draw_stretch, draw_yoga
 from .trail import draw_morning_run
@@ -14,9 +16,11 @@ from .water import draw_water
 OVERSAMPLE = 1.75
 _SCENES: dict[str, Callable[[Canvas, int], None]] = {
     "morning_run": draw_morning_run,
+    "drawing": draw_drawing,
     "reading": draw_reading,
     "stretch": draw_stretch,
     "yoga": draw_yoga,
+    "guitar": draw_guitar,
     "water": draw_water,
 }
 SUBJECTS = tuple(_SCENES)
