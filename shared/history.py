@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 from decimal import Decimal
 
 from shared import limits
-from shared.days import PersonClock
+from shared.person_clock import PersonClock
 from shared.plans import Plan
 
 

@@ -24,12 +24,12 @@ def miss_opens_at(history: History, day: date) -> datetime:
 
 def opens_at_of(book: DutyBook, history: History, day: date) -> datetime:
     """As `miss_opens_at`, for a caller who holds the book of this history already."""
-    earliest = _after_grace(history, day, limits.OPENS_AFTER_DAYS)
     latest = _after_grace(history, day, limits.OPENS_AT_MOST_DAYS)
     due = book.due_after(day, day + timedelta(days=limits.OPENS_AT_MOST_DAYS + 2))
-    if due is not None:
-        earliest = max(earliest, closes_at(history.clock, due))
-    return min(latest, _first_grace_end(history, max(day, habit_day(history.clock, earliest) - 3 * _DAY), earliest))
+    if due is None:
+        return latest
+    earliest = max(_after_grace(history, day, limits.OPENS_AFTER_DAYS), closes_at(history.clock, due))
+    return min(latest, _first_grace_end(history, earliest))
 
 
 def grace_end(history: History, day: date) -> datetime:
@@ -38,7 +38,8 @@ def grace_end(history: History, day: date) -> datetime:
     return moved if moved is not None else grace_ends_at(history.clock, day, history.grace)
 
 
-def _first_grace_end(history: History, day: date, earliest: datetime) -> datetime:
+def _first_grace_end(history: History, earliest: datetime) -> datetime:
+    day = habit_day(history.clock, earliest) - 3 * _DAY
     while (ends := grace_ends_at(history.clock, day, history.grace)) < earliest:
         day += _DAY
     return ends

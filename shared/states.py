@@ -146,7 +146,7 @@ def _unkept(book: DutyBook, day: date) -> DayState:
 
 
 def _misses(book: DutyBook, history: History, days: list[date], now: datetime) -> Iterator[MissFold]:
-    marks = sorted(book.marks.values(), key=lambda mark: mark.captured_at)
+    marks = sorted(book.marks.values(), key=lambda mark: (mark.captured_at, mark.day))
     captures = [mark.captured_at for mark in marks]
     for day in days:
         after = bisect_left(captures, closes_at(history.clock, day))
