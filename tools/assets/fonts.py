@@ -17,14 +17,14 @@ HABIT_ICONS = """
     menu_book auto_stories edit_note brush draw palette music_note piano code language school translate
     water_drop restaurant nutrition eco local_florist pets savings cleaning_services bedtime alarm sunny
     favorite psychology smoke_free no_drinks phone_disabled stylus
-""".split()
+"""
 SCREEN_ICONS = """
     home groups group person person_add photo_camera photo_library image folder add close check check_circle
     arrow_back arrow_upward arrow_forward chevron_left chevron_right expand_more history edit send replay refresh
     cloud_off cloud_upload delete flag logout dns mail key visibility opacity wb_sunny wb_twilight hourglass_bottom
     schedule play_arrow more_horiz favorite waving_hand celebration ios_share lock notifications volunteer_activism
     lightbulb touch_app error info light_mode dark_mode desktop_windows download
-""".split()
+"""
 
 
 def copy_text_face(packages: Path) -> None:
@@ -56,7 +56,7 @@ def _codepoints(path: Path) -> dict[str, int]:
     by_name: dict[str, int] = {}
     for codepoint, name in TTFont(path).getBestCmap().items():
         by_name.setdefault(name, codepoint)
-    wanted = sorted({*HABIT_ICONS, *SCREEN_ICONS})
+    wanted = sorted({*HABIT_ICONS.split(), *SCREEN_ICONS.split()})
     missing = [name for name in wanted if name not in by_name]
     if missing:
         raise SystemExit(f"no such icons: {', '.join(missing)}")

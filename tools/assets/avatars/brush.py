@@ -37,8 +37,9 @@ class Brush:
         for x, y in (pixels[0], pixels[-1]):
             self._draw.ellipse((x - radius, y - radius, x + radius, y + radius), fill=fill)
 
-    def bow(self, at: Point, radii: Point, start: float, end: float, width: float, fill: str) -> None:
-        """An arc of an oval as a stroke."""
+    def bow(self, at: Point, radii: Point, sweep: Point, width: float, fill: str) -> None:
+        """An arc of an oval as a stroke, from one angle to another."""
+        start, end = sweep
         steps = [start + (end - start) * step / 24 for step in range(25)]
         self.stroke([self._on_oval(at, radii, angle) for angle in steps], width, fill)
 

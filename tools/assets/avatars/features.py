@@ -38,7 +38,7 @@ def _smile(head: Brush, person: Person, drop: float) -> None:
     cheek = mix(person.skin, "#F0543C", 0.42)
     for side in (-1, 1):
         head.oval((side * 0.155, 0.622), (0.044, 0.029), cheek)
-        head.bow((side * EYE_X, EYE_Y + 0.018), (0.044, 0.042), 195, 345, 0.021, INK)
+        head.bow((side * EYE_X, EYE_Y + 0.018), (0.044, 0.042), (195, 345), 0.021, INK)
     head.dome((0, 0.638 + drop), (0.1, 0.088), "#7A1E22", start=0, end=180)
     head.dome((0, 0.638 + drop), (0.086, 0.04), "#FFFFFF", start=0, end=180)
     head.dome((0, 0.665 + drop), (0.058, 0.056), "#E86A6C", start=35, end=145)
@@ -49,17 +49,17 @@ def _calm(head: Brush, person: Person, drop: float) -> None:
     for side in (-1, 1):
         head.oval((side * EYE_X, EYE_Y), (0.0265, 0.033), INK)
         head.oval((side * EYE_X + 0.009, EYE_Y - 0.012), (0.0095, 0.0105), "#FFFFFF")
-    head.bow((0, 0.634 + drop), (0.055, 0.043), 38, 142, 0.019, INK)
+    head.bow((0, 0.634 + drop), (0.055, 0.043), (38, 142), 0.019, INK)
     _brows(head, person, EYE_Y - 0.078, EYE_Y - 0.083)
 
 
 def _down(head: Brush, person: Person, drop: float) -> None:
     for side in (-1, 1):
-        head.bow((side * EYE_X, EYE_Y + drop - 0.02), (0.046, 0.042), 18, 162, 0.02, INK)
+        head.bow((side * EYE_X, EYE_Y + drop - 0.02), (0.046, 0.042), (18, 162), 0.02, INK)
         head.stroke(
             [(side * (EYE_X + 0.044), EYE_Y + drop + 0.0), (side * (EYE_X + 0.058), EYE_Y + drop + 0.014)], 0.014, INK
         )
-    head.bow((0, 0.702 + drop), (0.04, 0.012), 205, 335, 0.018, INK)
+    head.bow((0, 0.702 + drop), (0.04, 0.012), (205, 335), 0.018, INK)
     _brows(head, person, EYE_Y + drop - 0.068, EYE_Y + drop - 0.086)
 
 
@@ -67,7 +67,7 @@ def _beard(head: Brush, person: Person, drop: float) -> None:
     colour = mix(person.hair, person.skin, 0.12)
     head.dome((0, 0.6), (0.236, 0.19), colour, start=0, end=180)
     head.box((-0.105, 0.622 + drop), (0.105, 0.73 + drop), 0.05, person.skin)
-    head.bow((0, 0.652 + drop), (0.075, 0.035), 200, 340, 0.03, colour)
+    head.bow((0, 0.652 + drop), (0.075, 0.035), (200, 340), 0.03, colour)
 
 
 def _freckles(head: Brush, person: Person, drop: float) -> None:
@@ -79,6 +79,6 @@ def _freckles(head: Brush, person: Person, drop: float) -> None:
 def _glasses(head: Brush, drop: float) -> None:
     frame = "#3A2B26"
     for side in (-1, 1):
-        head.bow((side * EYE_X, EYE_Y + 0.002 + drop), (0.076, 0.066), 0, 360, 0.013, frame)
+        head.bow((side * EYE_X, EYE_Y + 0.002 + drop), (0.076, 0.066), (0, 360), 0.013, frame)
         head.stroke([(side * 0.176, EYE_Y - 0.01 + drop), (side * 0.236, EYE_Y - 0.024 + drop)], 0.013, frame)
-    head.bow((0, EYE_Y + drop), (0.026, 0.014), 195, 345, 0.013, frame)
+    head.bow((0, EYE_Y + drop), (0.026, 0.014), (195, 345), 0.013, frame)

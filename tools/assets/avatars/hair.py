@@ -20,7 +20,7 @@ def _cap(top: Brush, colour: str, low: float = 0.44, high: float = 0.2) -> None:
 
 
 def _shine(top: Brush, colour: str, x: float = -0.09, y: float = 0.27) -> None:
-    top.bow((x, y + 0.05), (0.1, 0.05), 200, 300, 0.018, mix(colour, "#FFFFFF", 0.22))
+    top.bow((x, y + 0.05), (0.1, 0.05), (200, 300), 0.018, mix(colour, "#FFFFFF", 0.22))
 
 
 def _swept(_back: Brush, top: Brush, colour: str) -> None:
@@ -44,7 +44,7 @@ def _curls(_back: Brush, top: Brush, colour: str) -> None:
         top.oval((-0.215 * math.cos(turn), 0.375 - 0.135 * math.sin(turn)), (0.087, 0.087), colour)
     top.dome((0, 0.41), (0.25, 0.2), colour)
     for x, y in ((-0.13, 0.27), (0.0, 0.225), (0.13, 0.27)):
-        top.bow((x, y), (0.04, 0.035), 190, 330, 0.014, mix(colour, "#FFFFFF", 0.2))
+        top.bow((x, y), (0.04, 0.035), (190, 330), 0.014, mix(colour, "#FFFFFF", 0.2))
 
 
 def _bun(back: Brush, top: Brush, colour: str) -> None:
@@ -52,7 +52,7 @@ def _bun(back: Brush, top: Brush, colour: str) -> None:
     back.box((-0.3, 0.5), (0.3, 0.82), 0.12, colour)
     top.oval((0, 0.155), (0.115, 0.105), colour)
     top.dome((0, 0.44), (0.268, 0.25), colour)
-    top.bow((0, 0.2), (0.085, 0.03), 20, 160, 0.014, mix(colour, "#FFFFFF", 0.2))
+    top.bow((0, 0.2), (0.085, 0.03), (20, 160), 0.014, mix(colour, "#FFFFFF", 0.2))
     _shine(top, colour, 0.0, 0.275)
 
 
@@ -88,7 +88,7 @@ def _topknot(back: Brush, top: Brush, colour: str) -> None:
     back.box((-0.275, 0.42), (0.275, 0.7), 0.14, colour)
     top.oval((0, 0.145), (0.1, 0.085), colour)
     top.dome((0, 0.43), (0.265, 0.235), colour)
-    top.bow((0, 0.195), (0.075, 0.024), 15, 165, 0.022, "#F2704F")
+    top.bow((0, 0.195), (0.075, 0.024), (15, 165), 0.022, "#F2704F")
     _shine(top, colour, -0.03, 0.26)
 
 
@@ -106,8 +106,8 @@ def _scarf(back: Brush, top: Brush, colour: str) -> None:
     back.box((-0.31, 0.52), (0.31, 1.0), 0.16, colour)
     fold = mix(colour, "#0E2A2C", 0.18)
     top.dome((0, 0.47), (0.275, 0.275), colour)
-    top.bow((0, 0.6), (0.252, 0.3), 180, 360, 0.052, fold)
-    top.bow((0, 0.5), (0.25, 0.24), 205, 300, 0.014, mix(colour, "#FFFFFF", 0.25))
+    top.bow((0, 0.6), (0.252, 0.3), (180, 360), 0.052, fold)
+    top.bow((0, 0.5), (0.25, 0.24), (205, 300), 0.014, mix(colour, "#FFFFFF", 0.25))
 
 
 def _afro(back: Brush, top: Brush, colour: str) -> None:
@@ -117,7 +117,7 @@ def _afro(back: Brush, top: Brush, colour: str) -> None:
     back.oval((0, 0.37), (0.3, 0.25), colour)
     top.dome((0, 0.44), (0.255, 0.19), colour)
     for x, y in ((-0.2, 0.2), (-0.05, 0.13), (0.12, 0.15)):
-        top.bow((x, y + 0.02), (0.05, 0.04), 190, 320, 0.014, mix(colour, "#FFFFFF", 0.18))
+        top.bow((x, y + 0.02), (0.05, 0.04), (190, 320), 0.014, mix(colour, "#FFFFFF", 0.18))
 
 
 def _receding(_back: Brush, top: Brush, colour: str) -> None:
