@@ -18,7 +18,9 @@ class AppWindow:
     @staticmethod
     def can_open() -> bool:
         """Whether there is a display to open a window on."""
-        return sys.platform in {"darwin", "win32"} or bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+        return sys.platform in {"darwin", "win32"} or bool(
+            os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")
+        )
 
     @staticmethod
     def install() -> bool:
@@ -29,7 +31,15 @@ class AppWindow:
     def open(self, *, server: str, folder: Path, token: str) -> None:
         """Open the window, signed in with this session token."""
         environment = {**os.environ, "KITH_SESSION_TOKEN": token}
-        command = [str(ROOT / ".venv-app/bin/python"), "-m", "mobile.main", "--server", server, "--data-dir", str(folder)]
+        command = [
+            str(ROOT / ".venv-app/bin/python"),
+            "-m",
+            "mobile.main",
+            "--server",
+            server,
+            "--data-dir",
+            str(folder),
+        ]
         self._process = subprocess.Popen(command, cwd=ROOT, env=environment)  # noqa: S603  (fixed words)
 
     def close(self) -> None:

@@ -22,7 +22,9 @@ def prepare(path: Path) -> bool:
     try:
         _claim_or_check(path, new=new)
     except sqlite3.DatabaseError as error:
-        raise DemoRefusedError(f"{path} is not a database of Kith's demo. Move it away or set KITH_DATA_DIR.") from error
+        raise DemoRefusedError(
+            f"{path} is not a database of Kith's demo. Move it away or set KITH_DATA_DIR."
+        ) from error
     return new
 
 
@@ -44,7 +46,9 @@ def only_server(folder: Path) -> Iterator[None]:
         try:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError as error:
-            raise DemoRefusedError("Kith's demo is already running from this folder. Stop it first (Ctrl-C).") from error
+            raise DemoRefusedError(
+                "Kith's demo is already running from this folder. Stop it first (Ctrl-C)."
+            ) from error
         lock.write(str(os.getpid()))
         lock.flush()
         yield

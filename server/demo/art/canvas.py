@@ -36,7 +36,7 @@ class Canvas:
             return
         spots = self._pixels(points)
         ImageDraw.Draw(self.image).polygon(spots, fill=rgb(colour))
-        if self.cover:
+        if self.cover is not None:
             ImageDraw.Draw(self.cover).polygon(spots, fill=255)
 
     def wash(self, points: Sequence[Point], stops: Sequence[Colour], *, across: bool = False, alpha: float = 1) -> None:
@@ -48,8 +48,8 @@ class Canvas:
     def stroke(self, points: Sequence[Point], width: float, colour: Colour) -> None:
         """Draw a line with round joints and ends."""
         spots = self._pixels(points)
-        pens = [(ImageDraw.Draw(self.image), rgb(colour))]
-        if self.cover:
+        pens: list[tuple[ImageDraw.ImageDraw, RGB | int]] = [(ImageDraw.Draw(self.image), rgb(colour))]
+        if self.cover is not None:
             pens.append((ImageDraw.Draw(self.cover), 255))
         r = width * self.scale / 2
         for pen, ink in pens:
@@ -57,12 +57,11 @@ class Canvas:
             for x, y in (spots[0], spots[-1]) if r > 1 else ():
                 pen.ellipse([x - r, y - r, x + r, y + r], fill=ink)
 
-    def glow(self, x: float, y: float, rx: float, colour: Colour, alpha: float, ry: float | None = None) -> None:
+    def glow(self, x: float, y: float, rx: float, colour: Colour, alpha: float, *, ry: float | None = None) -> None:
         """Let a light shine: brightest in the middle, nothing at the radius."""
         light = Image.radial_gradient("L").point([round(alpha * 255 * max(0, 1 - v / 181) ** 2) for v in range(256)])
         edge = (ry or rx) * 1.41
-        spread = self._pixels([(x - rx * 1.41, y - edge), (x + rx * 1.41, y + edge)])
-        self._paste_soft(light, (*map(round, spread[0]), *map(round, spread[1])), rgb(colour))
+        self._paste_soft(light, self._frame((x - rx * 1.41, y - edge), (x + rx * 1.41, y + edge)), rgb(colour))
 
     def soft(self, points: Sequence[Point], colour: Colour, alpha: float, blur: float) -> None:
         """Lay a blurred shape: a shadow, a cloud, a ray of light. `blur` is in units."""
@@ -72,9 +71,14 @@ class Canvas:
         """Lay several blurred shapes of one colour at the cost of one."""
         spots = [spot for points, _ in shapes for spot in self._pixels(points)]
         reach = blur * 3 * self.scale
-        frame = _around(spots, reach)
-        frame = (max(frame[0], -round(reach)), max(frame[1], -round(reach)),
-                 min(frame[2], self.image.width + round(reach)), min(frame[3], self.image.height + round(reach)))  # fmt: skip
+        near = round(reach)
+        left, top, right, bottom = _around(spots, reach)
+        frame = (
+            max(left, -near),
+            max(top, -near),
+            min(right, self.image.width + near),
+            min(bottom, self.image.height + near),
+        )
         shrink = min(1.0, 4 / (blur * self.scale))
         size = (max(1, round((frame[2] - frame[0]) * shrink)), max(1, round((frame[3] - frame[1]) * shrink)))
         small = Image.new("L", size, 0)
@@ -88,24 +92,27 @@ class Canvas:
         """Cloud a region with an uneven tint; `grains` across and down make blotches (or, very unequal, wood)."""
         noise = Image.frombytes("L", grains, random.Random(seed).randbytes(grains[0] * grains[1]))
         noise = noise.point([round(v * alpha) for v in range(256)]).resize((240, 240), Image.Resampling.BICUBIC)
-        start, end = self._pixels([frame[:2], frame[2:]])
-        self._paste_soft(noise, (*map(round, start), *map(round, end)), rgb(colour))
+        self._paste_soft(noise, self._frame(frame[:2], frame[2:]), rgb(colour))
 
     def stamp(self, sheet: "Canvas", *, turn: float = 0, rim: tuple[Colour, float, float] | None = None) -> None:
-        """Lay a sheet where its region says, turned by `turn` degrees; `rim` is light (colour, alpha, reach) on an edge."""
+        """Lay a sheet where its region says, turned by `turn` degrees; `rim` is a lit edge (colour, alpha, reach)."""
         if sheet.cover is None:
             raise ValueError("only a sheet can be laid on a canvas")
         image, cover = sheet.image, sheet.cover
         if rim:
             image = _lit_from_a_side(image, cover, rim[0], rim[1], round(rim[2] * self.scale))
         if turn:
-            image, cover = (part.rotate(turn, Image.Resampling.BICUBIC) for part in (image, cover))
+            image, cover = (part.rotate(turn, Image.Resampling.BILINEAR) for part in (image, cover))
         corner = self._pixels([(sheet.region[0], sheet.region[1])])[0]
         self.image.paste(image, (round(corner[0]), round(corner[1])), cover)
 
     def _pixels(self, points: Sequence[Point]) -> list[Point]:
         left, top = self.region[:2]
         return [((x - left) * self.scale, (y - top) * self.scale) for x, y in points]
+
+    def _frame(self, start: Point, end: Point) -> Box:
+        (left, top), (right, bottom) = self._pixels([start, end])
+        return round(left), round(top), round(right), round(bottom)
 
     def _lay(self, points: Sequence[Point], paint: Callable[[tuple[int, int]], Image.Image], alpha: float) -> None:
         spots = self._pixels(points)
@@ -127,7 +134,7 @@ class Canvas:
         self.image.paste(colour, seen, mask)
 
 
-def disc(canvas: Canvas, x: float, y: float, r: float, colour: Colour, ry: float | None = None) -> None:
+def disc(canvas: Canvas, x: float, y: float, r: float, colour: Colour, *, ry: float | None = None) -> None:
     """Fill a round spot."""
     canvas.fill(oval(x, y, r, ry), colour)
 

@@ -28,7 +28,8 @@ def along(stops: Sequence[str | RGB], share: float) -> RGB:
 
 
 def column(stops: Sequence[str | RGB], size: tuple[int, int], *, across: bool = False) -> Image.Image:
-    """Return a gradient of `size` pixels, top to bottom (or left to right), stretched from one thin line."""
+    """Return a gradient of `size` pixels, top to bottom (or left to right), one thin line made wide."""
     thin = Image.new("RGB", (STEPS, 1) if across else (1, STEPS))
     thin.putdata([along(stops, step / (STEPS - 1)) for step in range(STEPS)])
-    return thin.resize(size, Image.Resampling.BILINEAR)
+    line = thin.resize((size[0], 1) if across else (1, size[1]), Image.Resampling.BILINEAR)
+    return line.resize(size, Image.Resampling.NEAREST)

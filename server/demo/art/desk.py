@@ -4,7 +4,7 @@ import math
 
 from .canvas import Canvas
 from .color import RGB, mix
-from .light import Light, light_of
+from .light import Light, light_of, paper_in
 from .room import paint_planks
 from .shapes import Point, box, oval
 from .sketch import PAGE, paint_sketch
@@ -16,7 +16,7 @@ COLOURS_FROM = 5  # the day paint comes out of the drawer
 
 def draw_drawing(canvas: Canvas, day: int) -> None:
     """Draw the desk: a pencilled mug on day 1, a watercolour landscape from day 20 on."""
-    light = light_of(day)
+    light = light_of(day).by_the_lamp()
     paint_planks(canvas, light, -40, boards=7, seed=14)
     turn = 2.2 if day == 1 else _TURNS[day % len(_TURNS)]
     _paint_paper_shadow(canvas, turn)
@@ -55,7 +55,7 @@ def _turned(spot: Point, middle: Point, degrees: float) -> Point:
 def _paint_book(page: Canvas, light: Light) -> None:
     """Paint the sketchbook's cover, the pages below, the wire and the page itself."""
     page.fill(box(146, 116, 934, 1130, 20), light.on("#33405C"))
-    paper = light.on("#FDFAF2", 0.35)
+    paper = paper_in(light)
     for leaf in (9, 6, 3):
         page.fill(box(162, 130, 918 + leaf, 1112 + leaf, 8), mix(paper, "#8A7460", 0.16 + leaf * 0.02))
     page.wash(box(*PAGE, 6), (mix(paper, "#ffffff", 0.4), paper, mix(paper, "#CDB9A0", 0.22)))
@@ -82,8 +82,8 @@ def _paint_rod(canvas: Canvas, start: Point, end: Point, bands: list[tuple[float
 
 def _paint_pencil(canvas: Canvas, light: Light, day: int) -> None:
     wood, body = light.on("#EBCDA2"), light.on("#F2B233" if day > 1 else "#8D97A5")
-    bands = [(0.0, 0.06, 15.0, light.on("#E98B8B")), (0.055, 0.11, 15.5, light.on("#C9CCD1")), (0.105, 0.84, 15.0, body),
-             (0.84, 1.0, 15.0, wood), (0.955, 1.0, 4.6, light.on("#3B3430"))]  # fmt: skip
+    ends = [(0.0, 0.06, 15.0, light.on("#E98B8B")), (0.055, 0.11, 15.5, light.on("#C9CCD1"))]
+    bands = [*ends, (0.105, 0.84, 15.0, body), (0.84, 1.0, 15.0, wood), (0.955, 1.0, 4.6, light.on("#3B3430"))]
     _paint_rod(canvas, (250, 1262), (700, 1196), bands)
 
 
@@ -116,7 +116,7 @@ def _paint_tin(canvas: Canvas, light: Light) -> None:
 def _paint_daylight(canvas: Canvas, light: Light) -> None:
     """Let the window's light fall across the desk, and shade what lies away from it."""
     if light.lamp:
-        canvas.glow(300, 260, 1100, "#FFC87E", 0.42)
+        canvas.glow(430, 420, 1150, "#FFD9A0", 0.30)
         return
     reach = -160 + 260 * light.slant
     stripes = [

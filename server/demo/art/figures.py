@@ -2,6 +2,7 @@
 
 import math
 from dataclasses import dataclass
+from itertools import pairwise
 
 from .canvas import Canvas, disc
 from .color import RGB, mix
@@ -13,11 +14,11 @@ from .shapes import Point, capsule, oval, smooth
 class Outfit:
     """Colours of a person and their clothes; bare arms show skin below the elbow."""
 
-    top: str = "#FF6B45"
-    legs: str = "#2C3350"
-    skin: str = "#F2B890"
-    hair: str = "#7A3A22"
-    shoe: str | None = "#FFFFFF"
+    top: str | RGB = "#FF6B45"
+    legs: str | RGB = "#2C3350"
+    skin: str | RGB = "#F2B890"
+    hair: str | RGB = "#7A3A22"
+    shoe: str | RGB | None = "#FFFFFF"
     bare_arms: bool = False
 
 
@@ -46,9 +47,7 @@ class Figure:
         return self.x + spot[0] * self.tall, self.y - spot[1] * self.tall
 
     def _limb(self, spots: list[Point], widths: list[float], colour: str | RGB) -> None:
-        for (start, end), (r0, r1) in zip(
-            zip(spots, spots[1:], strict=False), zip(widths, widths[1:], strict=False), strict=True
-        ):
+        for (start, end), (r0, r1) in zip(pairwise(spots), pairwise(widths), strict=True):
             shape = capsule(self._at(start), r0 * self.tall / 2, self._at(end), r1 * self.tall / 2)
             self.canvas.fill(shape, colour)
 
@@ -142,7 +141,7 @@ class Figure:
         """Draw the back of a head with its ponytail: whoever looks at the hills turns their back to us."""
         (x, y), r = self._at(pose.head), 0.064 * self.tall
         hair = self.outfit.hair
-        disc(self.canvas, x, y, r * 1.0, self.outfit.skin, r * 1.15)
+        disc(self.canvas, x, y, r * 1.0, self.outfit.skin, ry=r * 1.15)
         self.canvas.fill(oval(x, y - r * 0.12, r * 1.08, r * 1.16), hair)
         tail = [
             (x - r * 0.36, y - r * 0.3),

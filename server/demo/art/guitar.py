@@ -1,5 +1,7 @@
 """The guitar against the wall: strings put on after day 1, chord sheets pinned up one by one."""
 
+import math
+
 from .canvas import Canvas
 from .color import RGB, mix
 from .light import Light, light_of, paint_beam
@@ -36,20 +38,20 @@ def draw_guitar(canvas: Canvas, day: int) -> None:
     """Draw the corner with the guitar: four strings and one hanging loose on day 1, then six and more chords."""
     light = light_of(day)
     paint_wall(canvas, light, "#CFDDD8", FLOOR)
+    if light.lamp:
+        canvas.glow(400, 380, 900, "#FFB968", 0.75)
     paint_beam(canvas, light, (40 + 430 * light.slant, 190), (230, 300), 70)
     paint_planks(canvas, light, FLOOR, boards=4, seed=21)
     canvas.fill(box(0, FLOOR - 26, 1080, FLOOR), light.on("#FFF6EA", 0.2))
     canvas.fill(box(0, FLOOR - 3, 1080, FLOOR), "#3a2018", 0.3)
     for place in range(min(len(_SHEETS), 1 + (day - 1) // 3)):
-        _paint_sheet(canvas, light, place)
+        _paint_sheet(canvas, light.by_the_lamp(), place, learned=day > 9 + 3 * place)
     _paint_plant(canvas, light)
     _paint_stand(canvas, light)
     canvas.soft([(x + 40, y + 16) for x, y in _turn_hint(_body())], "#2a1418", 0.34, 16)
     sheet = Canvas(canvas.scale, (240, 110, 840, 1250), sheet="#8A4A22")
-    _paint_guitar(sheet, light, strings=4 if day == 1 else 6)
+    _paint_guitar(sheet, light.by_the_lamp(), strings=4 if day == 1 else 6)
     canvas.stamp(sheet, turn=-4, rim=(light.beam, min(0.5, light.strength), -4))
-    if light.lamp:
-        canvas.glow(540, -60, 1150, "#FFC67A", 0.42)
 
 
 def _body() -> list[Point]:
@@ -68,8 +70,8 @@ def _paint_guitar(sheet: Canvas, light: Light, *, strings: int) -> None:
     outline = _body()
     sheet.fill([(540 + (x - 540) * 1.045, 934 + (y - 934) * 1.03) for x, y in outline], edge)
     sheet.fill([(540 + (x - 540) * 1.012, 934 + (y - 934) * 1.01) for x, y in outline], light.on("#FBE7C2"))
-    sheet.wash([(540 + (x - 540) * 0.985, 934 + (y - 934) * 0.987) for x, y in outline],
-               (mix(wood, "#A8551F", 0.45), wood, mix(wood, "#ffffff", 0.14), wood, mix(wood, "#A8551F", 0.5)), across=True)  # fmt: skip
+    burst = (mix(wood, "#A8551F", 0.45), wood, mix(wood, "#ffffff", 0.14), wood, mix(wood, "#A8551F", 0.5))
+    sheet.wash([(540 + (x - 540) * 0.985, 934 + (y - 934) * 0.987) for x, y in outline], burst, across=True)
     sheet.mottle((350, 690, 730, 1170), mix(wood, "#8A4218", 0.6), 0.22, 4, grains=(44, 4))
     for ring, colour in ((66, light.on("#8A4A22")), (59, light.on("#FBE7C2")), (54, light.on("#2A140E"))):
         sheet.fill(oval(540, 868, ring), colour)
@@ -79,10 +81,7 @@ def _paint_guitar(sheet: Canvas, light: Light, *, strings: int) -> None:
     _paint_neck(sheet, light)
     for string in range(strings):
         start, end = (523 + string * 6.8, 290), (509 + string * 12.4, 1042)
-        sheet.fill(
-            [(start[0] - 0.9, start[1]), (start[0] + 0.9, start[1]), (end[0] + 1.3, end[1]), (end[0] - 1.3, end[1])],
-            light.on("#FFF4DA"),
-        )
+        sheet.stroke([start, end], 2.2, light.on("#FFF4DA"))
     if strings < 6:
         loose = [(560, 268), (640, 250), (690, 330), (640, 400), (604, 350), (660, 310), (740, 380)]
         sheet.stroke(smooth(loose, closed=False), 2.6, light.on("#8C7F74"))
@@ -118,8 +117,8 @@ def _paint_stand(canvas: Canvas, light: Light) -> None:
         canvas.stroke([(540, 1180), (540 + hook * 118, 1184), (540 + hook * 136, 1150)], 13, metal)
 
 
-def _paint_sheet(canvas: Canvas, light: Light, place: int) -> None:
-    """Paint one chord on its paper: a little grid, three dots, a coloured pin."""
+def _paint_sheet(canvas: Canvas, light: Light, place: int, *, learned: bool) -> None:
+    """Paint one chord on its paper: a little grid, three dots, a coloured pin, and a star once it is learned."""
     x, y, turn = _SHEETS[place]
     paper, ink = light.on("#FFFBF1", 0.25), light.on("#5A5048", 0.2)
     canvas.soft(box(x - 66, y - 86, x + 74, y + 98), "#2a1418", 0.30, 8)
@@ -134,11 +133,18 @@ def _paint_sheet(canvas: Canvas, light: Light, place: int) -> None:
         sheet.fill(oval(x - 46 + string * 18.4, y - 22 + (fret - 1) * 27, 9), light.on("#2F7F86", 0.2))
     sheet.fill(oval(x, y - 82, 8), light.on("#E4572E"))
     sheet.fill(oval(x - 2.5, y - 85, 2.8), "#ffffff", 0.7)
+    if learned:
+        sheet.fill(_star(x + 48, y + 70, 19), light.on("#F5B52E", 0.4))
     canvas.stamp(sheet, turn=turn)
 
 
+def _star(x: float, y: float, r: float) -> list[Point]:
+    turns = [(math.tau * step / 10, r if step % 2 == 0 else r * 0.46) for step in range(10)]
+    return [(x + reach * math.sin(turn), y - reach * math.cos(turn)) for turn, reach in turns]
+
+
 def _paint_plant(canvas: Canvas, light: Light) -> None:
-    paint_pot(canvas, light, 912, 1188, 176, "#D9714E")
+    paint_pot(canvas, light, (912, 1188), 176, "#D9714E")
     for turn, reach in ((-1.0, 0.55), (1.0, 0.6), (-0.55, 0.95), (0.6, 1.0), (0, 1.2), (-0.25, 1.1)):
         paint_leaf(
             canvas,

@@ -5,10 +5,11 @@ The land is the same every day (its own seed), so two days laid side by side lin
 
 import math
 import random
+from functools import partial
 
 from .canvas import HEIGHT, WIDTH, Canvas
-from .color import mix
-from .shapes import box, oval, smooth, under
+from .color import RGB, mix
+from .shapes import Point, box, oval, smooth, under
 from .weather import Weather
 
 MEADOW_TOP = 770
@@ -19,23 +20,17 @@ _PEAKS = (
 
 def paint_ridges(canvas: Canvas, weather: Weather) -> None:
     """Paint four ranges, each paler towards its foot, where the haze lies."""
-    for row, (base, height, turns, phase, crag) in enumerate(_PEAKS):
-
-        def skyline(x: float, base=base, height=height, turns=turns, phase=phase, crag=crag) -> float:
-            t = x / WIDTH * math.tau
-            swell = math.sin(turns * t + phase) + 0.45 * math.sin(2.3 * turns * t + phase * 2)
-            return base - height * swell - crag * (1.6 - 2.2 * abs(math.sin(2.9 * turns * t / 2 + phase)) ** 0.8)
-
+    for row, peaks in enumerate(_PEAKS):
         colour = weather.ridges[row]
         foot = mix(colour, weather.haze, 0.72 - 0.13 * row)
-        canvas.wash(under(skyline, 860), (colour, mix(colour, foot, 0.5), foot, foot))
+        canvas.wash(under(partial(_skyline, peaks), 860), (colour, mix(colour, foot, 0.5), foot, foot))
     canvas.soft(box(-60, 735, 1140, 775), weather.haze, 0.5, 22)
 
 
 def paint_meadow(canvas: Canvas, weather: Weather) -> None:
     """Paint the meadow with two soft folds of light, and the path that winds up to the hills."""
     canvas.wash(under(_meadow_line, HEIGHT), (weather.meadow[0], mix(*weather.meadow, 0.5), weather.meadow[1]))
-    canvas.glow(WIDTH * weather.sun_at[0], MEADOW_TOP + 20, 620, weather.haze, 0.6 if weather.sun else 0.25, 210)
+    canvas.glow(WIDTH * weather.sun_at[0], MEADOW_TOP + 20, 620, weather.haze, 0.6 if weather.sun else 0.25, ry=210)
     for y, lean in ((900, 26), (1010, -34)):
         fold = [(-80, y + lean), (300, y - 18), (760, y + 16), (1180, y - lean), (1180, y + 60), (-80, y + 90)]
         canvas.soft(smooth(fold), weather.meadow[1], 0.28, 16)
@@ -56,19 +51,20 @@ def paint_pines(canvas: Canvas, weather: Weather) -> None:
     spots += [(322, 8), (356, 2), (768, 12), (802, 26), (20, 262), (1052, 290)]
     for x, depth in sorted(spots, key=lambda spot: spot[1]):
         colour = mix(mix(*weather.trees, depth / 200), weather.haze, 0.36 - depth / 300)
-        _paint_pine(canvas, x, MEADOW_TOP + depth, 72 + depth * 0.95, colour, weather.glow)
+        _paint_pine(canvas, (x, MEADOW_TOP + depth), 72 + depth * 0.95, colour, weather.glow)
 
 
-def _paint_pine(canvas: Canvas, x: float, y: float, tall: float, colour: tuple[int, int, int], light: str) -> None:
+def _paint_pine(canvas: Canvas, foot: Point, tall: float, colour: RGB, light: str) -> None:
+    x, y = foot
     canvas.soft(oval(x + tall * 0.05, y, tall * 0.32, tall * 0.045), mix(colour, "#101820", 0.5), 0.45, tall * 0.03)
     canvas.fill(
         box(x - tall * 0.025, y - tall * 0.12, x + tall * 0.025, y + tall * 0.02, 3), mix(colour, "#3a241c", 0.55)
     )
     for tier in range(4):
-        top, foot = y - tall * (1 - 0.2 * (3 - tier)), y - tall * (0.62 - 0.2 * (3 - tier))
+        top, hem = y - tall * (1 - 0.2 * (3 - tier)), y - tall * (0.62 - 0.2 * (3 - tier))
         half = tall * (0.31 - 0.058 * tier)
-        bough = [(x, top), (x + half * 0.5, (top + foot) / 2 + 4), (x + half, foot), (x, foot + tall * 0.035), (x - half, foot),
-                 (x - half * 0.5, (top + foot) / 2 + 4)]  # fmt: skip
+        right, left = ((x + side * half * 0.5, (top + hem) / 2 + 4) for side in (1, -1))
+        bough = [(x, top), right, (x + half, hem), (x, hem + tall * 0.035), (x - half, hem), left]
         canvas.fill(bough, mix(colour, "#ffffff", 0.025 * tier))
         canvas.fill([bough[0], bough[1], bough[2], bough[3]], mix(colour, light, 0.13))
 
@@ -110,6 +106,14 @@ def paint_rain(canvas: Canvas, day: int) -> None:
     canvas.softs(drops, "#F4F7FA", 0.9)
 
 
+def _skyline(peaks: tuple[float, float, float, float, float], x: float) -> float:
+    base, height, turns, phase, crag = peaks
+    t = x / WIDTH * math.tau
+    swell = math.sin(turns * t + phase) + 0.45 * math.sin(2.3 * turns * t + phase * 2)
+    edge = math.pow(abs(math.sin(2.9 * turns * t / 2 + phase)), 0.8)
+    return base - height * swell - crag * (1.6 - 2.2 * edge)
+
+
 def _meadow_line(x: float) -> float:
     return MEADOW_TOP - 16 * math.sin(x / WIDTH * 3.1 + 0.6) - 5 * math.sin(x / WIDTH * 11)
 
@@ -123,7 +127,7 @@ def _path_middle(t: float) -> float:
 
 
 def _path_half(t: float) -> float:
-    return 8 + 300 * t**1.45
+    return 8 + 300 * math.pow(t, 1.45)
 
 
 def _off_the_path(x: float, y: float, margin: float) -> bool:

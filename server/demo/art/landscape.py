@@ -4,11 +4,12 @@ import math
 import random
 
 from .canvas import Canvas
-from .color import mix
+from .color import RGB, mix
 from .light import Light
 from .shapes import Point, box, oval
 from .weather import Weather, weather_of
 
+Line = tuple[float, float, float, float]  # a hill: its height, rise, turns and phase
 LEFT, TOP, RIGHT, BOTTOM = 216, 206, 864, 1050
 
 
@@ -21,17 +22,17 @@ def paint_landscape(page: Canvas, light: Light, day: int, *, grown: bool) -> Non
     side = 0.66 if day % 2 else 0.34
     _paint_sun(art, weather, LEFT + (RIGHT - LEFT) * side)
     for row, (y, rise, turns) in enumerate(((560, 62, 0.8), (630, 46, 1.15), (690, 34, 1.4))):
-        _paint_hill(art, y, rise, turns, row * 1.9 + day * 0.6, weather.ridges[row + 1 if row else 0], weather)
+        _paint_hill(art, (y, rise, turns, row * 1.9 + day * 0.6), weather.ridges[row + 1 if row else 0], weather)
     if grown:
         _paint_lake(art, weather, day, LEFT + (RIGHT - LEFT) * side)
-        _paint_hill(art, 960, 22, 0.7, 2.2 + day, mix(*weather.meadow, 0.35), weather)
+        _paint_hill(art, (960, 22, 0.7, 2.2 + day), mix(*weather.meadow, 0.35), weather)
         _paint_pines(art, weather, day, on_the_left=bool(day % 2))
         _paint_birds(art, day)
     else:
-        _paint_hill(art, 820, 30, 0.7, day * 0.9, mix(*weather.meadow, 0.2), weather)
-        _paint_hill(art, 930, 26, 1.0, day * 1.7, mix(*weather.meadow, 0.6), weather)
-    art.mottle((LEFT, TOP, RIGHT, BOTTOM), "#FFFBF2", 0.30, day, grains=(22, 28))
-    art.mottle((LEFT, TOP, RIGHT, BOTTOM), mix(weather.ridges[3], "#ffffff", 0.2), 0.12, day + 1, grains=(7, 8))
+        _paint_hill(art, (820, 30, 0.7, day * 0.9), mix(*weather.meadow, 0.2), weather)
+        _paint_hill(art, (930, 26, 1.0, day * 1.7), mix(*weather.meadow, 0.6), weather)
+    art.mottle((LEFT, TOP, RIGHT, BOTTOM), "#FFFBF2", 0.20, day, grains=(15, 13))
+    art.mottle((LEFT, TOP, RIGHT, BOTTOM), mix(weather.ridges[3], "#ffffff", 0.2), 0.12, day + 1, grains=(6, 5))
     art.fill(box(LEFT, TOP, RIGHT, BOTTOM), light.on("#FFFBF2"), light.share * 0.3)
     page.stamp(art)
 
@@ -43,11 +44,9 @@ def _paint_sun(art: Canvas, weather: Weather, x: float) -> None:
     art.fill(oval(x, 420, 63), colour, 0.55)
 
 
-def _paint_hill(
-    art: Canvas, y: float, rise: float, turns: float, phase: float, colour: str | tuple[int, int, int], weather: Weather
-) -> None:
+def _paint_hill(art: Canvas, line: Line, colour: str | RGB, weather: Weather) -> None:
     """Paint one wash of a hill: paler towards its foot, its upper edge a little darker where the paint has pooled."""
-    top = [(x, _hill_line(x, y, rise, turns, phase)) for x in range(LEFT - 8, RIGHT + 16, 8)]
+    top = [(x, _hill_line(x, *line)) for x in range(LEFT - 8, RIGHT + 16, 8)]
     art.wash([*top, (RIGHT + 16, BOTTOM), (LEFT - 8, BOTTOM)], (colour, mix(colour, weather.haze, 0.42)), alpha=0.90)
     art.stroke(top, 3, mix(colour, "#20203c", 0.16))
 

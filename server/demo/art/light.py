@@ -1,6 +1,6 @@
 """The light inside a room on a day: what the weather outside does to every colour, and where the sun falls."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from .canvas import Canvas
 from .color import RGB, mix
@@ -19,6 +19,10 @@ class Light:
     strength: float
     slant: float
 
+    def by_the_lamp(self) -> "Light":
+        """Return the light on things a lamp stands close to: at night they keep most of their colour."""
+        return replace(self, tint="#6A3F2A", share=0.22) if self.lamp else self
+
     @property
     def lamp(self) -> bool:
         """Return whether one would switch a lamp on."""
@@ -35,10 +39,15 @@ def light_of(day: int) -> Light:
     if weather is RAIN:
         return Light(weather, "#8F98A3", 0.62, "#DDE3E8", 0.10, slant)
     if weather is NIGHT:
-        return Light(weather, "#181C42", 0.62, "#A9B2EE", 0.16, slant)
+        return Light(weather, "#1B1F48", 0.54, "#A9B2EE", 0.16, slant)
     if weather is MIST:
         return Light(weather, "#E4EDDF", 0.24, "#FFFBE6", 0.40, slant)
     return Light(weather, weather.glow, 0.17, mix(weather.glow, "#FFF6E0", 0.62), 0.62, slant)
+
+
+def paper_in(light: Light) -> RGB:
+    """Return the colour of drawing paper in this light; a lamp at night stands close to it."""
+    return light.on("#FDFAF2", 0.62 if light.lamp else 0.35)
 
 
 def paint_beam(canvas: Canvas, light: Light, corner: Point, pane: Point, lean: float) -> None:

@@ -25,10 +25,10 @@ def draw_reading(canvas: Canvas, day: int) -> None:
     paint_stack(canvas, light, 205, 862, min(7, 1 + (day - 1) // 4))
     paint_lamp(canvas, light, 930, 850, 430)
     if day > 1:
-        paint_mug(canvas, light, 735, 880, 112, _MUGS[day % len(_MUGS)])
+        paint_mug(canvas, light, (735, 880), 112, _MUGS[day % len(_MUGS)])
     _paint_book(canvas, light, day)
     if light.lamp:
-        canvas.glow(800, 1020, 700, "#FFC77E", 0.42, 330)
+        canvas.glow(800, 1020, 700, "#FFC77E", 0.42, ry=330)
 
 
 def _paint_book(canvas: Canvas, light: Light, day: int) -> None:
@@ -86,4 +86,4 @@ def _paint_ribbon(canvas: Canvas, light: Light) -> None:
     red = light.on("#E4572E", 0.4)
     left = smooth([(534, 915), (531, 1060), (535, 1200), (520, 1316)], closed=False)
     right = smooth([(546, 915), (543, 1060), (548, 1200), (536, 1322)], closed=False)
-    canvas.fill(left + [(529, 1305)] + right[::-1], red)
+    canvas.fill([*left, (529, 1305), *right[::-1]], red)

@@ -6,7 +6,7 @@ import random
 from .canvas import Canvas
 from .color import mix
 from .light import Light
-from .shapes import Point, box, capsule, oval, smooth, under
+from .shapes import Point, box, capsule, oval, smooth
 from .sky import paint_sky
 
 Frame = tuple[int, int, int, int]
@@ -41,17 +41,19 @@ def paint_window(canvas: Canvas, light: Light, day: int, frame: Frame) -> None:
 
 def _paint_hills(view: Canvas, light: Light, frame: Frame) -> None:
     left, top, right, bottom = frame
-    high = bottom - top
-    rows = ((0.70, 0.07, 1.3, 0.5, light.weather.ridges[1]), (0.79, 0.05, 1.9, 2.4, light.weather.ridges[2]),
-            (0.90, 0.035, 1.1, 4.4, light.weather.meadow[0]))  # fmt: skip
+    wide, high = right - left, bottom - top
+    far, near, meadow = light.weather.ridges[1], light.weather.ridges[2], light.weather.meadow[0]
+    rows = ((0.70, 0.07, 1.3, 0.5, far), (0.79, 0.05, 1.9, 2.4, near), (0.90, 0.035, 1.1, 4.4, meadow))
     for base, rise, turns, phase, colour in rows:
+        top_edge = [
+            (left + wide * step / 60, top + high * (base - rise * _swell(turns * math.tau * step / 60, phase)))
+            for step in range(61)
+        ]
+        view.wash([*top_edge, (right, bottom), (left, bottom)], (colour, mix(colour, light.weather.haze, 0.5)))
 
-        def skyline(x: float, base=base, rise=rise, turns=turns, phase=phase) -> float:
-            t = (x - left) / (right - left) * math.tau
-            return top + high * (base - rise * (math.sin(turns * t + phase) + 0.4 * math.sin(2.6 * turns * t + phase)))
 
-        land = under(skyline, bottom + 10, left=left - 6, right=right + 6)
-        view.wash(land, (colour, mix(colour, light.weather.haze, 0.5)))
+def _swell(turn: float, phase: float) -> float:
+    return math.sin(turn + phase) + 0.4 * math.sin(2.6 * turn + phase)
 
 
 def _paint_drops(view: Canvas, day: int, frame: Frame) -> None:
@@ -89,8 +91,9 @@ def paint_leaf(canvas: Canvas, root: Point, tip: Point, width: float, colour: st
     canvas.fill(smooth([root, other, tip], closed=False) + rib[::-1], mix(colour, "#F2F7B0", 0.17))
 
 
-def paint_pot(canvas: Canvas, light: Light, x: float, base: float, wide: float, colour: str) -> None:
-    """Paint a flower pot standing at `base`, with its shadow."""
+def paint_pot(canvas: Canvas, light: Light, foot: Point, wide: float, colour: str) -> None:
+    """Paint a flower pot standing on `foot`, with its shadow."""
+    x, base = foot
     high, tone = wide * 0.86, light.on(colour)
     canvas.soft(oval(x + wide * 0.14, base, wide * 0.62, wide * 0.10), "#1c1020", 0.42, wide * 0.06)
     body = [

@@ -2,11 +2,12 @@
 
 import math
 import random
+from collections.abc import Sequence
 
 from .canvas import Canvas
-from .color import mix
+from .color import RGB, mix
 from .landscape import paint_landscape
-from .light import Light
+from .light import Light, paper_in
 from .room import paint_leaf
 from .shapes import Point, oval, smooth
 
@@ -30,8 +31,8 @@ def _paint_cup(page: Canvas, light: Light, day: int) -> None:
     hand, shake = random.Random(day), max(1.2, 9 - 2.2 * (day - 1))
     pencil = light.on("#57524F" if day > 1 else "#5A5654", 0.3)
     x, y, half = 516, 690, 168
-    body = [(x - half, y - 172), (x - half * 0.95, y), (x - half * 0.80, y + 176), (x, y + 216), (x + half * 0.80, y + 176),
-            (x + half * 0.95, y), (x + half, y - 172)]  # fmt: skip
+    left = [(x - half, y - 172), (x - half * 0.95, y), (x - half * 0.80, y + 176)]
+    body = [*left, (x, y + 216), *((2 * x - across, down) for across, down in reversed(left))]
     handle = [
         (x + half * 0.96, y - 96),
         (x + half * 1.55, y - 104),
@@ -39,40 +40,42 @@ def _paint_cup(page: Canvas, light: Light, day: int) -> None:
         (x + half * 0.88, y + 92),
     ]
     if day >= 5:
-        _colour_cup(page, light, day, smooth(body, closed=False), smooth(handle, closed=False), (x, y - 172))
+        _colour_cup(page, light, day, body=smooth(body, closed=False), handle=smooth(handle, closed=False))
     if day >= 2:
-        _hatch(page, hand, pencil, x + half * 0.30, y, min(9 + 5 * day, 34))
+        _hatch(page, hand, pencil, (x + half * 0.30, y), min(9 + 5 * day, 34))
     if day >= 3:
-        _scribble(page, hand, [(230, y + 190), (420, y + 206)], shake, pencil, 3.4)
-        _scribble(page, hand, [(660, y + 206), (850, y + 186)], shake, pencil, 3.4)
+        _scribble(page, hand, [(230, y + 190), (420, y + 206)], shake, pencil, width=3.4)
+        _scribble(page, hand, [(660, y + 206), (850, y + 186)], shake, pencil, width=3.4)
     for outline in (body, handle):
-        _scribble(page, hand, outline, shake, pencil, 5)
-    _scribble(page, hand, oval(x, y - 172, half, 44)[::5], shake, pencil, 5)
+        _scribble(page, hand, outline, shake, pencil, width=5)
+    _scribble(page, hand, oval(x, y - 172, half, 44)[::5], shake, pencil, width=5)
     for shift in (-70, 0, 70):
         steam = [(x + shift + 15 * math.sin(step * 1.1), y - 252 - step * 22) for step in range(7)]
-        _scribble(page, hand, steam, shake * 0.6, mix(pencil, "#FDFAF2", 0.45), 3.4)
+        _scribble(page, hand, steam, shake * 0.6, mix(pencil, "#FDFAF2", 0.45), width=3.4)
 
 
-def _colour_cup(page: Canvas, light: Light, day: int, body: list[Point], handle: list[Point], lip: Point) -> None:
+def _colour_cup(page: Canvas, light: Light, day: int, *, body: list[Point], handle: list[Point]) -> None:
     tone = light.on(_CUPS[day % len(_CUPS)], 0.3)
+    paper = paper_in(light)
     if day >= 7:
-        page.soft(oval(516, 640, 300, 330), mix(tone, light.on("#BFD9E8"), 0.8), 0.5, 40)
+        page.soft(oval(516, 640, 300, 330), mix(tone, light.on("#BFD9E8", 0.5), 0.8), 0.5, 40)
     page.soft(oval(600, 898, 290, 34), light.on("#7C86B8", 0.3), 0.55, 14)
-    page.stroke(handle, 26, mix(tone, "#FDFAF2", 0.25))
-    page.wash(body, (mix(tone, "#FDFAF2", 0.52), mix(tone, "#FDFAF2", 0.12), mix(tone, "#402040", 0.22)), across=True)
-    page.fill(oval(lip[0], lip[1], 168, 44), mix(tone, "#FDFAF2", 0.55))
-    page.fill(oval(lip[0], lip[1] + 6, 140, 32), light.on("#9A5A30", 0.3))
-    page.mottle((300, 480, 820, 920), "#FDFAF2", 0.22, day, grains=(16, 14))
+    page.stroke(handle, 26, mix(tone, paper, 0.25))
+    page.wash(body, (mix(tone, paper, 0.52), mix(tone, paper, 0.12), mix(tone, "#402040", 0.22)), across=True)
+    page.fill(oval(516, 518, 168, 44), mix(tone, paper, 0.55))
+    page.fill(oval(516, 524, 140, 32), light.on("#9A5A30", 0.3))
+    page.mottle((300, 480, 820, 920), paper, 0.22, day, grains=(16, 14))
 
 
-def _hatch(page: Canvas, hand: random.Random, pencil: tuple[int, int, int], x: float, y: float, count: int) -> None:
+def _hatch(page: Canvas, hand: random.Random, pencil: RGB, spot: Point, count: int) -> None:
+    x, y = spot
     for line in range(count):
         across, down = x + (line % 6) * 15 + hand.uniform(-4, 4), y - 110 + (line // 6) * 48 + hand.uniform(-8, 8)
-        page.stroke([(across, down), (across + 20, down - 40)], 2.4, mix(pencil, "#FDFAF2", 0.42))
+        page.stroke([(across, down), (across + 20, down - 40)], 2.4, mix(pencil, "#FDFAF2", 0.30))
 
 
 def _scribble(
-    page: Canvas, hand: random.Random, spots: list[Point], shake: float, colour: tuple[int, int, int], width: float
+    page: Canvas, hand: random.Random, spots: Sequence[Point], shake: float, colour: RGB, *, width: float
 ) -> None:
     """Draw a line twice, as an unsure hand does; the shake is how far it strays."""
     for _ in range(2):
@@ -82,9 +85,10 @@ def _scribble(
 
 def _paint_sprig(page: Canvas, light: Light, day: int) -> None:
     """Paint a sprig in a jar: leaves in two greens, more of them each day, and berries on the last days."""
+    paper = paper_in(light)
     grow = random.Random(40 + day)
     green, glass = light.on(_GREENS[day % len(_GREENS)], 0.3), light.on("#9CC6DE", 0.3)
-    page.soft(oval(540, 620, 300, 400), mix(light.weather.haze, "#FDFAF2", 0.25), 0.55, 60)
+    page.soft(oval(540, 620, 300, 400), mix(light.weather.haze, paper, 0.25), 0.55, 60)
     page.soft(oval(590, 992, 230, 24), light.on("#7C86B8", 0.3), 0.5, 14)
     for branch in range(day - 7):
         lean = (branch - (day - 8) / 2) * 62 + grow.uniform(-12, 12)
@@ -95,10 +99,10 @@ def _paint_sprig(page: Canvas, light: Light, day: int) -> None:
         page.stroke(curve, 5, mix(green, "#3a2a20", 0.35))
         for step in range(7, len(curve), 2):
             side = 1 if step % 4 == 1 else -1
-            root, reach = curve[step], 70 - step * 1.1
+            root, reach = curve[step], 84 - step * 1.3
             tip = (root[0] + side * reach, root[1] - reach * 0.62)
             paint_leaf(
-                page, root, tip, 17, mix(green, "#F0E6A0" if branch % 2 else "#1F5A6A", grow.uniform(0.05, 0.35))
+                page, root, tip, 22, mix(green, "#F0E6A0" if branch % 2 else "#1F5A6A", grow.uniform(0.05, 0.35))
             )
         if day >= 12:
             for lift in (0, 26, 48):
@@ -115,11 +119,11 @@ def _paint_sprig(page: Canvas, light: Light, day: int) -> None:
         (634, 830),
         (630, 790),
     ]
-    page.fill(smooth(jar, closed=False), mix(glass, "#FDFAF2", 0.3), 0.62)
+    page.fill(smooth(jar, closed=False), mix(glass, paper, 0.3), 0.62)
     page.fill(
         [*smooth([(431, 880), (540, 872), (649, 880)], closed=False), (646, 968), (610, 990), (470, 990), (434, 968)],
         glass,
         0.55,
     )
     page.stroke(smooth(jar, closed=False), 3.4, mix(glass, "#304860", 0.45))
-    page.mottle((200, 200, 880, 1010), "#FDFAF2", 0.20, day, grains=(18, 22))
+    page.mottle((200, 200, 880, 1010), paper, 0.20, day, grains=(18, 22))

@@ -5,18 +5,19 @@ import math
 from .canvas import Canvas
 from .color import mix
 from .light import Light
-from .shapes import box, oval, smooth
+from .shapes import Point, box, oval, smooth
 
 _SPINES = ("#D9593D", "#2F7F86", "#E2A93B", "#5B5AA8", "#7FA05A", "#C76A8A", "#3C5E8C")
 
 
-def paint_mug(canvas: Canvas, light: Light, x: float, base: float, wide: float, colour: str) -> None:
+def paint_mug(canvas: Canvas, light: Light, foot: Point, wide: float, colour: str) -> None:
     """Paint a mug of tea with steam above it."""
+    x, base = foot
     high, half, tone = wide * 0.98, wide / 2, light.on(colour)
     lip = wide * 0.13
     canvas.soft(oval(x + wide * 0.18, base - 2, wide * 0.66, wide * 0.13), "#1c1020", 0.42, wide * 0.05)
-    ring = smooth([(x + half * 0.8, base - high * 0.78), (x + half * 1.55, base - high * 0.72),
-                   (x + half * 1.5, base - high * 0.34), (x + half * 0.75, base - high * 0.22)], closed=False)  # fmt: skip
+    ear = ((0.8, 0.78), (1.55, 0.72), (1.5, 0.34), (0.75, 0.22))
+    ring = smooth([(x + half * across, base - high * up) for across, up in ear], closed=False)
     canvas.stroke(ring, wide * 0.11, mix(tone, "#40141c", 0.22))
     body = [
         (x - half, base - high),
@@ -55,7 +56,7 @@ def paint_lamp(canvas: Canvas, light: Light, x: float, base: float, tall: float)
     canvas.fill(oval(x, foot, half, half * 0.10), mix(shade[2], "#8a4a10", 0.15))
     if light.lamp:
         canvas.glow(x, foot - 30, tall * 1.5, "#FFC36B", 0.55)
-        canvas.glow(x, base + 60, tall * 1.5, "#FFC978", 0.45, tall * 0.6)
+        canvas.glow(x, base + 60, tall * 1.5, "#FFC978", 0.45, ry=tall * 0.6)
 
 
 def paint_stack(canvas: Canvas, light: Light, x: float, base: float, books: int) -> None:

@@ -1,6 +1,7 @@
 """Stretching and yoga: one person on a mat in a bright room, the sun patch in another place each day."""
 
-from collections.abc import Sequence
+from dataclasses import replace
+from functools import partial
 
 from .canvas import Canvas
 from .color import mix
@@ -73,7 +74,7 @@ def _paint_plant(canvas: Canvas, light: Light, day: int) -> None:
         (-0.25, 1.25),
         (0.3, 1.3),
     )
-    paint_pot(canvas, light, 945, 1075, 170, "#EFE3D3")
+    paint_pot(canvas, light, (945, 1075), 170, "#EFE3D3")
     for turn, reach in fans[: 4 + min(5, day // 4)]:
         tip = (945 + 150 * turn, 925 - 250 * reach)
         paint_leaf(canvas, (945, 935), tip, 34, light.on("#3E8E68" if reach > 0.6 else "#2F7558"))
@@ -82,7 +83,8 @@ def _paint_plant(canvas: Canvas, light: Light, day: int) -> None:
 def _paint_person(canvas: Canvas, light: Light, pose: Pose, outfit: Outfit) -> None:
     reach = TALL * (0.44 if pose in _WIDE else 0.26)
     canvas.soft(oval(PLACE, GROUND + 8, reach, 20), "#1c1020", 0.45, 12)
-    worn = Outfit(*(light.on(tone, 0.35) for tone in (outfit.top, outfit.legs, outfit.skin, outfit.hair)), None, True)
+    tone = partial(light.on, held_back=0.35)
+    worn = replace(outfit, top=tone(outfit.top), legs=tone(outfit.legs), skin=tone(outfit.skin), hair=tone(outfit.hair))
     sheet = Canvas(canvas.scale, (190, 420, 890, 1220), sheet=worn.top)
     Figure(sheet, PLACE, GROUND, TALL, worn).draw(pose)
     side = 4.5 if light.slant < 0.5 else -4.5

@@ -37,7 +37,7 @@ def _paint_plant(canvas: Canvas, light: Light, day: int) -> None:
     """Paint the plant: a new pair of leaves every second day, and a flower in the end."""
     x, foot, pairs = 838, 975, 1 + min(8, day // 2)
     green, stem = light.on("#4F9E63"), light.on("#3C7B50")
-    paint_pot(canvas, light, x, 1118, 190, "#D9714E")
+    paint_pot(canvas, light, (x, 1118), 190, "#D9714E")
     tall = 52 + 50 * pairs
     lean = 22 if day == 1 else 0
     curve = smooth([(x, foot), (x + 6 + lean, foot - tall * 0.5), (x - 4 + lean * 2, foot - tall)], closed=False)
@@ -73,8 +73,9 @@ def _paint_shine(canvas: Canvas, light: Light) -> None:
     ]
     canvas.soft(foot, light.on("#7D93B5"), 0.42, 9)
     canvas.soft(oval(MIDDLE, BASE, 112, 18), "#24304a", 0.4, 9)
-    canvas.soft(smooth([(MIDDLE - 30, BASE + 8), (MIDDLE + 34, BASE + 8), (MIDDLE + 48 + lean * 0.8, BASE + 78), (MIDDLE + lean * 0.8, BASE + 84)]),
-                "#FFFFFF", 0.25 + light.strength, 7)  # fmt: skip
+    far = MIDDLE + lean * 0.8
+    spark = [(MIDDLE - 30, BASE + 8), (MIDDLE + 34, BASE + 8), (far + 48, BASE + 78), (far, BASE + 84)]
+    canvas.soft(smooth(spark), "#FFFFFF", 0.25 + light.strength, 7)
 
 
 def _half(y: float) -> float:
@@ -95,7 +96,7 @@ def _paint_glass(canvas: Canvas, light: Light, level: float, touch: str) -> None
     water = light.on("#7CC4EC", 0.3)
     canvas.wash(_body(lip, BASE, 0), ("#ffffff", mix(water, "#ffffff", 0.6), "#ffffff"), across=True, alpha=0.30)
     canvas.wash(_body(top, BASE - 20, 9), (mix(water, "#ffffff", 0.35), water, mix(water, "#2D7FC0", 0.4)), alpha=0.66)
-    canvas.glow(MIDDLE + 20, BASE - 70, 100, "#ffffff", 0.2 + light.strength * 0.7, 130)
+    canvas.glow(MIDDLE + 20, BASE - 70, 100, "#ffffff", 0.2 + light.strength * 0.7, ry=130)
     surface = _half(top) - 9
     _paint_touch(canvas, light, touch, top)
     canvas.fill(oval(MIDDLE, top, surface, surface * 0.15), mix(water, "#ffffff", 0.55), 0.62)
@@ -113,24 +114,36 @@ def _paint_glass(canvas: Canvas, light: Light, level: float, touch: str) -> None
 
 
 def _paint_touch(canvas: Canvas, light: Light, touch: str, top: float) -> None:
-    """Put something into the water: a slice, leaves, ice or berries."""
-    scatter = random.Random(len(touch))
-    if touch == "lemon":
-        canvas.fill(oval(MIDDLE + 34, top + 18, 56), light.on("#F4C53A", 0.4))
-        canvas.fill(oval(MIDDLE + 34, top + 18, 47), light.on("#FFF0B0", 0.4))
-        for slice_ in range(8):
-            canvas.fill([(MIDDLE + 34, top + 18), *oval(MIDDLE + 34, top + 18, 42, start=slice_ * 45 + 4, end=slice_ * 45 + 41)],
-                        light.on("#FADB62", 0.4))  # fmt: skip
-    elif touch == "mint":
-        for turn in (-2.5, -1.9, -1.2, -0.6):
-            tip = (MIDDLE - 10 + 92 * math.cos(turn), top + 24 + 92 * math.sin(turn))
-            paint_leaf(canvas, (MIDDLE - 10, top + 24), tip, 20, light.on("#4FAE6A", 0.3))
-    elif touch == "ice":
-        for x, y, turn in ((-42, 16, 8), (34, 10, -10), (2, 66, 4)):
-            cube = box(MIDDLE + x - 36, top + y - 26, MIDDLE + x + 36, top + y + 40, 12)
-            canvas.fill([(px + turn * (py - top) / 60, py) for px, py in cube], "#ffffff", 0.46)
-    elif touch == "berries":
-        for _ in range(6):
-            spot = (MIDDLE + scatter.uniform(-66, 66), top + scatter.uniform(12, 66))
-            canvas.fill(oval(*spot, 19), light.on("#D9385E", 0.3))
-            canvas.fill(oval(spot[0] - 6, spot[1] - 7, 5), "#ffffff", 0.6)
+    """Put something into the water: a slice, leaves, ice or berries; plain water stays as it is."""
+    paint = {"lemon": _paint_lemon, "mint": _paint_mint, "ice": _paint_ice, "berries": _paint_berries}.get(touch)
+    if paint:
+        paint(canvas, light, top)
+
+
+def _paint_lemon(canvas: Canvas, light: Light, top: float) -> None:
+    x, y = MIDDLE + 34, top + 18
+    canvas.fill(oval(x, y, 56), light.on("#F4C53A", 0.4))
+    canvas.fill(oval(x, y, 47), light.on("#FFF0B0", 0.4))
+    for piece in range(8):
+        wedge = oval(x, y, 42, start=piece * 45 + 4, end=piece * 45 + 41)
+        canvas.fill([(x, y), *wedge], light.on("#FADB62", 0.4))
+
+
+def _paint_mint(canvas: Canvas, light: Light, top: float) -> None:
+    for turn in (-2.5, -1.9, -1.2, -0.6):
+        tip = (MIDDLE - 10 + 92 * math.cos(turn), top + 24 + 92 * math.sin(turn))
+        paint_leaf(canvas, (MIDDLE - 10, top + 24), tip, 20, light.on("#4FAE6A", 0.3))
+
+
+def _paint_ice(canvas: Canvas, light: Light, top: float) -> None:
+    for x, y, lean in ((-42, 16, 8), (34, 10, -10), (2, 66, 4)):
+        cube = box(MIDDLE + x - 36, top + y - 26, MIDDLE + x + 36, top + y + 40, 12)
+        canvas.fill([(px + lean * (py - top) / 60, py) for px, py in cube], light.on("#FFFFFF", 0.8), 0.46)
+
+
+def _paint_berries(canvas: Canvas, light: Light, top: float) -> None:
+    scatter = random.Random(7)
+    for _ in range(6):
+        spot = (MIDDLE + scatter.uniform(-66, 66), top + scatter.uniform(12, 66))
+        canvas.fill(oval(*spot, 19), light.on("#D9385E", 0.3))
+        canvas.fill(oval(spot[0] - 6, spot[1] - 7, 5), "#ffffff", 0.6)
