@@ -13,6 +13,7 @@ def paint_sky(canvas: Canvas, weather: Weather, day: int, frame: tuple[float, fl
     left, top, right, bottom = frame
     canvas.wash(box(*frame), weather.sky)
     x, y = left + (right - left) * weather.sun_at[0], top + (bottom - top) * weather.sun_at[1] * 1.9
+    x, y = x + (day * 3 % 7 - 3) * 0.016 * (right - left), y + (day * 5 % 9 - 4) * 0.011 * (bottom - top)
     drift = random.Random(day * 31)
     if weather.stars:
         _paint_stars(canvas, frame)

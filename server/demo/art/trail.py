@@ -14,7 +14,7 @@ GROUND, TALL, PLACE = 1092, 545, 545
 _WET = Outfit(top="#8490A2", legs="#474E5C", skin="#E0AE90", hair="#6A3524", shoe="#E4E6E8")
 _TOPS = ("#FF6B45", "#FF6B45", "#3F7BDB", "#FF6B45", "#F5A524", "#E8507A")
 _EARLY = {2: WALK, 3: STAND, 4: WALK, 5: STRIDE, 6: WALK}
-_LATER = (JUMP, RUN, STRIDE, RUN, CHEER, STRIDE, RUN)
+_LATER = (RUN, STRIDE, RUN, STRIDE, CHEER)
 
 
 def draw_morning_run(canvas: Canvas, day: int) -> None:
@@ -34,6 +34,8 @@ def pose_of(day: int) -> Pose:
     """Return how the runner moves: tired at first, walking for a week, then running; a jump every seventh day."""
     if day == 1:
         return BENT
+    if day % 7 == 0:
+        return JUMP
     return _EARLY.get(day) or _LATER[day % len(_LATER)]
 
 

@@ -67,5 +67,8 @@ _TURN = (MIST, CLEAR, GOLD, DAWN, ROSE, AUTUMN, NIGHT)
 
 
 def weather_of(day: int) -> Weather:
-    """Return a day's weather: rain on day 1, then each of the others in turn."""
-    return RAIN if day == 1 else _TURN[(day - 2) % len(_TURN)]
+    """Return a day's weather: rain on day 1, then all the others each week, every week starting elsewhere."""
+    if day == 1:
+        return RAIN
+    week, place = divmod(day - 2, len(_TURN))
+    return _TURN[(place + 3 * week) % len(_TURN)]
