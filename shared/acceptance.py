@@ -35,7 +35,8 @@ def judge_check_in(
 ) -> Accepted:
     """Raises Refused with unknown_zone, too_old, day_in_future or day_closed; nothing else depends on time.
 
-    `sent_at` and `captured_at` are by the phone's clock, `received_at` by ours; `zone` is where the phone is.
+    `sent_at` and `captured_at` are by the phone's clock, `received_at` by ours; `zone` is where the phone is or was
+    at the tap; a history that doesn't know it yet is read as if the person moved there at the tap.
     `grace_moved`: the day's end of grace where an outage moved it.
     """
     check_zone(zone)
@@ -44,18 +45,13 @@ def judge_check_in(
     if delay > limits.TOO_OLD:
         raise Refused(Code.TOO_OLD)
     captured_at = received_at - delay
-    clock = _seen_in(clock, captured_at, zone)
+    if zone not in (clock.zone_at(captured_at), clock.zone_at(received_at)):
+        # The request tells of a zone the history doesn't know yet.
+        clock = with_change(clock, ClockChange(captured_at, zone, clock.day_start_at(captured_at)))
     if day > max(habit_day(clock, captured_at), habit_day(clock, received_at)):
         raise Refused(Code.DAY_IN_FUTURE)
     in_time = _is_in_time(clock, day, captured_at, grace, grace_moved)
     return Accepted(captured_at, late=not in_time or delay > limits.LATE_AFTER)
-
-
-def _seen_in(clock: PersonClock, at: datetime, zone: str) -> PersonClock:
-    """The clock with what this request tells about the zone, should the history not know it yet."""
-    if clock.zone_at(at) == zone:
-        return clock
-    return with_change(clock, ClockChange(at, zone, clock.day_start_at(at)))
 
 
 def _is_in_time(

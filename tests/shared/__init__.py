@@ -1,0 +1,1 @@
+"""The rules of days, one by one and under random pressure."""
