@@ -20,7 +20,7 @@ def draw_drawing(canvas: Canvas, day: int) -> None:
     paint_planks(canvas, light, -40, boards=7, seed=14)
     turn = 2.2 if day == 1 else _TURNS[day % len(_TURNS)]
     _paint_paper_shadow(canvas, turn)
-    page = Canvas(canvas.scale, (60, 60, 1020, 1180), sheet="#E9DFD0")
+    page = Canvas(canvas.scale, (110, 80, 970, 1160), sheet="#E9DFD0")
     _paint_book(page, light)
     paint_sketch(page, light, day)
     canvas.stamp(page, turn=turn)

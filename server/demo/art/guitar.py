@@ -1,8 +1,7 @@
 """The guitar against the wall: strings put on after day 1, chord sheets pinned up one by one."""
 
-import math
-
 from .canvas import Canvas
+from .chords import paint_chords
 from .color import RGB, mix
 from .light import Light, light_of, paint_beam
 from .room import paint_leaf, paint_planks, paint_pot, paint_wall
@@ -21,17 +20,8 @@ _HALF_BODY = (
     (92, 1160),
     (0, 1168),
 )
-_SHEETS = (
-    (318, 250, -3),
-    (790, 235, 2.5),
-    (306, 478, 2),
-    (806, 462, -2),
-    (130, 352, -2),
-    (962, 340, 3),
-    (300, 700, -2.5),
-)
-_CHORDS = (((1, 1), (3, 2), (2, 2)), ((0, 3), (1, 2), (5, 3)), ((2, 2), (3, 3), (4, 2)), ((1, 2), (2, 2), (3, 1)),
-           ((2, 1), (4, 2), (3, 3)), ((0, 1), (5, 1), (2, 3)), ((1, 3), (2, 2), (4, 1)))  # fmt: skip
+_STRAP_FROM = 4  # the day one trusts oneself to stand up with it
+_STRAPS = ("#D9593D", "#2F7F86", "#7A5AA6", "#E2A93B", "#3F6FB5")
 
 
 def draw_guitar(canvas: Canvas, day: int) -> None:
@@ -44,12 +34,13 @@ def draw_guitar(canvas: Canvas, day: int) -> None:
     paint_planks(canvas, light, FLOOR, boards=4, seed=21)
     canvas.fill(box(0, FLOOR - 26, 1080, FLOOR), light.on("#FFF6EA", 0.2))
     canvas.fill(box(0, FLOOR - 3, 1080, FLOOR), "#3a2018", 0.3)
-    for place in range(min(len(_SHEETS), 1 + (day - 1) // 3)):
-        _paint_sheet(canvas, light.by_the_lamp(), place, learned=day > 9 + 3 * place)
+    paint_chords(canvas, light.by_the_lamp(), day)
     _paint_plant(canvas, light)
     _paint_stand(canvas, light)
     canvas.soft([(x + 40, y + 16) for x, y in _turn_hint(_body())], "#2a1418", 0.34, 16)
     sheet = Canvas(canvas.scale, (240, 110, 840, 1250), sheet="#8A4A22")
+    if day >= _STRAP_FROM:
+        _paint_strap(sheet, light.by_the_lamp().on(_STRAPS[day % len(_STRAPS)]))
     _paint_guitar(sheet, light.by_the_lamp(), strings=4 if day == 1 else 6)
     canvas.stamp(sheet, turn=-4, rim=(light.beam, min(0.5, light.strength), -4))
 
@@ -87,6 +78,14 @@ def _paint_guitar(sheet: Canvas, light: Light, *, strings: int) -> None:
         sheet.stroke(smooth(loose, closed=False), 2.6, light.on("#8C7F74"))
 
 
+def _paint_strap(sheet: Canvas, colour: RGB) -> None:
+    """Hang the strap from the head to the body's foot, behind the guitar."""
+    hanging = smooth([(552, 262), (640, 420), (726, 660), (748, 900), (690, 1090), (560, 1160)], closed=False)
+    sheet.stroke(hanging, 27, mix(colour, "#201018", 0.28))
+    sheet.stroke(hanging, 21, colour)
+    sheet.stroke(hanging, 5, mix(colour, "#FFF3D6", 0.5))
+
+
 def _paint_neck(sheet: Canvas, light: Light) -> None:
     dark: RGB = light.on("#43231A")
     sheet.wash([(516, 284), (564, 284), (574, 812), (506, 812)], (dark, mix(dark, "#8a5a40", 0.35), dark), across=True)
@@ -115,32 +114,6 @@ def _paint_stand(canvas: Canvas, light: Light) -> None:
         canvas.stroke([(548, 1130), foot], 13, metal)
     for hook in (-1, 1):
         canvas.stroke([(540, 1180), (540 + hook * 118, 1184), (540 + hook * 136, 1150)], 13, metal)
-
-
-def _paint_sheet(canvas: Canvas, light: Light, place: int, *, learned: bool) -> None:
-    """Paint one chord on its paper: a little grid, three dots, a coloured pin, and a star once it is learned."""
-    x, y, turn = _SHEETS[place]
-    paper, ink = light.on("#FFFBF1", 0.25), light.on("#5A5048", 0.2)
-    canvas.soft(box(x - 66, y - 86, x + 74, y + 98), "#2a1418", 0.30, 8)
-    sheet = Canvas(canvas.scale, (x - 90, y - 115, x + 90, y + 115), sheet=paper)
-    sheet.wash(box(x - 70, y - 94, x + 70, y + 94, 5), (mix(paper, "#ffffff", 0.5), mix(paper, "#B59B80", 0.16)))
-    sheet.stroke([(x - 18, y - 62), (x + 18, y - 62)], 8, light.on("#D9593D", 0.2))
-    for line in range(6):
-        sheet.fill(box(x - 46 + line * 18.4 - 1.2, y - 36, x - 46 + line * 18.4 + 1.2, y + 72), ink)
-    for line in range(5):
-        sheet.fill(box(x - 47, y - 37 + line * 27, x + 47, y - 34 + line * 27 + (4 if line == 0 else 0)), ink)
-    for string, fret in _CHORDS[place]:
-        sheet.fill(oval(x - 46 + string * 18.4, y - 22 + (fret - 1) * 27, 9), light.on("#2F7F86", 0.2))
-    sheet.fill(oval(x, y - 82, 8), light.on("#E4572E"))
-    sheet.fill(oval(x - 2.5, y - 85, 2.8), "#ffffff", 0.7)
-    if learned:
-        sheet.fill(_star(x + 48, y + 70, 19), light.on("#F5B52E", 0.4))
-    canvas.stamp(sheet, turn=turn)
-
-
-def _star(x: float, y: float, r: float) -> list[Point]:
-    turns = [(math.tau * step / 10, r if step % 2 == 0 else r * 0.46) for step in range(10)]
-    return [(x + reach * math.sin(turn), y - reach * math.cos(turn)) for turn, reach in turns]
 
 
 def _paint_plant(canvas: Canvas, light: Light) -> None:

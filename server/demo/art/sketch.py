@@ -84,46 +84,37 @@ def _scribble(
 
 
 def _paint_sprig(page: Canvas, light: Light, day: int) -> None:
-    """Paint a sprig in a jar: leaves in two greens, more of them each day, and berries on the last days."""
-    paper = paper_in(light)
-    grow = random.Random(40 + day)
-    green, glass = light.on(_GREENS[day % len(_GREENS)], 0.3), light.on("#9CC6DE", 0.3)
+    """Paint a bunch of twigs in a jar: one twig more each day."""
+    paper, grow = paper_in(light), random.Random(40 + day)
     page.soft(oval(540, 620, 300, 400), mix(light.weather.haze, paper, 0.25), 0.55, 60)
     page.soft(oval(590, 992, 230, 24), light.on("#7C86B8", 0.3), 0.5, 14)
     for branch in range(day - 7):
         lean = (branch - (day - 8) / 2) * 62 + grow.uniform(-12, 12)
         tall = 520 - abs(lean) * 0.7 + grow.uniform(-40, 20)
-        curve = smooth(
-            [(540 + lean * 0.1, 960), (540 + lean * 0.6, 780), (540 + lean * 1.5, 960 - tall * 1.25)], closed=False
-        )
-        page.stroke(curve, 5, mix(green, "#3a2a20", 0.35))
-        for step in range(7, len(curve), 2):
-            side = 1 if step % 4 == 1 else -1
-            root, reach = curve[step], 84 - step * 1.3
-            tip = (root[0] + side * reach, root[1] - reach * 0.62)
-            paint_leaf(
-                page, root, tip, 22, mix(green, "#F0E6A0" if branch % 2 else "#1F5A6A", grow.uniform(0.05, 0.35))
-            )
+        twig = [(540 + lean * 0.1, 960), (540 + lean * 0.6, 780), (540 + lean * 1.5, 960 - tall * 1.25)]
+        green = light.on(_GREENS[day % len(_GREENS)], 0.3)
+        leaf = mix(green, "#F0E6A0" if branch % 2 else "#1F5A6A", grow.uniform(0.05, 0.35))
+        _paint_twig(page, smooth(twig, closed=False), green, leaf)
         if day >= 12:
+            x, y = twig[-1]
             for lift in (0, 26, 48):
-                page.fill(oval(curve[-1][0] + lift * 0.3 - 8, curve[-1][1] + lift, 12), light.on("#E4572E", 0.3))
-    jar = [
-        (450, 790),
-        (446, 830),
-        (430, 870),
-        (432, 970),
-        (470, 994),
-        (610, 994),
-        (648, 970),
-        (650, 870),
-        (634, 830),
-        (630, 790),
-    ]
-    page.fill(smooth(jar, closed=False), mix(glass, paper, 0.3), 0.62)
-    page.fill(
-        [*smooth([(431, 880), (540, 872), (649, 880)], closed=False), (646, 968), (610, 990), (470, 990), (434, 968)],
-        glass,
-        0.55,
-    )
-    page.stroke(smooth(jar, closed=False), 3.4, mix(glass, "#304860", 0.45))
+                page.fill(oval(x + lift * 0.3 - 8, y + lift, 12), light.on("#E4572E", 0.3))
+    _paint_jar(page, light.on("#9CC6DE", 0.3), paper)
     page.mottle((200, 200, 880, 1010), paper, 0.20, day, grains=(18, 22))
+
+
+def _paint_twig(page: Canvas, curve: list[Point], green: RGB, leaf: RGB) -> None:
+    page.stroke(curve, 5, mix(green, "#3a2a20", 0.35))
+    for step in range(7, len(curve), 2):
+        side = 1 if step % 4 == 1 else -1
+        (x, y), reach = curve[step], 84 - step * 1.3
+        paint_leaf(page, (x, y), (x + side * reach, y - reach * 0.62), 22, leaf)
+
+
+def _paint_jar(page: Canvas, glass: RGB, paper: RGB) -> None:
+    half = [(-90, 790), (-94, 830), (-110, 870), (-108, 970), (-70, 994)]
+    jar = smooth([(540 + x, y) for x, y in half] + [(540 - x, y) for x, y in reversed(half)], closed=False)
+    surface = smooth([(431, 880), (540, 872), (649, 880)], closed=False)
+    page.fill(jar, mix(glass, paper, 0.3), 0.62)
+    page.fill([*surface, (646, 968), (610, 990), (470, 990), (434, 968)], glass, 0.55)
+    page.stroke(jar, 3.4, mix(glass, "#304860", 0.45))
