@@ -63,17 +63,42 @@ RUN_WORDS = (
 DRAW_WORDS = ("A mug. It has a handle.", "Hands are hard.", "First wash of colour.", "The lake, from memory.")
 READ_WORDS = ("Chapter two.", "Twenty pages before bed.", "Could not put it down.")
 
-STORIES = (
-    Story("ada", "Morning run", "directions_run", "morning_run", DAILY, ("maya", "leo", "sam"), ("nora", "kai"), RUN_WORDS,
-          hour=7, reminders=(7 * 60, 19 * 60), rests=(9,)),
-    Story("ada", "Evening pages", "menu_book", "reading", DAILY, ("leo", "maya", "tess"), (), READ_WORDS, hour=21,
-          reminders=(21 * 60,), stops_at_last_closed_day=True),
-    Story("ada", "Stretch", "self_improvement", "stretch", THREE_A_WEEK, ("tess",), (), ("Hips first.", "Slow."), hour=8),
-    Story("tess", "Drawing", "brush", "drawing", DAILY, ("ada", "sam"), ("maya",), DRAW_WORDS, hour=6, posts_today=True),
-    Story("maya", "Yoga", "self_improvement", "yoga", DAILY, ("ada",), ("nora",), ("Before coffee.", "Balance, almost."), hour=6,
-          posts_today=True),
-    Story("leo", "Guitar", "star", "guitar", DAILY, ("ada", "kai"), (), ("F major, finally.", "Slow and clean."), hour=18),
-    Story("kai", "Water, not soda", "water_drop", "water", DAILY, (), ("ada",), ("Four glasses.",), hour=5, posts_today=True),
-    Story("nora", "Twenty pages", "menu_book", "reading", DAILY, ("ada",), ("maya",), READ_WORDS, hour=20,
-          stops_at_last_closed_day=True),
+ADA = (
+    Story(
+        "ada", "Morning run", "directions_run", "morning_run", DAILY,
+        witnesses=("maya", "leo", "sam"), gallery=("nora", "kai"), captions=RUN_WORDS,
+        hour=7, reminders=(7 * 60, 19 * 60), rests=(9,),
+    ),
+    Story(
+        "ada", "Evening pages", "menu_book", "reading", DAILY,
+        witnesses=("leo", "maya", "tess"), captions=READ_WORDS,
+        hour=21, reminders=(21 * 60,), stops_at_last_closed_day=True,
+    ),
+    Story(
+        "ada", "Stretch", "self_improvement", "stretch", THREE_A_WEEK,
+        witnesses=("tess",), captions=("Hips first.", "Slow."), hour=8,
+    ),
 )  # fmt: skip
+NEIGHBOURS = (
+    Story(
+        "tess", "Drawing", "brush", "drawing", DAILY,
+        witnesses=("ada", "sam"), gallery=("maya",), captions=DRAW_WORDS, hour=6, posts_today=True,
+    ),
+    Story(
+        "maya", "Yoga", "self_improvement", "yoga", DAILY,
+        witnesses=("ada",), gallery=("nora",), captions=("Before coffee.", "Balance, almost."), hour=6, posts_today=True,
+    ),
+    Story(
+        "leo", "Guitar", "star", "guitar", DAILY,
+        witnesses=("ada", "kai"), captions=("F major, finally.", "Slow and clean."), hour=18,
+    ),
+    Story(
+        "kai", "Water, not soda", "water_drop", "water", DAILY,
+        witnesses=(), gallery=("ada",), captions=("Four glasses.",), hour=5, posts_today=True,
+    ),
+    Story(
+        "nora", "Twenty pages", "menu_book", "reading", DAILY,
+        witnesses=("ada",), gallery=("maya",), captions=READ_WORDS, hour=20, stops_at_last_closed_day=True,
+    ),
+)  # fmt: skip
+STORIES = ADA + NEIGHBOURS

@@ -1,4 +1,4 @@
-"""Demo friends. They are labelled so, and they use Kith as anybody would: through the public API, some seconds later."""
+"""Demo friends, labelled so. They use Kith as anybody would: through the public API, some seconds later."""
 
 import logging
 import random

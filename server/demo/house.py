@@ -48,7 +48,7 @@ class House:
         friends = FriendsDriver(
             base_url=self._address, owner_id=str(people.owner.pk), friends=_friends(people), dice=random.Random(),
         )  # fmt: skip
-        rest = threading.Thread(target=seed.remaining_photos, args=(people, self._stopping, print), daemon=True)
+        rest = threading.Thread(target=seed.remaining_photos, args=(self._stopping, print), daemon=True)
         for number in (signal.SIGINT, signal.SIGTERM):
             signal.signal(number, self._stop)
         opener = threading.Thread(target=self._welcome, args=(people, [friends, rest]), daemon=True)

@@ -1,4 +1,4 @@
-"""All settings, read once from the environment. Without any environment Kith runs embedded: SQLite, in-process Celery."""
+"""All settings, read once from the environment. Without any, Kith runs embedded: SQLite, in-process Celery."""
 
 from server.project.settings.api import *  # noqa: F403  (settings are one namespace by Django's design)
 from server.project.settings.auth import *  # noqa: F403

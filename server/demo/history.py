@@ -1,0 +1,162 @@
+"""Three weeks of the demo village, laid out on a timeline: who promised, posted, looked and answered, and who did not."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+from server.demo import cast
+from server.demo.doors import Door, instant
+from server.demo.timeline import Deed, Timeline
+from shared import ids
+
+LOOKS_AFTER = timedelta(minutes=25)
+NOON = time(12, 1)
+
+
+@dataclass
+class Village:
+    """Plans every deed of the past. `zone` is the IANA zone all demo people live in."""
+
+    doors: dict[str, Door]
+    timeline: Timeline
+    zone: str
+
+    def plan(self) -> None:
+        self._meet()
+        for story in cast.STORIES:
+            Promise(self, story, ids.uuid7_at(self.wall(self.first_day, time(5, 30)))).plan()
+        for day in self.days():
+            self.timeline.close_days_at(self.wall(day, NOON))
+        self.timeline.close_days_at(self.timeline.now)
+
+    @property
+    def today(self) -> date:
+        return self.timeline.now.astimezone(ZoneInfo(self.zone)).date()
+
+    @property
+    def first_day(self) -> date:
+        return self.today - timedelta(days=cast.DAYS - 1)
+
+    @property
+    def last_closed_day(self) -> date:
+        """The latest day whose grace (noon of the next) is over."""
+        past_noon = self.timeline.now >= self.wall(self.today, NOON)
+        return self.today - timedelta(days=1 if past_noon else 2)
+
+    def days(self) -> list[date]:
+        return [self.first_day + timedelta(days=number) for number in range(cast.DAYS)]
+
+    def wall(self, day: date, at: time) -> datetime:
+        return datetime.combine(day, at, ZoneInfo(self.zone)).astimezone(ZoneInfo("UTC"))
+
+    def _meet(self) -> None:
+        morning = self.wall(self.first_day, time(5, 0))
+        for door in self.doors.values():
+            self.timeline.at(
+                morning, lambda door=door: door.call("PUT", "/me/clock", {"zone": self.zone, "day_start": 0})
+            )
+        everybody = list(self.doors.values())
+        for number, one in enumerate(everybody):
+            for other in everybody[number + 1 :]:
+                self.timeline.at(morning, lambda one=one, other=other: befriend(one, other))
+
+
+def befriend(one: Door, other: Door) -> None:
+    """One invites by link, the other accepts."""
+    token = one.call("POST", "/invites")["token"]
+    other.call("POST", f"/invites/{token}/accept")
+
+
+@dataclass
+class Promise:
+    """One story's deeds: the promise, its audience, and every day of it."""
+
+    village: Village
+    story: cast.Story
+    habit_id: UUID
+
+    def plan(self) -> None:
+        village, story = self.village, self.story
+        self._at(village.first_day, time(5, 30), self._promise)
+        for number, day in enumerate(village.days()):
+            if number in story.rests:
+                self._at(day, time(5, 40), lambda day=day: self._rest(day))
+            elif self._posts_on(day):
+                self._post_and_answer(day, number)
+        if story.stops_at_last_closed_day:
+            self._feel_the_miss()
+
+    def _posts_on(self, day: date) -> bool:
+        if self.story.schedule["frequency"] == "per_week":
+            return day.weekday() in {0, 2, 4} and day != self.village.today
+        if self.story.stops_at_last_closed_day:
+            return day < self.village.last_closed_day
+        return day != self.village.today or self.story.posts_today
+
+    def _promise(self) -> None:
+        story, owner = self.story, self.village.doors[self.story.owner]
+        owner.call("PUT", f"/habits/{self.habit_id}", {
+            "title": story.title, "icon": story.icon, "schedule": story.schedule, "reminders": list(story.reminders),
+        })  # fmt: skip
+        roles = [(key, "witness") for key in story.witnesses] + [(key, "gallery") for key in story.gallery]
+        for key, role in roles:
+            friend = self.village.doors[key]
+            owner.call("PUT", f"/habits/{self.habit_id}/seats/{friend.person.pk}", {"role": role})
+            friend.call("PUT", f"/habits/{self.habit_id}/seat", {"answer": "accept"})
+
+    def _rest(self, day: date) -> None:
+        body = {"habit": str(self.habit_id), "first": day.isoformat(), "last": day.isoformat()}
+        self._owner("PUT", f"/rests/{ids.uuid7()}", body)
+
+    def _post_and_answer(self, day: date, number: int) -> None:
+        moment = self._moment(day)
+        self.village.timeline.at(moment, lambda: self._post(day, number, moment))
+        if day == self.village.today:
+            return  # what was posted today waits to be seen while the demo runs
+        for place, key in enumerate((*self.story.witnesses, *self.story.gallery)):
+            self.village.timeline.at(moment + LOOKS_AFTER * (place + 1), lambda key=key: self._answer(day, key))
+
+    def _moment(self, day: date) -> datetime:
+        """The story's hour of that day; for today, not later than some minutes ago."""
+        moment = self.village.wall(day, time(self.story.hour, 10))
+        return min(moment, self.village.timeline.now - timedelta(minutes=8)) if day == self.village.today else moment
+
+    def _post(self, day: date, number: int, moment: datetime) -> None:
+        self._owner("PUT", f"{self._path}/days/{day}", {
+            "sent_at": instant(moment), "captured_at": instant(moment), "zone": self.village.zone, "source": "camera",
+            "caption": self.story.captions[number % len(self.story.captions)], "photos": [str(ids.uuid7())],
+        })  # fmt: skip
+
+    def _answer(self, day: date, key: str) -> None:
+        friend = self.village.doors[key]
+        friend.call("PUT", f"{self._path}/days/{day}/look")
+        kind = next((who.reaction for who in cast.FRIENDS if who.key == key), "heart")
+        if kind:
+            friend.call("PUT", f"{self._path}/days/{day}/reaction", {"kind": kind})
+
+    def _feel_the_miss(self) -> None:
+        """Some time after the day closed, witnesses among the friends have seen it; one of them cheers."""
+        seen_at = self.village.timeline.now - timedelta(seconds=1)
+        miss = ids.miss_id(self.habit_id, self.village.last_closed_day)
+        for place, key in enumerate(self.story.witnesses):
+            if key != cast.OWNER.key and place < 2:
+                self.village.timeline.at(seen_at, lambda key=key: self._see(miss, key))
+                if place == 1:
+                    self.village.timeline.at(seen_at, lambda key=key: self._cheer(miss, key))
+
+    def _see(self, miss: UUID, key: str) -> None:
+        self.village.doors[key].call("PUT", f"/misses/{miss}/look")
+
+    def _cheer(self, miss: UUID, key: str) -> None:
+        self.village.doors[key].call("PUT", f"/misses/{miss}/answer", {"kind": "cheer", "preset": "hug"})
+
+    @property
+    def _path(self) -> str:
+        return f"/habits/{self.habit_id}"
+
+    def _owner(self, method: str, path: str, body: dict[str, object]) -> None:
+        self.village.doors[self.story.owner].call(method, path, body)
+
+    def _at(self, day: date, at: time, deed: Deed) -> None:
+        self.village.timeline.at(self.village.wall(day, at), deed)
