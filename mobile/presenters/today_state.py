@@ -76,5 +76,7 @@ class TodayState:
     offline: bool = False
     tray: tuple[TrayItem, ...] = ()
     notice_count: int = 0
+    problem: str = ""
+    """Why the last tap did nothing: one sentence a person understands, or empty."""
     flipbook: tuple[str, ...] = ()
     """Paths of the last photos, oldest first, ending in today; non-empty right after posting, until played."""

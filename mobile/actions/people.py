@@ -1,0 +1,38 @@
+"""Ending a friendship, blocking, reporting."""
+
+from datetime import datetime
+
+from mobile.store import outbox
+from mobile.store.database import Store
+from mobile.store.outbox import Kind
+from shared import limits
+from shared.codes import Code, Refused
+from shared.ids import uuid7
+
+
+def unfriend(store: Store, *, person_id: str, name: str, now: datetime) -> None:
+    _about(store, Kind.UNFRIEND, person_id, name, now)
+
+
+def block(store: Store, *, person_id: str, name: str, now: datetime) -> None:
+    """Both ways, silently, at once."""
+    _about(store, Kind.BLOCK, person_id, name, now)
+
+
+def unblock(store: Store, *, person_id: str, name: str, now: datetime) -> None:
+    """Restores nothing."""
+    _about(store, Kind.UNBLOCK, person_id, name, now)
+
+
+def report(store: Store, *, subject: str, subject_id: str, reason: str, now: datetime, note: str = "") -> None:
+    """`subject` is "check_in" or "person". Raises Refused(invalid) for a reason nobody offers."""
+    if reason not in limits.REPORT_REASONS:
+        raise Refused(Code.INVALID)
+    body = {"subject": subject, "subject_id": subject_id, "reason": reason, "note": note[: limits.NOTE_MAX]}
+    with store.write() as db:
+        outbox.add(db, kind=Kind.REPORT, target={"report": str(uuid7())}, body=body, title="Report", at=now)
+
+
+def _about(store: Store, kind: Kind, person_id: str, name: str, now: datetime) -> None:
+    with store.write() as db:
+        outbox.add(db, kind=kind, target={"person": person_id}, body={}, title=name, at=now)

@@ -1,0 +1,230 @@
+"""A thin HTTP client: one method per call, each answered by done, refused or later. It decides nothing."""
+
+import hashlib
+from collections.abc import Callable
+from typing import Any, Protocol
+
+import httpx
+
+from mobile.api.answers import Answer, Body, Later, classify
+
+TOKEN = "session_token"  # noqa: S105 (the name it is kept under, not a token)
+TIMEOUT = httpx.Timeout(20.0, connect=5.0)
+PREFIX = "/api/v1"
+
+
+class Secrets(Protocol):
+    """Where the session token is kept."""
+
+    def get(self, name: str) -> str | None: ...
+
+    def put(self, name: str, value: str) -> None: ...
+
+    def forget(self, name: str) -> None: ...
+
+
+class Api:
+    """`sent_at` reads the phone's clock as the API writes instants; `base_url` may change (another server)."""
+
+    def __init__(
+        self,
+        *,
+        base_url: str,
+        secrets: Secrets,
+        sent_at: Callable[[], str],
+        transport: httpx.BaseTransport | None = None,
+    ) -> None:
+        self._secrets = secrets
+        self._sent_at = sent_at
+        self._http = httpx.Client(base_url=base_url, timeout=TIMEOUT, transport=transport, follow_redirects=False)
+
+    @property
+    def base_url(self) -> str:
+        return str(self._http.base_url).rstrip("/")
+
+    def use_server(self, url: str) -> None:
+        self._http.base_url = httpx.URL(url)
+
+    def close(self) -> None:
+        self._http.close()
+
+    @property
+    def has_token(self) -> bool:
+        return bool(self._secrets.get(TOKEN))
+
+    def forget_token(self) -> None:
+        self._secrets.forget(TOKEN)
+
+    def send(self, request: httpx.Request, *, binary: bool = False) -> Answer:
+        """Send with the session token, and keep a new one whenever the server hands one out."""
+        token = self._secrets.get(TOKEN)
+        if token:
+            request.headers["X-Session-Token"] = token
+        try:
+            response = self._http.send(request)
+        except httpx.TransportError:
+            return Later()
+        answer = classify(response, binary=binary)
+        self._keep_token(response)
+        return answer
+
+    def _keep_token(self, response: httpx.Response) -> None:
+        if b"session_token" not in response.content[:4096] and b"session_token" not in response.content[-4096:]:
+            return
+        try:
+            token = response.json()["meta"]["session_token"]
+        except (ValueError, KeyError, TypeError):
+            return
+        if token:
+            self._secrets.put(TOKEN, str(token))
+
+    def _call(self, method: str, path: str, body: Body | None = None, **params: str) -> Answer:
+        return self.send(self._http.build_request(method, PREFIX + path, json=body, params=params or None))
+
+    def _get(self, path: str, etag: str = "", **params: str) -> Answer:
+        headers = {"If-None-Match": etag} if etag else {}
+        return self.send(self._http.build_request("GET", PREFIX + path, headers=headers, params=params or None))
+
+    # Me and my friends
+    def get_me(self) -> Answer:
+        return self._get("/me")
+
+    def patch_me(self, changes: Body) -> Answer:
+        return self._call("PATCH", "/me", changes)
+
+    def put_clock(self, body: Body) -> Answer:
+        return self._call("PUT", "/me/clock", body)
+
+    def get_friends(self) -> Answer:
+        return self._get("/friends")
+
+    def delete_friend(self, person: str) -> Answer:
+        return self._call("DELETE", f"/friends/{person}")
+
+    def put_block(self, person: str) -> Answer:
+        return self._call("PUT", f"/blocks/{person}")
+
+    def delete_block(self, person: str) -> Answer:
+        return self._call("DELETE", f"/blocks/{person}")
+
+    def post_invite(self) -> Answer:
+        return self._call("POST", "/invites")
+
+    def preview_invite(self, token: str) -> Answer:
+        return self._get(f"/invites/{token}/preview")
+
+    def accept_invite(self, token: str) -> Answer:
+        return self._call("POST", f"/invites/{token}/accept")
+
+    # Habits and seats
+    def put_habit(self, habit: str, body: Body) -> Answer:
+        return self._call("PUT", f"/habits/{habit}", body)
+
+    def patch_habit(self, habit: str, changes: Body) -> Answer:
+        return self._call("PATCH", f"/habits/{habit}", changes)
+
+    def delete_habit(self, habit: str) -> Answer:
+        return self._call("DELETE", f"/habits/{habit}")
+
+    def put_seat(self, habit: str, person: str, role: str) -> Answer:
+        return self._call("PUT", f"/habits/{habit}/seats/{person}", {"role": role})
+
+    def delete_seat(self, habit: str, person: str) -> Answer:
+        return self._call("DELETE", f"/habits/{habit}/seats/{person}")
+
+    def get_seats(self) -> Answer:
+        return self._get("/seats")
+
+    def answer_seat(self, habit: str, answer: str) -> Answer:
+        return self._call("PUT", f"/habits/{habit}/seat", {"answer": answer})
+
+    def leave_seat(self, habit: str) -> Answer:
+        return self._call("DELETE", f"/habits/{habit}/seat")
+
+    # Days
+    def put_photo(self, photo: str, content: bytes, source: str) -> Answer:
+        headers = {"Content-Type": "image/jpeg", "X-Content-SHA256": hashlib.sha256(content).hexdigest()}
+        path = f"{PREFIX}/photos/{photo}"
+        return self.send(
+            self._http.build_request("PUT", path, content=content, headers=headers, params={"source": source})
+        )
+
+    def put_day(self, habit: str, date: str, body: Body) -> Answer:
+        return self._call("PUT", f"/habits/{habit}/days/{date}", body | {"sent_at": self._sent_at()})
+
+    def delete_day(self, habit: str, date: str, captured_at: str) -> Answer:
+        params = {"captured_at": captured_at, "sent_at": self._sent_at()}
+        return self._call("DELETE", f"/habits/{habit}/days/{date}", None, **params)
+
+    def get_day_photo(self, habit: str, date: str, n: int, size: int) -> Answer:
+        path = f"{PREFIX}/habits/{habit}/days/{date}/photos/{n}/{size}"
+        return self.send(self._http.build_request("GET", path), binary=True)
+
+    def put_rest(self, rest: str, body: Body) -> Answer:
+        return self._call("PUT", f"/rests/{rest}", body)
+
+    def delete_rest(self, rest: str) -> Answer:
+        return self._call("DELETE", f"/rests/{rest}")
+
+    # Answers
+    def put_look(self, habit: str, date: str) -> Answer:
+        return self._call("PUT", f"/habits/{habit}/days/{date}/look")
+
+    def put_reaction(self, habit: str, date: str, kind: str) -> Answer:
+        return self._call("PUT", f"/habits/{habit}/days/{date}/reaction", {"kind": kind})
+
+    def delete_reaction(self, habit: str, date: str) -> Answer:
+        return self._call("DELETE", f"/habits/{habit}/days/{date}/reaction")
+
+    def put_thanks(self, habit: str, date: str, person: str) -> Answer:
+        return self._call("PUT", f"/habits/{habit}/days/{date}/thanks/{person}")
+
+    def put_miss_look(self, miss: str) -> Answer:
+        return self._call("PUT", f"/misses/{miss}/look")
+
+    def put_miss_answer(self, miss: str, body: Body) -> Answer:
+        return self._call("PUT", f"/misses/{miss}/answer", body)
+
+    def put_report(self, report: str, body: Body) -> Answer:
+        return self._call("PUT", f"/reports/{report}", body)
+
+    # Reading
+    def get_today(self, etag: str = "") -> Answer:
+        return self._get("/today", etag)
+
+    def get_rounds(self, etag: str = "") -> Answer:
+        return self._get("/rounds", etag)
+
+    def get_feed(self, cursor: str = "") -> Answer:
+        return self._get("/feed", **({"cursor": cursor} if cursor else {}))
+
+    def get_notices(self, cursor: str = "") -> Answer:
+        return self._get("/notices", **({"cursor": cursor} if cursor else {}))
+
+    def put_notice_read(self, notice: str) -> Answer:
+        return self._call("PUT", f"/notices/{notice}/read")
+
+    def get_changes(self, after: str = "") -> Answer:
+        return self._get("/changes", **({"after": after} if after else {}))
+
+    # Signing in (a session of its own per call until one is chosen)
+    def auth(self, method: str, path: str, body: Body | None = None, token: str = "") -> tuple[int, Body]:
+        """One call of the sign-in API, whose 401 means "not yet". (0, {}) when the server cannot be reached."""
+        headers = {"X-Session-Token": token} if token else {}
+        request = self._http.build_request(method, f"/api/auth/app/v1{path}", json=body, headers=headers)
+        try:
+            response = self._http.send(request)
+        except httpx.TransportError:
+            return 0, {}
+        return response.status_code, _object(response)
+
+    def use_token(self, token: str) -> None:
+        self._secrets.put(TOKEN, token)
+
+
+def _object(response: httpx.Response) -> Body:
+    try:
+        body: Any = response.json()
+    except ValueError:
+        return {}
+    return body if isinstance(body, dict) else {}

@@ -1,0 +1,202 @@
+"""How the fake server prints what it remembers: /changes, /today, /rounds, /feed."""
+
+from collections.abc import Iterator
+from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from mobile.api.fake.world import Body, World, text
+from shared import clock
+from shared.days import closes_at, habit_day
+from shared.moods import came_back
+from shared.schedule import duty, quota_count
+from shared.states import DayState, fold
+from shared.streaks import streak
+from shared.strength import strength
+
+FEED_PAGE = 20
+_ROUNDS = timedelta(days=3)
+
+
+def changes(world: World, person: str, after: int | None) -> Body:
+    """A full snapshot without `after`, else the present form of every noun touched since."""
+    log = world.log[person]
+    if after is None:
+        return _changes(world, person, full=True, touched=_everything(world, person))
+    return _changes(world, person, full=False, touched=list(dict.fromkeys(log[after:])))
+
+
+def _everything(world: World, person: str) -> list[tuple[str, str]]:
+    def own(names: Iterator[str]) -> list[str]:
+        return [name for name in names if world.owners[name] == person]
+
+    check_ins = [row["id"] for row in world.check_ins.values() if world.owners[row["habit"]] == person]
+    return [
+        *(("habit", name) for name in own(iter(world.habits))),
+        *(("check_in", name) for name in check_ins),
+        *(("rest", name) for name in own(iter(world.rests))),
+        *(("miss", name) for name in own(iter(world.misses))),
+    ]
+
+
+def _changes(world: World, person: str, *, full: bool, touched: list[tuple[str, str]]) -> Body:
+    rows = {
+        "habit": world.habits, "rest": world.rests, "miss": world.misses,
+        "check_in": {row["id"]: row for row in world.check_ins.values()},
+    }  # fmt: skip
+    names = {"habit": "habits", "check_in": "check_ins", "rest": "rests", "miss": "misses"}
+    body: Body = {
+        "seq": len(world.log[person]), "full": full, "me": me(world, person), "removed": [],
+        **{name: [] for name in names.values()},
+    }  # fmt: skip
+    for noun, row in touched:
+        if noun in rows and row in rows[noun]:
+            body[names[noun]].append(rows[noun][row])
+        elif noun in rows:
+            body["removed"].append({"noun": noun, "id": row})
+    return body
+
+
+def me(world: World, person: str) -> Body:
+    return world.people[person] | {"seq": len(world.log[person])}
+
+
+def today(world: World, person: str) -> Body:
+    mine = [habit for habit, body in world.habits.items() if world.owners[habit] == person and not body["archived"]]
+    unread = sum(1 for notice in world.notices[person] if notice["read_at"] is None)
+    waiting = len(rounds(world, person)["cards"])
+    return {"person": world.shown(person), "habits": [_today_item(world, habit) for habit in mine],
+            "waiting": waiting, "notices": unread}  # fmt: skip
+
+
+def _today_item(world: World, habit: str) -> Body:
+    history, now = world.history(habit), clock.now()
+    day = habit_day(history.clock, now)
+    folded = fold(history, now)
+    body = world.habits[habit]
+    check_in = _standing(world, habit, day.isoformat())
+    photos = _photo_days(world, habit)
+    miss = next((m for m in sorted(world.misses.values(), key=lambda m: str(m["date"]), reverse=True)
+                 if m["habit"] == habit and m["state"] == "open"), None)  # fmt: skip
+    crowd = [_crowd_item(world, habit, day, seat, miss) for seat in body["seats"] if seat["state"] == "accepted"]
+    counted, quota = streak(history, folded), quota_count(history, day)
+    week = [day - timedelta(days=back) for back in range(6, -1, -1)]
+    return {
+        "id": habit, "title": body["title"], "icon": body["icon"], "date": day.isoformat(),
+        "duty": duty(history, day).value, "state": folded.states.get(day, DayState.NOT_DUE).value,
+        "day_number": folded.day_number + (check_in is None), "grace": None,
+        "closes_at": text(closes_at(history.clock, day)), "mood": "waiting", "miss": miss,
+        "came_back": came_back(folded, day), "resting": any(span.covers(day) for span in history.rests),
+        "quota": {"done": quota[0], "needed": quota[1]} if quota else None, "check_in": check_in,
+        "first_photo": photos[0] if photos else None, "last_photo": photos[-1] if photos else None,
+        "week": [{"date": d.isoformat(), "state": folded.states.get(d, DayState.NOT_DUE).value} for d in week],
+        "streak": {"current": counted.current, "best": counted.best}, "strength": strength(history, folded),
+        "forgiven": [], "crowd": crowd, "named": _named(world, habit),
+    }  # fmt: skip
+
+
+def _crowd_item(world: World, habit: str, day: date, seat: Body, miss: Body | None) -> Body:
+    person = seat["person"]["id"]
+    key = (habit, day.isoformat(), person)
+    kind, answered_at = world.reactions.get(key, (None, None))
+    witness = seat["role"] == "witness"
+    answer = world.miss_answers.get((miss["id"], person)) if miss and witness else None
+    return {
+        "person": world.shown(person), "role": seat["role"], "looked": key in world.looks,
+        "looked_at": world.looks.get(key), "answer": kind, "answered_at": answered_at,
+        "saw_miss": bool(miss and witness and person in miss["seen_by"]), "miss_answer": answer,
+    }  # fmt: skip
+
+
+def _named(world: World, habit: str) -> Body | None:
+    """The witness who looked last, within three days."""
+    witnesses = {seat["person"]["id"] for seat in world.habits[habit]["seats"]
+                 if seat["role"] == "witness" and seat["state"] == "accepted"}  # fmt: skip
+    since = text(clock.now() - timedelta(days=3))
+    looks = [(at, person) for (seen, _, person), at in world.looks.items()
+             if seen == habit and person in witnesses and at >= since]  # fmt: skip
+    return world.shown(max(looks)[1]) if looks else None
+
+
+def _standing(world: World, habit: str, day: str) -> Body | None:
+    row = world.check_ins.get((habit, day))
+    return row if row and not row["undone_at"] else None
+
+
+def _photo_days(world: World, habit: str) -> list[Body]:
+    days = sorted(day for (owner, day), row in world.check_ins.items()
+                  if owner == habit and not row["undone_at"] and _ready(row))  # fmt: skip
+    return [{"date": day, "n": _ready(world.check_ins[habit, day])[0]["n"]} for day in days]
+
+
+def _ready(row: Body) -> list[Body]:
+    return [slot for slot in row["photos"] if slot["state"] == "ready"]
+
+
+def rounds(world: World, viewer: str) -> Body:
+    since = text(clock.now() - _ROUNDS)
+    cards = [card for card in _cards(world, viewer) if not card["looked"] and card["posted_at"] >= since]
+    misses = [_miss_card(world, viewer, miss) for miss in world.misses.values() if _holds(world, viewer, miss)]
+    return {"cards": sorted(cards, key=lambda card: str(card["posted_at"])), "misses": misses}
+
+
+def feed(world: World, viewer: str, cursor: str) -> Body:
+    """The cursor is the number of cards already given."""
+    cards = sorted(_cards(world, viewer), key=lambda card: str(card["posted_at"]), reverse=True)
+    start = int(cursor or 0)
+    more = start + FEED_PAGE < len(cards)
+    return {"items": cards[start : start + FEED_PAGE], "next": str(start + FEED_PAGE) if more else None}
+
+
+def may_see(world: World, viewer: str, habit: str) -> str | None:
+    """The viewer's role on this habit: owner, witness, gallery, or None."""
+    if world.owners.get(habit) == viewer:
+        return "owner"
+    for seat in world.habits.get(habit, {}).get("seats", []):
+        if seat["person"]["id"] == viewer and seat["state"] == "accepted":
+            return str(seat["role"])
+    return None
+
+
+def _cards(world: World, viewer: str) -> Iterator[Body]:
+    for (habit, day), row in world.check_ins.items():
+        if not row["undone_at"] and may_see(world, viewer, habit) in ("witness", "gallery"):
+            yield _card(world, viewer, habit, day, row)
+
+
+def _card(world: World, viewer: str, habit: str, day: str, row: Body) -> Body:
+    owner, body = world.owners[habit], world.habits[habit]
+    zone = ZoneInfo(world.people[owner]["zone"])
+    hour = datetime.fromisoformat(row["captured_at"]).astimezone(zone).hour
+    photos = _photo_days(world, habit)
+    answers = [person for (seen, on, person) in world.reactions if (seen, on) == (habit, day) and person != viewer]
+    return {
+        "person": world.shown(owner), "habit": {key: body[key] for key in ("id", "title", "icon")}, "date": day,
+        "day_number": _number(world, habit, day),
+        "caption": row["caption"], "amount": row["amount"], "unit": body["schedule"].get("unit", ""),
+        "source": row["source"], "late": row["late"],
+        "part_of_day": "morning" if hour < 12 else "afternoon" if hour < 18 else "evening",
+        "photos": [{key: slot[key] for key in ("n", "width", "height")} for slot in _ready(row)],
+        "first_photo": photos[0] if photos else None,
+        "my_reaction": world.reactions.get((habit, day, viewer), (None,))[0],
+        "looked": (habit, day, viewer) in world.looks, "answers_before_me": len(answers), "check_in": row["id"],
+        "posted_at": row["received_at"],
+    }  # fmt: skip
+
+
+def _number(world: World, habit: str, day: str) -> int:
+    rows = ((on, row) for (other, on), row in world.check_ins.items() if other == habit)
+    return sum(1 for on, row in rows if on <= day and not row["undone_at"])
+
+
+def _holds(world: World, viewer: str, miss: Body) -> bool:
+    return miss["state"] == "open" and may_see(world, viewer, miss["habit"]) == "witness"
+
+
+def _miss_card(world: World, viewer: str, miss: Body) -> Body:
+    body = world.habits[miss["habit"]]
+    return {
+        "id": miss["id"], "person": world.shown(world.owners[miss["habit"]]),
+        "habit": {key: body[key] for key in ("id", "title", "icon")}, "date": miss["date"],
+        "opens_at": miss["opens_at"],
+        "my_answer": world.miss_answers.get((miss["id"], viewer)), "looked": viewer in miss["seen_by"],
+    }  # fmt: skip

@@ -1,0 +1,103 @@
+"""Builds the app below its screens: store, client, engine and presenters. Used by the app, the tests and the demo."""
+
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import httpx
+
+from mobile.actions.profile import follow_zone
+from mobile.api.client import Api
+from mobile.device.desktop.clock import DesktopClock
+from mobile.device.desktop.secrets import FileSecrets
+from mobile.device.protocols import Clock, Device
+from mobile.presenters.base import Phone
+from mobile.presenters.today import TodayPresenter
+from mobile.store import instants, kv
+from mobile.store.database import Store
+from mobile.sync.engine import Engine
+from mobile.sync.status import Status
+
+NOWHERE = "http://kith.invalid"
+"""Stands in front of the addresses when a transport is given: what answers them is the transport's matter."""
+WORKERS = 2
+
+
+@dataclass
+class _Background:
+    """Runs on worker threads while the app is started; in tests, at once and in place."""
+
+    pool: ThreadPoolExecutor | None = None
+
+    def run(self, work: Callable[[], object]) -> None:
+        if self.pool is None:
+            work()
+        else:
+            self.pool.submit(work)
+
+
+@dataclass
+class Core:
+    phone: Phone
+    today: TodayPresenter
+    _background: _Background = field(default_factory=_Background)
+
+    @property
+    def store(self) -> Store:
+        return self.phone.store
+
+    @property
+    def engine(self) -> Engine:
+        return self.phone.engine
+
+    @property
+    def signed_in(self) -> bool:
+        """Somebody is, as far as this phone knows; the server may say otherwise at the next request."""
+        return self.phone.api.has_token and not self.phone.status.signed_out
+
+    def start(self) -> None:
+        """Sync on a thread: send at once what is done, ask for today every few seconds."""
+        self._background.pool = ThreadPoolExecutor(WORKERS, thread_name_prefix="kith-worker")
+        self.engine.start()
+
+    def close(self) -> None:
+        """Stop the threads and close the file. Nothing needs saving: everything already is."""
+        self.engine.stop()
+        if self._background.pool is not None:
+            self._background.pool.shutdown(wait=True, cancel_futures=True)
+            self._background.pool = None
+        self.phone.api.close()
+        self.store.close()
+
+
+def build_core(
+    *,
+    data_dir: Path,
+    transport_or_base_url: httpx.BaseTransport | str,
+    device: Device | None = None,
+    clock: Clock | None = None,
+) -> Core:
+    """`transport_or_base_url`: a server's address, or an httpx transport that answers in this process."""
+    store = Store(data_dir)
+    clock = clock or DesktopClock()
+    device = device or Device(secrets=FileSecrets(data_dir / "secrets.json"))
+    background, status = _Background(), Status()
+    api = _api(store, device, clock, transport_or_base_url)
+    engine = Engine(store=store, api=api, clock=clock, status=status)
+    phone = Phone(store=store, api=api, engine=engine, clock=clock, device=device, status=status, run=background.run)
+    store.subscribe(engine.wake_if_waiting)
+    engine.before_round = lambda: follow_zone(store, zone=clock.zone(), now=clock.now())
+    return Core(phone=phone, today=TodayPresenter(phone), _background=background)
+
+
+def _api(store: Store, device: Device, clock: Clock, server: httpx.BaseTransport | str) -> Api:
+    with store.read() as db:
+        chosen = kv.get(db, kv.SERVER)
+
+    def sent_at() -> str:
+        return instants.to_text(clock.now())
+
+    if isinstance(server, str):
+        return Api(base_url=chosen or server, secrets=device.secrets, sent_at=sent_at)
+    return Api(base_url=NOWHERE, secrets=device.secrets, sent_at=sent_at, transport=server)

@@ -1,0 +1,1 @@
+"""The hardware and the operating system behind small protocols."""

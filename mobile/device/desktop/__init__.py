@@ -1,0 +1,1 @@
+"""A laptop or a test machine."""

@@ -1,0 +1,70 @@
+"""Makes a photo fit to leave this phone: upright, at most 2048 px, JPEG, and nothing in it but pixels.
+
+EXIF and GPS go here, before the bytes are stored or sent; the server strips once more.
+"""
+
+import io
+from pathlib import Path
+
+from PIL import Image, ImageOps, UnidentifiedImageError
+
+from shared import limits
+from shared.codes import Code, Refused
+
+LONGEST_SIDE = 2048
+QUALITY = 88
+_WHITE = (255, 255, 255)
+
+
+def prepare_photo(source: Path, target: Path) -> tuple[int, int]:
+    """Write `source` to `target` as a clean JPEG and answer its size in pixels.
+
+    Raises Refused with a photo code for a file that cannot be read as a photo; then `target` is not touched.
+    """
+    content = _encoded(source)
+    part = target.with_suffix(".part")
+    part.write_bytes(content[0])
+    part.replace(target)
+    return content[1]
+
+
+def _encoded(source: Path) -> tuple[bytes, tuple[int, int]]:
+    try:
+        with Image.open(source) as image:
+            return _as_jpeg(_upright(image))
+    except UnidentifiedImageError as error:
+        raise Refused(Code.PHOTO_NOT_AN_IMAGE) from error
+    except Image.DecompressionBombError as error:
+        raise Refused(Code.PHOTO_TOO_MANY_PIXELS) from error
+    except FileNotFoundError as error:
+        raise Refused(Code.PHOTO_MISSING) from error
+    except (OSError, SyntaxError, ValueError) as error:
+        # Pillow's decoders say "cut off" and "broken inside" with these three.
+        raise Refused(Code.PHOTO_TRUNCATED) from error
+
+
+def _upright(image: Image.Image) -> Image.Image:
+    if image.width * image.height > limits.PHOTO_PIXELS_MAX:
+        raise Refused(Code.PHOTO_TOO_MANY_PIXELS)
+    # JPEG decoders can shrink while decoding, which keeps a large photo's memory small.
+    image.draft("RGB", (LONGEST_SIDE, LONGEST_SIDE))
+    upright = ImageOps.exif_transpose(image)
+    upright.thumbnail((LONGEST_SIDE, LONGEST_SIDE), Image.Resampling.LANCZOS)
+    return _flat(upright)
+
+
+def _flat(image: Image.Image) -> Image.Image:
+    """Only pixels, in RGB: transparent parts become white. A fresh picture carries no metadata along."""
+    fresh = Image.new("RGB", image.size, _WHITE)
+    if image.mode in ("RGBA", "LA", "PA") or "transparency" in image.info:
+        layer = image.convert("RGBA")
+        fresh.paste(layer, mask=layer)
+    else:
+        fresh.paste(image.convert("RGB"))
+    return fresh
+
+
+def _as_jpeg(image: Image.Image) -> tuple[bytes, tuple[int, int]]:
+    out = io.BytesIO()
+    image.save(out, "JPEG", quality=QUALITY, optimize=True)
+    return out.getvalue(), image.size

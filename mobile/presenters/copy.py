@@ -1,0 +1,142 @@
+"""Every word the presenters say. Conditions are code, not taste; some words are never said at all."""
+
+from collections.abc import Sequence
+from datetime import date, datetime
+from decimal import Decimal
+from zoneinfo import ZoneInfo
+
+from shared.codes import SENTENCES, Code
+
+ANY_TIME = "Any time before you sleep."
+ALONE_ACCENT = "Day-1 you is watching."
+ALONE_LABEL = "Day-1 you"
+IS_IN = "is in."
+NOTHING_LEFT = "Nothing left to do today."
+CAME_BACK = "You came back."
+TODAY_IS_OPEN = "Today is open."
+SHOW_UP = "Show up today"
+SEND_TO_A_FRIEND = "Send to a friend"
+LATE_DETAIL = "Did you do it?"
+LATE_YES = "I did: add it"
+LATE_NO = "No: show up today"
+RESTING = "Resting."
+RESTING_SMALL = "Take the time you need."
+NO_HABIT = "What will you show up for?"
+NO_HABIT_SMALL = "Thirty days. Five seconds a day."
+NOTHING_DUE = "Nothing due today."
+ANY_DAY = "Any day you like."
+THATS_EVERYONE = "That's everyone."
+YOURE_FIRST = "You're first."
+FOR_YESTERDAY = "For yesterday"
+LET_GO = "Let it go"
+NOTHING_TO_MAKE_UP = "Nothing to make up for."
+WAITS = "Waits for the network. It is safe on this phone."
+CODE_WRONG = "That code isn't right, or it has run out."
+EMAIL_WRONG = "That doesn't look like an e-mail address."
+NO_SERVER = "Kith can't be reached right now. Please try once more in a moment."
+
+REACTIONS = {
+    "proud": "Proud", "clap": "Clap", "fire": "Fire", "strong": "Strong", "heart": "Heart", "laugh": "Laugh",
+}  # fmt: skip
+CHEERS = {
+    "hug": "A hug", "here_for_you": "Here for you", "tomorrow_together": "Tomorrow, together",
+    "take_your_time": "Take your time",
+}  # fmt: skip
+_SOURCES = {"camera": "taken now", "library": "from library"}
+_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
+           "November", "December")  # fmt: skip
+
+
+def weekday(day: date) -> str:
+    return _WEEKDAYS[day.weekday()]
+
+
+def date_line(day: date) -> str:
+    return f"{weekday(day)}, {day.day} {_MONTHS[day.month - 1]}"
+
+
+def day_name(day: date, today: date) -> str:
+    """Yesterday, a weekday within the last week, or the date."""
+    back = (today - day).days
+    if back > 6:
+        return f"{day.day} {_MONTHS[day.month - 1]}"
+    return "Yesterday" if back == 1 else weekday(day)
+
+
+def day_label(number: int) -> str:
+    return f"Day {number}"
+
+
+def show(friend: str) -> str:
+    return f"Show {friend}."
+
+
+def saw(names: Sequence[str]) -> str:
+    return f"{joined(names)} saw." if names else ""
+
+
+def saw_first(friend: str) -> str:
+    return f"{friend} saw you first."
+
+
+def stayed_empty(day: date, today: date) -> str:
+    return f"{day_name(day, today)} stayed empty."
+
+
+def forgiven(day: date) -> str:
+    return f"{weekday(day)} is forgiven."
+
+
+def let_it_go(friend: str, next_number: int) -> str:
+    return f"{friend} let it go. {NOTHING_TO_MAKE_UP} See you on day {next_number}."
+
+
+def still_counts(until: datetime, zone: str) -> str:
+    """The late strip: "until noon", or the time on the person's own clock."""
+    local = until.astimezone(ZoneInfo(zone))
+    at = "noon" if (local.hour, local.minute) == (12, 0) else f"{local:%H:%M}"
+    return f"Yesterday still counts until {at}."
+
+
+def joined(names: Sequence[str]) -> str:
+    if len(names) < 2:
+        return "".join(names)
+    return f"{', '.join(names[:-1])} and {names[-1]}"
+
+
+def when(day: date, today: date, part: str, source: str) -> str:
+    """For instance "This morning · taken now" or "Monday, evening · from library"."""
+    at = f"This {part}" if day == today else f"{day_name(day, today)}, {part}"
+    return " · ".join(word for word in (at, _SOURCES.get(source, "")) if word)
+
+
+def part_of_day(at: datetime, zone: str) -> str:
+    hour = at.astimezone(ZoneInfo(zone)).hour
+    if 4 <= hour < 12:
+        return "morning"
+    return "afternoon" if 12 <= hour < 18 else "evening"
+
+
+def amount(value: str | Decimal | None, unit: str) -> str:
+    if value is None:
+        return ""
+    plain = format(Decimal(value).normalize(), "f")
+    return f"{plain} {unit}".strip()
+
+
+def quota(done: int, needed: int, per_week: bool) -> str:
+    return f"{done} of {needed} this {'week' if per_week else 'month'}."
+
+
+def to_go(count: int, per_week: bool) -> str:
+    return f"{count} to go this {'week' if per_week else 'month'}."
+
+
+def next_due(day: date, today: date) -> str:
+    return "Next: tomorrow." if (day - today).days == 1 else f"Next: {weekday(day)}."
+
+
+def refusal(code: str) -> str:
+    known = code in Code.__members__.values()
+    return SENTENCES[Code(code)] if known else SENTENCES[Code.INVALID]

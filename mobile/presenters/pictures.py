@@ -1,0 +1,69 @@
+"""Photos as the screens want them: a file on this phone, or a place that waits for its bytes."""
+
+from datetime import date
+
+from mobile.presenters import copy
+from mobile.presenters.reading import Reading, shown_slot
+from mobile.presenters.views import PhotoView
+from mobile.store import cache, instants, photos
+from mobile.store.database import Body, Store
+
+FLIPBOOK = 7
+
+
+def own_path(store: Store, check_in: Body, slot: Body) -> str | None:
+    """Taken on this phone, or fetched; None while neither."""
+    if slot["photo"]:
+        taken = photos.path_of(store, slot["photo"])
+        if taken.exists():
+            return str(taken)
+    return cached_path(store, check_in["habit"], check_in["date"], slot["n"])
+
+
+def cached_path(store: Store, habit: str, day: str, n: int) -> str | None:
+    path = cache.path_of(store, cache.key_of(habit, day, n))
+    return str(path) if path.exists() else None
+
+
+def own_photo(store: Store, reading: Reading, check_in: Body) -> PhotoView | None:
+    """The photo of one of my days, with its number and words; None when that day has none to show."""
+    slot = shown_slot(check_in)
+    if slot is None:
+        return None
+    day, zone = date.fromisoformat(check_in["date"]), reading.history.clock.changes[-1].zone
+    part = copy.part_of_day(instants.from_text(check_in["captured_at"]), zone)
+    return PhotoView(
+        path=own_path(store, check_in, slot),
+        label=copy.day_label(reading.number_of(check_in["date"])),
+        caption=words(check_in, reading.schedule.unit),
+        when=copy.when(day, reading.today, part, check_in["source"]),
+    )
+
+
+def words(check_in: Body, unit: str) -> str:
+    """Amount and caption in one line: "5.2 km, no stops"."""
+    parts = (copy.amount(check_in["amount"], unit), check_in["caption"])
+    return ", ".join(part for part in parts if part)
+
+
+def flipbook(store: Store, reading: Reading) -> tuple[str, ...]:
+    """The last seven photos that lie here, oldest first, ending in today's; empty when today has none."""
+    shown = reading.photo_days()
+    if not shown or shown[-1]["date"] != reading.today.isoformat():
+        return ()
+    slots = [(body, shown_slot(body)) for body in shown[-FLIPBOOK:]]
+    paths = [own_path(store, body, slot) for body, slot in slots if slot is not None]
+    return tuple(path for path in paths if path is not None)
+
+
+def anchor(store: Store, reading: Reading) -> PhotoView | None:
+    """The picture today stands beside: the first photo of this habit, unless that is today's own."""
+    shown = reading.photo_days()
+    if not shown or shown[0]["date"] == reading.today.isoformat():
+        return None
+    return own_photo(store, reading, shown[0])
+
+
+def last_photo(store: Store, reading: Reading) -> PhotoView | None:
+    shown = [body for body in reading.photo_days() if body["date"] < reading.today.isoformat()]
+    return own_photo(store, reading, shown[-1]) if shown else None

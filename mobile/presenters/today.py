@@ -1,0 +1,205 @@
+"""Today: one habit, its crowd, and the one thing to do about it."""
+
+from collections.abc import Callable
+from datetime import date, timedelta
+
+from mobile.actions import respond, tray
+from mobile.actions.check_in import FLIPBOOK, check_in
+from mobile.actions.rest import end_rest, rest
+from mobile.actions.undo import undo_check_in
+from mobile.presenters import copy, pictures
+from mobile.presenters.base import Phone, StorePresenter
+from mobile.presenters.faces import crowd_faces, face, first_answer
+from mobile.presenters.reading import Member, Reading, read_habit
+from mobile.presenters.today_state import Card, HabitTab, Strip, TodayState
+from mobile.presenters.today_words import card_of, foot_of, headline_of, primary_of
+from mobile.presenters.tray import tray_items
+from mobile.presenters.views import DayDot, Headline
+from mobile.store import kv, own, snapshots
+from mobile.store.database import Body
+from mobile.store.own import Own
+from shared.codes import Refused
+from shared.days import habit_day
+from shared.moods import Mood
+from shared.states import DayState
+
+_WEEK = 7
+_EMPTY = TodayState(
+    mood=Mood.WAITING,
+    date_line="",
+    title="",
+    headline=Headline(copy.NO_HABIT, small=copy.NO_HABIT_SMALL),
+    card=Card.NO_HABIT,
+)
+
+
+class TodayPresenter(StorePresenter[TodayState]):
+    """Everything is folded from the store at the clock's instant, so it is as true offline as on."""
+
+    def __init__(self, phone: Phone) -> None:
+        self._problem = ""
+        super().__init__(phone, _EMPTY)
+
+    # Drawing
+    def _draw(self) -> TodayState:
+        store, now = self.phone.store, self.phone.clock.now()
+        with store.read() as db:
+            mine = own.read(db)
+            today = habit_day(mine.clock, now)
+            common = {
+                "date_line": copy.date_line(today),
+                "date": today.isoformat(),
+                "offline": self.phone.status.offline,
+                "tray": tray_items(db, offline=self.phone.status.offline),
+                "notice_count": snapshots.get(db, snapshots.TODAY).get("notices", 0),
+                "problem": self._problem,
+            }
+            habit = _selected(mine, kv.get(db, kv.SELECTED_HABIT))
+            if habit is None:
+                return TodayState(mood=Mood.WAITING, title="", headline=_EMPTY.headline, card=Card.NO_HABIT, **common)
+            reading = read_habit(db, mine, habit, now)
+            key = f"{habit['id']}/{today.isoformat()}"
+            remembered = {
+                "strip": _strip(reading) if kv.get(db, f"strip/{key}") == "" else None,
+                "flipbook": pictures.flipbook(store, reading) if kv.get(db, FLIPBOOK) == key else (),
+            }
+            thanked = kv.get(db, respond.thanked_key(habit["id"], today.isoformat()))
+        return self._drawn(reading, mine, first=None if thanked else first_answer(reading), **common, **remembered)
+
+    def _drawn(self, reading: Reading, mine: Own, first: Member | None, **common: object) -> TodayState:
+        store, card, habit = self.phone.store, card_of(reading), reading.habit
+        today = pictures.own_photo(store, reading, reading.check_in) if reading.check_in else None
+        beside = pictures.last_photo(store, reading) if card is Card.COLD else pictures.anchor(store, reading)
+        miss = reading.fresh_miss
+        return TodayState(
+            mood=reading.mood,
+            title=habit["title"],
+            headline=headline_of(reading),
+            card=card,
+            habit_id=habit["id"],
+            day_number=reading.number,
+            tabs=tuple(_tab(other, habit) for other in mine.habits),
+            faces=crowd_faces(reading, mine.me),
+            anchor=today if card is Card.ALONE else beside,
+            today=today,
+            caption=pictures.words(reading.check_in, reading.schedule.unit) if reading.check_in else "",
+            empty_day=copy.weekday(miss.day) if miss else "",
+            first_answer=face(first, miss_open=False) if first else None,
+            first_answer_text=copy.saw_first(first.name) if first else "",
+            week=_week(reading),
+            primary=primary_of(card),
+            foot=foot_of(reading),
+            **common,  # type: ignore[arg-type]  # drawn above, field by field
+        )
+
+    # Choosing a habit
+    def select_habit(self, habit_id: str) -> None:
+        self._remember(kv.SELECTED_HABIT, habit_id)
+
+    def select_next(self) -> None:
+        self._select_by(1)
+
+    def select_previous(self) -> None:
+        self._select_by(-1)
+
+    def _select_by(self, step: int) -> None:
+        ids = [tab.habit_id for tab in self.state.tabs]
+        if self.state.habit_id in ids:
+            self.select_habit(ids[(ids.index(self.state.habit_id) + step) % len(ids)])
+
+    # Doing
+    def tick(self) -> None:
+        """Done today, without a photo."""
+        self._post(timedelta())
+
+    def add_yesterday(self) -> None:
+        """I did it, I only forgot: a tick for the day in grace. (With a photo: compose, opened for that date.)"""
+        self._post(timedelta(days=-1))
+
+    def _post(self, offset: timedelta) -> None:
+        phone, now = self.phone, self.phone.clock.now()
+
+        def post(habit_id: str, day: date) -> None:
+            check_in(phone.store, habit_id=habit_id, day=day + offset, now=now, zone=phone.zone())
+
+        self._do(post)
+
+    def undo_today(self) -> None:
+        now = self.phone.clock.now()
+        self._do(lambda habit_id, day: undo_check_in(self.phone.store, habit_id=habit_id, day=day, now=now))
+
+    def rest_today(self) -> None:
+        """Hard time? Everything rests from today until it is ended."""
+        now = self.phone.clock.now()
+        self._do(lambda _habit, day: rest(self.phone.store, first=day, last=None, habit_id=None, now=now))
+
+    def end_rest(self) -> None:
+        now = self.phone.clock.now()
+        self._do(lambda habit_id, day: end_rest(self.phone.store, today=day, habit_id=habit_id, now=now))
+
+    def thank(self) -> None:
+        first, now = self.state.first_answer, self.phone.clock.now()
+        if first is None:
+            return
+        person, name = first.person_id, first.name
+        self._do(
+            lambda habit_id, day: respond.thank(
+                self.phone.store, habit_id=habit_id, date=day.isoformat(), person_id=person, name=name, now=now
+            )
+        )
+
+    def _do(self, act: Callable[[str, date], None]) -> None:
+        """Do something about the selected habit on the day the clock now shows; a refusal becomes a sentence."""
+        habit_id = self.state.habit_id
+        if habit_id is None:
+            return
+        try:
+            self._problem = ""
+            act(habit_id, self._today())
+        except Refused as refused:
+            self._problem = copy.refusal(refused.code)
+        self.redraw()
+
+    def _today(self) -> date:
+        with self.phone.store.read() as db:
+            return habit_day(own.read(db).clock, self.phone.clock.now())
+
+    # Putting away
+    def dismiss_strip(self) -> None:
+        self._remember(f"strip/{self.state.habit_id}/{self.state.date}", "away")
+
+    def flipbook_played(self) -> None:
+        self._remember(FLIPBOOK, "")
+
+    def retry(self, outbox_id: int) -> None:
+        tray.retry(self.phone.store, command_id=outbox_id)
+        self.refresh()
+
+    def drop(self, outbox_id: int) -> None:
+        tray.drop(self.phone.store, command_id=outbox_id)
+
+    def _remember(self, key: str, value: str) -> None:
+        with self.phone.store.write() as db:
+            kv.put(db, key, value)
+
+
+def _selected(mine: Own, habit_id: str) -> Body | None:
+    return mine.habit(habit_id) or next(iter(mine.habits), None)
+
+
+def _tab(habit: Body, selected: Body) -> HabitTab:
+    return HabitTab(habit["id"], habit["icon"], habit["title"], habit["id"] == selected["id"])
+
+
+def _strip(reading: Reading) -> Strip | None:
+    day = reading.in_grace
+    if day is None:
+        return None
+    text = copy.still_counts(reading.grace_end(day), reading.history.clock.changes[-1].zone)
+    return Strip(text, copy.LATE_DETAIL, copy.LATE_YES, copy.LATE_NO, day.isoformat())
+
+
+def _week(reading: Reading) -> tuple[DayDot, ...]:
+    days = [reading.today - timedelta(days=back) for back in range(_WEEK - 1, -1, -1)]
+    states = {day: reading.fold.states.get(day, DayState.NOT_DUE).value for day in days}
+    return tuple(DayDot(copy.weekday(day)[0], day.isoformat(), states[day], day == reading.today) for day in days)

@@ -1,0 +1,43 @@
+"""The owner's photos that lie on this phone, before and after they were sent."""
+
+import sqlite3
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+from mobile.store.database import Store
+
+
+class PhotoState(StrEnum):
+    WAITING = "waiting"
+    SENT = "sent"
+    REFUSED = "refused"
+
+
+@dataclass(frozen=True, slots=True)
+class LocalPhoto:
+    id: str
+    habit: str
+    date: str
+    source: str
+    state: PhotoState
+    code: str | None
+
+
+def path_of(store: Store, photo_id: str) -> Path:
+    return store.photos_dir / f"{photo_id}.jpg"
+
+
+def add(db: sqlite3.Connection, *, photo_id: str, habit: str, date: str, source: str) -> None:
+    db.execute("INSERT INTO photos VALUES (?, ?, ?, ?, ?, NULL)", (photo_id, habit, date, source, PhotoState.WAITING))
+
+
+def get(db: sqlite3.Connection, photo_id: str) -> LocalPhoto | None:
+    row = db.execute("SELECT * FROM photos WHERE id = ?", (photo_id,)).fetchone()
+    if row is None:
+        return None
+    return LocalPhoto(row["id"], row["habit"], row["date"], row["source"], PhotoState(row["state"]), row["code"])
+
+
+def mark(db: sqlite3.Connection, photo_id: str, state: PhotoState, code: str | None = None) -> None:
+    db.execute("UPDATE photos SET state = ?, code = ? WHERE id = ?", (state, code, photo_id))

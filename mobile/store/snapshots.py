@@ -1,0 +1,37 @@
+"""Whole answers kept as they came, with their ETag: today, rounds, feed, notices, friends, seats."""
+
+import json
+import sqlite3
+
+from mobile.store.database import Body
+
+TODAY = "today"
+ROUNDS = "rounds"
+FEED = "feed"
+NOTICES = "notices"
+FRIENDS = "friends"
+SEATS = "seats"
+
+
+def get(db: sqlite3.Connection, key: str) -> Body:
+    """The last answer, or an empty one."""
+    row = db.execute("SELECT body FROM snapshots WHERE key = ?", (key,)).fetchone()
+    return {} if row is None else json.loads(row["body"])
+
+
+def etag(db: sqlite3.Connection, key: str) -> str:
+    row = db.execute("SELECT etag FROM snapshots WHERE key = ?", (key,)).fetchone()
+    return "" if row is None else str(row["etag"])
+
+
+def save(db: sqlite3.Connection, key: str, body: Body, etag: str = "") -> None:
+    db.execute("INSERT OR REPLACE INTO snapshots VALUES (?, ?, ?)", (key, json.dumps(body), etag))
+
+
+def forget_etag(db: sqlite3.Connection, key: str) -> None:
+    """What lies here was changed on this phone, so the next answer must come whole."""
+    db.execute("UPDATE snapshots SET etag = '' WHERE key = ?", (key,))
+
+
+def clear(db: sqlite3.Connection) -> None:
+    db.execute("DELETE FROM snapshots")

@@ -1,0 +1,104 @@
+"""What a server's answer changes on this phone. Called inside the transaction that ends the command."""
+
+import sqlite3
+from datetime import datetime
+
+from mobile.api.answers import Body
+from mobile.store import check_ins, clock_history, habits, me, outbox, rests, snapshots
+from mobile.store.outbox import Command, Kind
+
+
+def apply_answer(db: sqlite3.Connection, command: Command, body: Body, now: datetime) -> None:
+    """Take over the noun the server printed, or mirror what the command did where it prints none."""
+    match command.kind:
+        case Kind.DAY | Kind.UNDO:
+            _apply_day(db, command, body)
+        case Kind.REST:
+            rests.save(db, body)
+        case Kind.END_REST:
+            rests.remove(db, command.target["rest"])
+        case Kind.HABIT | Kind.EDIT_HABIT:
+            habits.save(db, body)
+        case Kind.ARCHIVE_HABIT:
+            habits.remove(db, command.target["habit"])
+        case Kind.EDIT_ME | Kind.CLOCK:
+            take_me(db, body, now)
+        case _:
+            _apply_to_others(db, command)
+
+
+def take_me(db: sqlite3.Connection, body: Body, now: datetime) -> None:
+    me.save(db, body)
+    # While the server has not heard where this phone is, it cannot tell this phone where it is.
+    if not any(command.kind is Kind.CLOCK for command in outbox.waiting(db)):
+        clock_history.learn(db, body, now)
+
+
+def _apply_day(db: sqlite3.Connection, command: Command, body: Body) -> None:
+    """A check-in may have been undone from another device meanwhile: then the answer is its tombstone."""
+    if "habit" in body:
+        check_ins.save(db, body)
+        return
+    known = check_ins.get(db, command.target["habit"], command.target["date"])
+    if known is not None and (command.kind is Kind.UNDO or body.get("undone")):
+        check_ins.remove(db, known["id"])
+
+
+def _apply_to_others(db: sqlite3.Connection, command: Command) -> None:
+    """Others' data is only a copy of a whole answer: mark it, and ask for it whole the next time."""
+    match command.kind:
+        case Kind.LOOK:
+            _patch_cards(db, command, {"looked": True})
+        case Kind.REACT:
+            _patch_cards(db, command, {"looked": True, "my_reaction": command.body["kind"]})
+        case Kind.UNREACT:
+            _patch_cards(db, command, {"my_reaction": None})
+        case Kind.LOOK_AT_MISS:
+            _patch_miss(db, command, {"looked": True})
+        case Kind.ANSWER_MISS:
+            _patch_miss(db, command, {"looked": True, "my_answer": command.body})
+        case Kind.READ_NOTICE:
+            _patch_items(
+                db, snapshots.NOTICES, "items", ("id", command.target["notice"]), {"read_at": command.body["at"]}
+            )
+        case Kind.ANSWER_SEAT | Kind.LEAVE_SEAT:
+            _drop_seat(db, command)
+
+
+def _patch_cards(db: sqlite3.Connection, command: Command, changes: Body) -> None:
+    for key, name in ((snapshots.ROUNDS, "cards"), (snapshots.FEED, "items")):
+        body = snapshots.get(db, key)
+        for card in body.get(name, []):
+            if card["habit"]["id"] == command.target["habit"] and card["date"] == command.target["date"]:
+                card.update(changes)
+        _save_patched(db, key, body)
+
+
+def _patch_miss(db: sqlite3.Connection, command: Command, changes: Body) -> None:
+    _patch_items(db, snapshots.ROUNDS, "misses", ("id", command.target["miss"]), changes)
+
+
+def _patch_items(db: sqlite3.Connection, key: str, name: str, wanted: tuple[str, str], changes: Body) -> None:
+    body = snapshots.get(db, key)
+    field, value = wanted
+    for item in body.get(name, []):
+        if item[field] == value:
+            item.update(changes)
+    _save_patched(db, key, body)
+
+
+def _drop_seat(db: sqlite3.Connection, command: Command) -> None:
+    body = snapshots.get(db, snapshots.SEATS)
+    if command.kind is Kind.ANSWER_SEAT and command.body["answer"] != "decline":
+        role = {"cheer": "gallery"}.get(command.body["answer"])
+        for seat in body.get("items", []):
+            if seat["habit"]["id"] == command.target["habit"]:
+                seat.update({"state": "accepted", "role": role or seat["role"]})
+    else:
+        body["items"] = [seat for seat in body.get("items", []) if seat["habit"]["id"] != command.target["habit"]]
+    _save_patched(db, snapshots.SEATS, body)
+
+
+def _save_patched(db: sqlite3.Connection, key: str, body: Body) -> None:
+    if body:
+        snapshots.save(db, key, body)

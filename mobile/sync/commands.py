@@ -1,0 +1,43 @@
+"""The table of what a person can do -> the call that tells the server. A resend of any of them is harmless."""
+
+from collections.abc import Callable
+
+from mobile.api.answers import Answer
+from mobile.api.client import Api
+from mobile.store.outbox import Command, Kind
+
+Call = Callable[[Api, Command], Answer]
+
+CALLS: dict[Kind, Call] = {
+    Kind.DAY: lambda api, c: api.put_day(c.target["habit"], c.target["date"], c.body),
+    Kind.UNDO: lambda api, c: api.delete_day(c.target["habit"], c.target["date"], c.body["captured_at"]),
+    Kind.REST: lambda api, c: api.put_rest(c.target["rest"], c.body),
+    Kind.END_REST: lambda api, c: api.delete_rest(c.target["rest"]),
+    Kind.HABIT: lambda api, c: api.put_habit(c.target["habit"], c.body),
+    Kind.EDIT_HABIT: lambda api, c: api.patch_habit(c.target["habit"], c.body),
+    Kind.ARCHIVE_HABIT: lambda api, c: api.delete_habit(c.target["habit"]),
+    Kind.ASK_SEAT: lambda api, c: api.put_seat(c.target["habit"], c.target["person"], c.body["role"]),
+    Kind.END_SEAT: lambda api, c: api.delete_seat(c.target["habit"], c.target["person"]),
+    Kind.ANSWER_SEAT: lambda api, c: api.answer_seat(c.target["habit"], c.body["answer"]),
+    Kind.LEAVE_SEAT: lambda api, c: api.leave_seat(c.target["habit"]),
+    Kind.LOOK: lambda api, c: api.put_look(c.target["habit"], c.target["date"]),
+    Kind.REACT: lambda api, c: api.put_reaction(c.target["habit"], c.target["date"], c.body["kind"]),
+    Kind.UNREACT: lambda api, c: api.delete_reaction(c.target["habit"], c.target["date"]),
+    Kind.THANK: lambda api, c: api.put_thanks(c.target["habit"], c.target["date"], c.target["person"]),
+    Kind.LOOK_AT_MISS: lambda api, c: api.put_miss_look(c.target["miss"]),
+    Kind.ANSWER_MISS: lambda api, c: api.put_miss_answer(c.target["miss"], c.body),
+    Kind.EDIT_ME: lambda api, c: api.patch_me(c.body),
+    Kind.CLOCK: lambda api, c: api.put_clock(c.body),
+    Kind.UNFRIEND: lambda api, c: api.delete_friend(c.target["person"]),
+    Kind.BLOCK: lambda api, c: api.put_block(c.target["person"]),
+    Kind.UNBLOCK: lambda api, c: api.delete_block(c.target["person"]),
+    Kind.REPORT: lambda api, c: api.put_report(c.target["report"], c.body),
+    Kind.READ_NOTICE: lambda api, c: api.put_notice_read(c.target["notice"]),
+}
+"""Every kind but the photo, whose bytes lie in a file (sync/sending.py)."""
+
+LOST_QUIETLY: frozenset[Kind] = frozenset({Kind.LOOK, Kind.LOOK_AT_MISS, Kind.READ_NOTICE})
+"""Nobody set out to do these, so nobody is told when one is refused."""
+
+ABOUT_OTHERS: frozenset[Kind] = frozenset({Kind.REACT, Kind.UNREACT, Kind.THANK, Kind.ANSWER_MISS, Kind.UNFRIEND})
+"""Refused as not found they vanish: a friendship that ended is not announced by an upload tray."""

@@ -1,0 +1,81 @@
+"""Which photos the screens show, and fetching those whose bytes are not on this phone yet."""
+
+import sqlite3
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from mobile.api.answers import Answer, Body, Done, Later, Refused
+from mobile.api.client import Api
+from mobile.store import cache, own, photos, snapshots
+from mobile.store.database import Store
+
+AT_ONCE = 8
+"""So that a poll never gets stuck behind an album."""
+FLIPBOOK = 7
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    habit: str
+    date: str
+    n: int
+
+    @property
+    def key(self) -> str:
+        return cache.key_of(self.habit, self.date, self.n)
+
+
+def fetch_shown(store: Store, api: Api, unseen: set[str]) -> Answer | None:
+    """Fetch the next few missing photos and let go of all that no screen shows any more.
+
+    `unseen` remembers, for as long as the app runs, what was refused, so that it isn't asked for again and again.
+    """
+    with store.read() as db:
+        wanted = list(dict.fromkeys(_wanted(store, db)))
+    cache.forget_all_but(store, {photo.key for photo in wanted})
+    missing = [photo for photo in wanted if photo.key not in unseen and not cache.has(store, photo.key)]
+    answer: Answer | None = None
+    for photo in missing[:AT_ONCE]:
+        answer = api.get_day_photo(photo.habit, photo.date, photo.n, cache.SIZE)
+        if isinstance(answer, Later) or (isinstance(answer, Refused) and answer.status == 401):
+            return answer
+        if isinstance(answer, Done):
+            cache.add(store, photo.key, answer.content)
+        else:
+            unseen.add(photo.key)
+    return answer
+
+
+def _wanted(store: Store, db: sqlite3.Connection) -> Iterator[Wanted]:
+    """Most wanted first: my own screen, then the rounds, then the feed."""
+    mine = own.read(db)
+    for habit in mine.habits:
+        yield from _own_photos(store, mine.days(habit["id"]))
+    for item in snapshots.get(db, snapshots.TODAY).get("habits", []):
+        first = item["first_photo"]
+        if first and not _is_here(store, mine.days(item["id"]).get(first["date"]), first["n"]):
+            yield Wanted(item["id"], first["date"], first["n"])
+    cards = snapshots.get(db, snapshots.ROUNDS).get("cards", []) + snapshots.get(db, snapshots.FEED).get("items", [])
+    yield from _card_photos(cards)
+
+
+def _own_photos(store: Store, days: dict[str, Body]) -> Iterator[Wanted]:
+    """The first one and the last seven: the anchor and the flip-book."""
+    shown = [day for _, day in sorted(days.items()) if any(slot["state"] == "ready" for slot in day["photos"])]
+    for day in [*shown[:1], *shown[-FLIPBOOK:]]:
+        slot = next(slot for slot in day["photos"] if slot["state"] == "ready")
+        if not photos.path_of(store, slot["photo"]).exists():
+            yield Wanted(day["habit"], day["date"], slot["n"])
+
+
+def _is_here(store: Store, day: Body | None, n: int) -> bool:
+    slots = day["photos"] if day else []
+    return any(slot["n"] == n and photos.path_of(store, slot["photo"]).exists() for slot in slots)
+
+
+def _card_photos(cards: Iterable[Body]) -> Iterator[Wanted]:
+    for card in cards:
+        for slot in card["photos"][:1]:
+            yield Wanted(card["habit"]["id"], card["date"], slot["n"])
+        if card["first_photo"]:
+            yield Wanted(card["habit"]["id"], card["first_photo"]["date"], card["first_photo"]["n"])

@@ -1,0 +1,110 @@
+"""Fetches what is new: the owner's own nouns by their sequence, and whole answers about others by ETag."""
+
+import sqlite3
+from collections.abc import Callable
+
+from mobile.api.answers import Answer, Body, Done, Refused
+from mobile.api.client import Api
+from mobile.device.protocols import Clock
+from mobile.store import check_ins, habits, kv, misses, rests, snapshots
+from mobile.store.database import Store
+from mobile.sync.applying import take_me
+from shared.codes import Code
+
+_SAVE: dict[str, Callable[[sqlite3.Connection, Body], None]] = {
+    "habits": habits.save,
+    "check_ins": check_ins.save,
+    "rests": rests.save,
+    "misses": misses.save,
+}
+_REMOVE: dict[str, Callable[[sqlite3.Connection, str], None]] = {
+    "habit": habits.remove,
+    "check_in": check_ins.remove,
+    "rest": rests.remove,
+    "miss": misses.remove,
+}
+
+
+def pull_own(store: Store, api: Api, clock: Clock) -> Answer:
+    """Bring the owner's nouns up to date. Too far behind (410) means: everything once more."""
+    with store.read() as db:
+        after = kv.get(db, kv.SEQ)
+    answer = api.get_changes(after)
+    if isinstance(answer, Refused) and answer.code == Code.RESYNC:
+        answer = api.get_changes()
+    if isinstance(answer, Done):
+        _take_changes(store, answer.body, clock)
+    return answer
+
+
+def _take_changes(store: Store, body: Body, clock: Clock) -> None:
+    """One transaction, so that a kill leaves either the old sequence with the old rows or the new with the new."""
+    with store.read() as db:
+        if not body["full"] and kv.get(db, kv.SEQ) == str(body["seq"]):
+            return
+    with store.write() as db:
+        if body["full"]:
+            clear_own(db)
+        if body["me"] is not None:
+            take_me(db, body["me"], clock.now())
+        for noun, save in _SAVE.items():
+            for item in body[noun]:
+                save(db, item)
+        for gone in body["removed"]:
+            _REMOVE[gone["noun"]](db, gone["id"])
+        kv.put(db, kv.SEQ, str(body["seq"]))
+
+
+def clear_own(db: sqlite3.Connection) -> None:
+    for noun in (habits, check_ins, rests, misses):
+        noun.clear(db)
+
+
+def pull_today(store: Store, api: Api) -> Answer:
+    return _pull(store, snapshots.TODAY, api.get_today)
+
+
+def pull_rounds(store: Store, api: Api) -> Answer:
+    return _pull(store, snapshots.ROUNDS, api.get_rounds)
+
+
+def pull_notices(store: Store, api: Api) -> Answer:
+    return _pull(store, snapshots.NOTICES, lambda _etag: api.get_notices())
+
+
+def pull_friends(store: Store, api: Api) -> Answer:
+    return _pull(store, snapshots.FRIENDS, lambda _etag: api.get_friends())
+
+
+def pull_seats(store: Store, api: Api) -> Answer:
+    return _pull(store, snapshots.SEATS, lambda _etag: api.get_seats())
+
+
+def pull_feed(store: Store, api: Api) -> Answer:
+    """The first page; older pages that were loaded before are let go, their order may have changed."""
+    return _pull(store, snapshots.FEED, lambda _etag: api.get_feed())
+
+
+def pull_more_feed(store: Store, api: Api) -> Answer:
+    """The page after what is here."""
+    with store.read() as db:
+        known = snapshots.get(db, snapshots.FEED)
+    answer = api.get_feed(known.get("next") or "")
+    if isinstance(answer, Done):
+        seen = {card["check_in"] for card in known.get("items", [])}
+        items = [card for card in answer.body["items"] if card["check_in"] not in seen]
+        with store.write() as db:
+            body = {"items": [*known.get("items", []), *items], "next": answer.body["next"]}
+            snapshots.save(db, snapshots.FEED, body)
+    return answer
+
+
+def _pull(store: Store, key: str, ask: Callable[[str], Answer]) -> Answer:
+    """Writes only when something changed, so that a quiet poll repaints nothing."""
+    with store.read() as db:
+        known, etag = snapshots.get(db, key), snapshots.etag(db, key)
+    answer = ask(etag)
+    if isinstance(answer, Done) and not answer.unchanged and (answer.body != known or answer.etag != etag):
+        with store.write() as db:
+            snapshots.save(db, key, answer.body, answer.etag)
+    return answer

@@ -1,0 +1,94 @@
+"""Tells the server what was done here, strictly in order. A command leaves the outbox only with its applied answer."""
+
+import sqlite3
+from dataclasses import dataclass
+from datetime import timedelta
+from enum import StrEnum
+
+from mobile.api.answers import Answer, Done, Later, Refused
+from mobile.api.client import Api
+from mobile.device.protocols import Clock
+from mobile.store import outbox, photos
+from mobile.store.database import Store
+from mobile.store.outbox import Command, Kind
+from mobile.store.photos import PhotoState
+from mobile.sync.applying import apply_answer
+from mobile.sync.commands import ABOUT_OTHERS, CALLS, LOST_QUIETLY
+from shared.codes import SENTENCES, Code
+
+
+class Sent(StrEnum):
+    EMPTY = "empty"
+    """Nothing waits any more."""
+    LATER = "later"
+    """The network or the server asks for patience; the first command waits and all behind it."""
+    SIGNED_OUT = "signed_out"
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    sent: Sent
+    count: int = 0
+    """How many commands ended, done or refused."""
+    retry_after: timedelta | None = None
+
+
+def send_waiting(store: Store, api: Api, clock: Clock) -> Outcome:
+    """Send until nothing waits or the server can't take more now."""
+    count = 0
+    while (command := _next(store)) is not None:
+        answer = _ask(store, api, command)
+        if isinstance(answer, Later):
+            return Outcome(Sent.LATER, count, answer.retry_after)
+        if isinstance(answer, Refused) and answer.status == 401:
+            return Outcome(Sent.SIGNED_OUT, count)
+        _finish(store, command, answer, clock)
+        count += 1
+    return Outcome(Sent.EMPTY, count)
+
+
+def _next(store: Store) -> Command | None:
+    with store.read() as db:
+        return outbox.next_waiting(db)
+
+
+def _ask(store: Store, api: Api, command: Command) -> Answer:
+    """Count the attempt first: after a kill in between, nobody can tell whether the server heard."""
+    with store.write() as db:
+        outbox.count_attempt(db, command.id)
+    if command.kind is Kind.PHOTO:
+        return _send_photo(store, api, command)
+    return CALLS[command.kind](api, command)
+
+
+def _send_photo(store: Store, api: Api, command: Command) -> Answer:
+    photo_id = command.target["photo"]
+    try:
+        content = photos.path_of(store, photo_id).read_bytes()
+    except FileNotFoundError:
+        return Refused(0, Code.PHOTO_MISSING, SENTENCES[Code.PHOTO_MISSING])
+    return api.put_photo(photo_id, content, command.body["source"])
+
+
+def _finish(store: Store, command: Command, answer: Done | Refused, clock: Clock) -> None:
+    """ONE transaction: the answer is applied and the command ends, or neither."""
+    with store.write() as db:
+        # Dropped by the person while it was on its way: the answer still holds, only the row is gone.
+        if isinstance(answer, Refused):
+            if command.kind is Kind.PHOTO:
+                photos.mark(db, command.target["photo"], PhotoState.REFUSED, answer.code)
+            _end_refused(db, command, answer)
+            return
+        outbox.remove(db, command.id)
+        if command.kind is Kind.PHOTO:
+            photos.mark(db, command.target["photo"], PhotoState.SENT)
+        else:
+            apply_answer(db, command, answer.body, clock.now())
+
+
+def _end_refused(db: sqlite3.Connection, command: Command, answer: Refused) -> None:
+    gone_quietly = command.kind in ABOUT_OTHERS and answer.code == Code.NOT_FOUND
+    if command.kind in LOST_QUIETLY or gone_quietly:
+        outbox.remove(db, command.id)
+    else:
+        outbox.refuse(db, command.id, answer.code, answer.detail)
