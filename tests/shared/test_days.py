@@ -128,6 +128,16 @@ def test_a_date_flown_over_is_skipped_unless_it_is_lived_after_all():
     assert closes_at(back, TUESDAY) == local("Pacific/Pago_Pago", "2026-03-04 00:00")
 
 
+def test_of_three_open_days_the_newest_two_are_named():
+    leaving = local("Pacific/Pago_Pago", "2026-03-02 22:00")
+    stop = leaving + timedelta(minutes=30)  # half an hour where it is Tuesday noon, then on to Wednesday
+    clock = moving("Pacific/Pago_Pago", (leaving, BERLIN), (stop, "Pacific/Kiritimati"))
+    landed = stop + timedelta(minutes=45)
+    assert [habit_day(clock, at) for at in (leaving, stop, landed)] == [TUESDAY, TUESDAY, WEDNESDAY]
+    assert closes_at(clock, MONDAY) > landed
+    assert open_days(clock, landed) == (TUESDAY, WEDNESDAY)
+
+
 def test_two_days_are_never_in_grace_together_even_after_a_jump_of_22_hours():
     leaving = local(LOS_ANGELES, "2026-03-02 01:00")
     clock = moving(LOS_ANGELES, (leaving, "Pacific/Kiritimati"))

@@ -7,7 +7,7 @@ import pytest
 
 from shared.days import closes_at, grace_ends_at, opens_at, wall_time
 from shared.history import History, Mark, RestSpan
-from shared.plans import Frequency, Plan, Schedule, Version
+from shared.plans import Frequency, Measure, Plan, Schedule, Version
 from shared.states import DayState, fold
 from tests.shared.ana import (
     DAILY,
@@ -145,6 +145,15 @@ def test_at_most_is_decided_at_grace_end_never_earlier(amount, closes_as):
 def test_at_most_nothing_is_kept_unless_something_was_logged(amount, state):
     mark = Mark(MONDAY, evening(MONDAY), amount=amount)
     assert states(habit(at_most(0), MONDAY, marks=(mark,)), evening(WEEK[1])) == state + "o"
+
+
+def test_too_much_on_a_day_that_was_not_due_is_partial_and_no_miss():
+    weekdays = Schedule(
+        Frequency.WEEKDAYS, weekdays=frozenset({0}), measure=Measure.AT_MOST, target=Decimal(3), unit="cups"
+    )
+    history = habit(weekdays, MONDAY, marks=(done(CLOCK, WEEK[1], amount=9), done(CLOCK, WEEK[2], amount=1)))
+    assert states(history, evening(WEEK[4])) == "DPD--"
+    assert not fold(history, evening(WEEK[4])).misses
 
 
 def test_a_closed_day_folds_with_the_version_in_force_then():
