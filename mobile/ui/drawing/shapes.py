@@ -1,0 +1,67 @@
+"""Smooth shapes on the canvas that is open now. Positions and sizes in pixels, y up, as Kivy counts."""
+
+from kivy.graphics import Color, Rectangle, SmoothEllipse, SmoothLine, SmoothRoundedRectangle
+from kivy.graphics.boxshadow import BoxShadow
+from kivy.graphics.texture import Texture
+from kivy.metrics import dp
+
+from mobile.ui.drawing import panels, textures
+from mobile.ui.theme.color import rgba
+
+Box = tuple[float, float, float, float]
+"""Left, bottom, width, height."""
+
+
+def panel(box: Box, radius: float, colour: str, alpha: float = 1.0) -> None:
+    Color(*rgba(colour, alpha))
+    SmoothRoundedRectangle(pos=box[:2], size=box[2:], radius=[min(radius, box[3] / 2)])
+
+
+def outline(box: Box, radius: float, colour: str, width: float, alpha: float = 1.0) -> None:
+    """A rounded frame; `width` in dp."""
+    Color(*rgba(colour, alpha))
+    SmoothLine(rounded_rectangle=(*box, min(radius, box[3] / 2)), width=dp(width) / 2)
+
+
+def shadow(box: Box, radius: float, colour: str, alpha: float, *, blur: float, drop: float) -> None:
+    """A soft shadow under a rounded box; `blur` and `drop` in dp."""
+    Color(*rgba(colour, min(1.0, alpha)))
+    BoxShadow(
+        pos=box[:2], size=box[2:], offset=(0, -dp(drop)), blur_radius=dp(blur), spread_radius=(-dp(4), -dp(4)),
+        border_radius=[min(radius, box[3] / 2)] * 4,
+    )  # fmt: skip
+
+
+def disc(centre: tuple[float, float], radius: float, colour: str, alpha: float = 1.0) -> None:
+    Color(*rgba(colour, alpha))
+    SmoothEllipse(pos=(centre[0] - radius, centre[1] - radius), size=(radius * 2, radius * 2))
+
+
+def ring(centre: tuple[float, float], radius: float, colour: str, width: float, alpha: float = 1.0) -> None:
+    """A circle's line; `width` in dp."""
+    Color(*rgba(colour, alpha))
+    SmoothLine(circle=(*centre, radius, 0, 360, 96), width=dp(width) / 2, close=True)
+
+
+def glow(centre: tuple[float, float], radius: float, colour: str, alpha: float) -> None:
+    Color(*rgba(colour, alpha))
+    Rectangle(texture=textures.glow(), pos=(centre[0] - radius, centre[1] - radius), size=(radius * 2, radius * 2))
+
+
+def image(texture: Texture, box: Box, alpha: float = 1.0, tint: tuple[float, float, float] = (1, 1, 1)) -> None:
+    Color(*tint, alpha)
+    Rectangle(texture=texture, pos=(round(box[0]), round(box[1])), size=(round(box[2]), round(box[3])))
+
+
+def pill(box: Box, radius: float, stops: tuple[str, ...], alpha: float = 1.0) -> None:
+    """A gradient with round ends, made to measure."""
+    size = (max(2, round(box[2])), max(2, round(box[3])))
+    image(panels.pill(size, radius, stops), box, alpha)
+
+
+def dashes(box: Box, radius: float, colour: str) -> None:
+    """A dashed frame."""
+    size = (max(8, round(box[2])), max(8, round(box[3])))
+    Color(*rgba(colour))
+    texture = panels.dashed_frame(size, radius, dp(1.5), (dp(6.5), dp(6)))
+    Rectangle(texture=texture, pos=(round(box[0]), round(box[1])), size=size)

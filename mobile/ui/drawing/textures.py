@@ -1,0 +1,56 @@
+"""Textures made once and kept: gradients, the soft glow, pictures with mipmaps."""
+
+import math
+from functools import cache
+
+from kivy.core.image import Image as CoreImage
+from kivy.graphics.texture import Texture
+from PIL import Image
+
+from mobile.ui.theme.color import at, rgba
+
+_STEPS = 128
+
+
+def from_pillow(image: Image.Image) -> Texture:
+    """A texture of the picture, the right way up. On the main thread only."""
+    flipped = image.convert("RGBA").transpose(Image.Transpose.FLIP_TOP_BOTTOM)
+    return from_bytes(flipped.size, flipped.tobytes())
+
+
+def from_bytes(size: tuple[int, int], pixels: bytes) -> Texture:
+    """A texture of RGBA rows, the lowest first. On the main thread only."""
+    texture = Texture.create(size=size, colorfmt="rgba")
+    texture.blit_buffer(pixels, colorfmt="rgba", bufferfmt="ubyte")
+    return texture
+
+
+@cache
+def gradient(stops: tuple[str, ...]) -> Texture:
+    """A column of colours, the first on top."""
+    pixels = bytearray()
+    for step in reversed(range(_STEPS)):
+        pixels += bytes(round(255 * part) for part in rgba(at(stops, step / (_STEPS - 1))))
+    texture = from_bytes((1, _STEPS), bytes(pixels))
+    texture.wrap = "clamp_to_edge"
+    return texture
+
+
+@cache
+def glow() -> Texture:
+    """A white disc that fades to nothing."""
+    pixels = bytearray()
+    half = _STEPS / 2
+    for y in range(_STEPS):
+        for x in range(_STEPS):
+            distance = min(1.0, math.hypot(x - half + 0.5, y - half + 0.5) / half)
+            pixels += bytes((255, 255, 255, round(255 * (1 - distance) ** 2 * (1 + 2 * distance))))
+    return from_bytes((_STEPS, _STEPS), bytes(pixels))
+
+
+@cache
+def picture(path: str) -> Texture:
+    """A committed PNG, drawn smoothly at any smaller size."""
+    texture = CoreImage(path, mipmap=True).texture
+    texture.min_filter = "linear_mipmap_linear"
+    return texture

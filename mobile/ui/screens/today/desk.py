@@ -1,0 +1,22 @@
+"""What can be done from Today: one callable per wish, so that cards know neither presenter nor navigation."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from mobile.presenters.compose_state import ComposeMode
+
+Do = Callable[[], object]
+
+
+@dataclass(frozen=True, slots=True)
+class TodayDesk:
+    show_up: Callable[[ComposeMode], object]
+    pick: Do
+    """Show up with a photo from the library."""
+    tick: Do
+    rest: Do
+    end_rest: Do
+    undo: Do
+    replay: Do
+    invite: Do
+    thank: Do

@@ -1,0 +1,47 @@
+"""The bands above and below Today's card, made only when there is something to say."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from kivy.uix.widget import Widget
+
+from mobile.presenters.today_state import Card, TodayState
+from mobile.ui.screens.today.desk import TodayDesk
+from mobile.ui.widgets.bands import FirstAnswer, OfflineRibbon, TrayList, YesterdayStrip
+from mobile.ui.widgets.text import Text
+
+
+@dataclass(frozen=True, slots=True)
+class TodayLines:
+    on_habit: Callable[[str], object]
+    on_yesterday: Callable[[], object]
+    on_dismiss: Callable[[], object]
+    on_retry: Callable[[int], object]
+    on_drop: Callable[[int], object]
+
+    def above(self, state: TodayState) -> list[Widget]:
+        bands: list[Widget] = []
+        if state.offline:
+            bands.append(OfflineRibbon())
+        if state.tray:
+            bands.append(TrayList(items=state.tray, on_retry=self.on_retry, on_drop=self.on_drop))
+        if state.strip:
+            bands.append(YesterdayStrip(strip=state.strip, on_yes=self.on_yesterday, on_no=self.on_dismiss))
+        return bands
+
+    @staticmethod
+    def above_matter(state: TodayState) -> tuple[object, ...]:
+        return state.offline, state.tray, state.strip
+
+    @staticmethod
+    def below(state: TodayState, desk: TodayDesk) -> list[Widget]:
+        bands: list[Widget] = []
+        if state.first_answer:
+            bands.append(FirstAnswer(face=state.first_answer, text=state.first_answer_text, on_thanks=desk.thank))
+        if state.foot and state.card is not Card.RESTING:
+            bands.append(Text(text=state.foot, style="caption", tone="muted", flow="wrap", halign="center"))
+        return bands
+
+    @staticmethod
+    def below_matter(state: TodayState) -> tuple[object, ...]:
+        return state.first_answer, state.first_answer_text, state.foot, state.card

@@ -1,0 +1,118 @@
+"""Cards that show photos: the empty half, the duet, one photo, the cold row."""
+
+from kivy.metrics import dp
+from kivy.uix.boxlayout import BoxLayout
+from kivy.uix.floatlayout import FloatLayout
+
+from mobile.presenters.compose_state import ComposeMode
+from mobile.presenters.today_state import Card, TodayState
+from mobile.ui.photos.spec import Grade
+from mobile.ui.screens.today.desk import TodayDesk
+from mobile.ui.widgets.buttons import PillButton, QuietLink, QuietPill
+from mobile.ui.widgets.cardbox import CardBox
+from mobile.ui.widgets.chip import Chip
+from mobile.ui.widgets.halves import EmptyDay, EmptyHalf, OpenDay
+from mobile.ui.widgets.overlay import PhotoWords, PlayButton
+from mobile.ui.widgets.photo import Photo
+
+
+def photo_with_chip(path: str | None, label: str, **looks: object) -> FloatLayout:
+    """A photo with its name in a chip on the upper left."""
+    holder = FloatLayout()
+    holder.add_widget(Photo(paths=[path or ""], top_scrim=0.25, bottom_scrim=0.3, **looks))
+    if label:
+        chip = Chip(text=label, fill="white")
+        place_in_corner(holder, chip, dp(10))
+        holder.add_widget(chip)
+    return holder
+
+
+def place_in_corner(holder: FloatLayout, chip: Chip, inset: float, *, right: bool = False) -> None:
+    """Keep a chip in an upper corner of its holder."""
+
+    def follow(*_: object) -> None:
+        chip.x = holder.right - inset - chip.width if right else holder.x + inset
+        chip.top = holder.top - inset
+
+    for name in ("pos", "size"):
+        holder.fbind(name, follow)
+    chip.fbind("size", follow)
+
+
+class EmptyHalfCard(CardBox):
+    """Day 1 beside the owner's empty half; below, the ways without a new photo."""
+
+    least = 264
+
+    def __init__(self, state: TodayState, desk: TodayDesk, **kwargs: object) -> None:
+        super().__init__(padding=dp(12), spacing=dp(10), **kwargs)
+        halves = BoxLayout(spacing=dp(10))
+        if state.anchor:
+            halves.add_widget(photo_with_chip(state.anchor.path, state.anchor.label))
+        chip = f"Day {state.day_number + 1}"
+        half = EmptyHalf(chip=chip, key="camera_half", action=lambda: desk.show_up(ComposeMode.PHOTO))
+        halves.add_widget(half)
+        self.add_widget(halves)
+        self.add_widget(self._other_ways(desk))
+
+    @staticmethod
+    def _other_ways(desk: TodayDesk) -> BoxLayout:
+        row = BoxLayout(size_hint=(1, None), height=dp(44), spacing=dp(8))
+        ways = (
+            ("Library", "photo_library", "library", desk.pick),
+            ("Note", "edit_note", "note", lambda: desk.show_up(ComposeMode.NOTE)),
+            ("Tick", "check", "tick", desk.tick),
+        )
+        for text, icon, key, action in ways:
+            row.add_widget(QuietPill(text=text, icon=icon, key=key, action=action, size_hint_x=1))
+        return row
+
+
+class TodayPhotoCard(FloatLayout):
+    """Today's photo, alone or beside day 1, with its words on it."""
+
+    least = 236
+
+    def __init__(self, state: TodayState, desk: TodayDesk, **kwargs: object) -> None:
+        super().__init__(**kwargs)
+        duet = state.card is Card.DUET and state.anchor is not None
+        today = (state.today.path if state.today else None) or ""
+        paths = [state.anchor.path or "", today] if duet and state.anchor else [today]
+        self.add_widget(
+            Photo(paths=paths, radius=32, lifted=True, top_scrim=0.22, bottom_scrim=0.42, focus=[0.5, 0.72])
+        )
+        if duet and state.anchor:
+            self._chip(state.anchor.label, right=False)
+        if state.today and state.today.label:
+            self._chip(state.today.label, right=True)
+        self.add_widget(PhotoWords(photo=state.today, caption=state.caption, on_half=duet))
+        self.add_widget(PlayButton(key="undo_menu", icon="more_horiz", action=desk.undo, corner=1))
+        if state.flipbook:
+            self.add_widget(PlayButton(key="replay", icon="play_arrow", action=desk.replay, corner=0))
+
+    def _chip(self, text: str, *, right: bool) -> None:
+        chip = Chip(text=text, fill="chip", tone="white") if right else Chip(text=text, fill="white")
+        place_in_corner(self, chip, dp(14), right=right)
+        self.add_widget(chip)
+
+
+class ColdCard(BoxLayout):
+    """The last photo, the empty day, and today, which is open. One clear button, one quiet link."""
+
+    least = 296
+
+    def __init__(self, state: TodayState, desk: TodayDesk, **kwargs: object) -> None:
+        super().__init__(orientation="vertical", spacing=dp(14), **kwargs)
+        row = CardBox(orientation="horizontal", padding=dp(10), spacing=dp(10))
+        if state.anchor:
+            row.add_widget(photo_with_chip(state.anchor.path, state.anchor.label, grade=Grade.COLD, focus=[0.5, 0.8]))
+        row.add_widget(EmptyDay(name=state.empty_day))
+        row.add_widget(OpenDay(key="open_day", action=lambda: desk.show_up(ComposeMode.PHOTO)))
+        self.add_widget(row)
+        label = state.primary or "Show up today"
+        self.add_widget(
+            PillButton(text=label, icon="photo_camera", key="show_up", action=lambda: desk.show_up(ComposeMode.PHOTO))
+        )
+        rest = QuietLink(text="Hard time? Rest a while", icon="spa", key="rest", action=desk.rest)
+        rest.pos_hint = {"center_x": 0.5}
+        self.add_widget(rest)

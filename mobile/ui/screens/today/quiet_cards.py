@@ -1,0 +1,80 @@
+"""Cards without a photo of today: a tick, rest, nothing due, no habit, and day 1 alone."""
+
+from kivy.metrics import dp
+from kivy.uix.boxlayout import BoxLayout
+from kivy.uix.widget import Widget
+
+from mobile.presenters.today_state import TodayState
+from mobile.ui.screens.today.desk import TodayDesk
+from mobile.ui.screens.today.photo_cards import photo_with_chip
+from mobile.ui.widgets.buttons import PillButton, QuietLink
+from mobile.ui.widgets.cardbox import CardBox
+from mobile.ui.widgets.invitation import Invitation
+from mobile.ui.widgets.medal import Medal
+from mobile.ui.widgets.text import Text
+
+
+class QuietCard(CardBox):
+    """A sign, a few words, perhaps one quiet way on."""
+
+    least = 236
+
+    def __init__(self, *, icon: str, words: str, detail: str, bright: bool = False, **kwargs: object) -> None:
+        super().__init__(padding=(dp(24), dp(20)), spacing=dp(8), **kwargs)
+        self.add_widget(Widget())
+        self.add_widget(Medal(icon=icon, bright=bright, pos_hint={"center_x": 0.5}))
+        for text, style, tone in ((words, "heading", "ink"), (detail, "small", "muted")):
+            if text:
+                self.add_widget(Text(text=text, style=style, tone=tone, flow="wrap", halign="center"))
+        self.ways = BoxLayout(orientation="vertical", size_hint=(1, None), height=0)
+        self.add_widget(self.ways)
+        self.add_widget(Widget())
+
+    def offer(self, way: Widget) -> None:
+        way.pos_hint = {"center_x": 0.5}
+        self.ways.height += way.height
+        self.ways.add_widget(way)
+
+
+class TickCard(QuietCard):
+    def __init__(self, state: TodayState, desk: TodayDesk, **kwargs: object) -> None:
+        when = state.today.when if state.today else ""
+        super().__init__(icon="check", bright=True, words=state.caption or "Done.", detail=when, **kwargs)
+        self.offer(QuietLink(text="Take it back", icon="history", key="undo_menu", action=desk.undo))
+
+
+class RestingCard(QuietCard):
+    def __init__(self, state: TodayState, desk: TodayDesk, **kwargs: object) -> None:
+        super().__init__(
+            icon="bedtime", words="Rest a while.", detail=state.foot or "Nothing is asked of you.", **kwargs
+        )
+        self.offer(QuietLink(text="I'm back", icon="wb_sunny", key="end_rest", action=desk.end_rest))
+
+
+class NothingDueCard(QuietCard):
+    def __init__(self, state: TodayState, desk: TodayDesk, **kwargs: object) -> None:
+        super().__init__(icon="spa", words="Nothing is due today.", detail="Do it anyway, if you like.", **kwargs)
+        self.offer(QuietLink(text="Tick today", icon="check", key="tick", action=desk.tick))
+
+
+class NoHabitCard(QuietCard):
+    def __init__(self, state: TodayState, desk: TodayDesk, **kwargs: object) -> None:
+        words = "Nothing promised yet."
+        super().__init__(icon="star", words=words, detail="Your habits will stand here.", **kwargs)
+
+
+class AloneCard(CardBox):
+    """Day 1 is in: the empty half is for a friend."""
+
+    least = 330
+
+    def __init__(self, state: TodayState, desk: TodayDesk, **kwargs: object) -> None:
+        super().__init__(padding=dp(12), spacing=dp(12), **kwargs)
+        halves = BoxLayout(spacing=dp(10))
+        own = state.today or state.anchor
+        if own:
+            halves.add_widget(photo_with_chip(own.path, own.label))
+        halves.add_widget(Invitation())
+        self.add_widget(halves)
+        if state.primary:
+            self.add_widget(PillButton(text=state.primary, icon="ios_share", key="invite", action=desk.invite))

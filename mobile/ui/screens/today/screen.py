@@ -1,0 +1,82 @@
+"""Today: the crowd over one big card, the week below. It draws the presenter's state and decides nothing."""
+
+from kivy.metrics import dp
+from kivy.uix.boxlayout import BoxLayout
+from kivy.uix.widget import Widget
+
+from mobile.presenters.today_state import TodayState
+from mobile.ui.screens.column import ColumnScreen
+from mobile.ui.screens.today.cards import build_card, card_matter
+from mobile.ui.screens.today.desk import TodayDesk
+from mobile.ui.screens.today.lines import TodayLines
+from mobile.ui.theme import sizes
+from mobile.ui.theme.palettes import palette_for
+from mobile.ui.widgets.crowd import Crowd
+from mobile.ui.widgets.habits import HabitSwitch
+from mobile.ui.widgets.header import Header
+from mobile.ui.widgets.week import Week
+
+_ABOVE_CAMERA = sizes.TAB_BAR + 26
+
+
+class TodayScreen(ColumnScreen):
+    def __init__(self, *, lines: TodayLines, desk: TodayDesk, dark: bool, state: TodayState) -> None:
+        super().__init__(palette=palette_for(state.mood, dark=dark), foot=_ABOVE_CAMERA)
+        self._lines, self._desk, self._dark = lines, desk, dark
+        self._matter: tuple[object, ...] = ()
+        self._state: TodayState | None = None
+        self.habits = HabitSwitch(on_habit=lines.on_habit)
+        self.header = Header(beside=self.habits)
+        self.above = BoxLayout(orientation="vertical", size_hint=(1, None), spacing=dp(10))
+        self.above.bind(minimum_height=self.above.setter("height"))
+        self.crowd = Crowd()
+        self.card = Widget()
+        self.below = BoxLayout(orientation="vertical", size_hint=(1, None), spacing=dp(8))
+        self.below.bind(minimum_height=self.below.setter("height"))
+        self.week = Week()
+        self.column.spacing = dp(8)
+        self._compose()
+        self.show(state)
+
+    def _compose(self) -> None:
+        # The crowd's arc uses the whole width, so it stands outside the column's margins.
+        wide = BoxLayout(size_hint=(1, None), padding=(-dp(sizes.MARGIN), 0))
+        self.crowd.bind(height=wide.setter("height"))
+        wide.add_widget(self.crowd)
+        self._hero = BoxLayout(size_hint=(1, 1))
+        for widget in (self.header, self.above, wide, self._hero, self.below, self.week):
+            self.column.add_widget(widget)
+
+    def show(self, state: TodayState) -> None:
+        """Draw a state; faces turn slowly when only they have changed."""
+        if state == self._state:
+            return
+        known = self._state is not None and self._state.habit_id == state.habit_id
+        self.header.line, self.header.title = state.date_line, state.title
+        self.habits.show(state.tabs)
+        self.crowd.show(state.faces, state.headline, slowly=known)
+        self._show_card(state)
+        self._show_bands(state)
+        self.week.show(state.week)
+        self._state = state
+        self.wear(palette_for(state.mood, dark=self._dark), slowly=known)
+
+    def _show_card(self, state: TodayState) -> None:
+        matter = card_matter(state)
+        if matter == self._matter:
+            return
+        self._matter = matter
+        self._hero.clear_widgets()
+        self.card = build_card(state, self._desk)
+        self._hero.add_widget(self.card)
+        self._hero.size_hint_min_y = dp(self.card.least)
+
+    def _show_bands(self, state: TodayState) -> None:
+        if self._state is None or self._lines.above_matter(state) != self._lines.above_matter(self._state):
+            self.above.clear_widgets()
+            for band in self._lines.above(state):
+                self.above.add_widget(band)
+        if self._state is None or self._lines.below_matter(state) != self._lines.below_matter(self._state):
+            self.below.clear_widgets()
+            for band in self._lines.below(state, self._desk):
+                self.below.add_widget(band)

@@ -1,0 +1,34 @@
+"""The scale of type: a face and a size in sp for every job, so that large text on the phone is large here too."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class TextStyle:
+    font: str
+    size: float
+    """In sp."""
+    line_height: float = 1.0
+
+
+STYLES = {
+    "hero": TextStyle("Heavy", 43),
+    "hero_long": TextStyle("Heavy", 31),
+    "hero_longer": TextStyle("Heavy", 26),
+    "hero_accent": TextStyle("Heavy", 25),
+    "title": TextStyle("Heavy", 24),
+    "overlay": TextStyle("Heavy", 17),
+    "overlay_small": TextStyle("SemiBold", 12.5),
+    "heading": TextStyle("Heavy", 20, 1.08),
+    "button": TextStyle("Heavy", 16),
+    "button_small": TextStyle("Heavy", 14),
+    "strong": TextStyle("Bold", 15),
+    "label": TextStyle("Bold", 13),
+    "body": TextStyle("Medium", 14.5, 1.08),
+    "small": TextStyle("SemiBold", 13.5, 1.05),
+    "caption": TextStyle("SemiBold", 12.5, 1.05),
+    "chip": TextStyle("Bold", 12.5),
+    "tiny": TextStyle("SemiBold", 11.5),
+    "tiny_strong": TextStyle("Bold", 11.5),
+    "micro": TextStyle("SemiBold", 10.5),
+}

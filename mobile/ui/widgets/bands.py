@@ -1,0 +1,96 @@
+"""Bands that stand in the column when there is something to say: first answer, yesterday, offline, the tray."""
+
+from collections.abc import Callable
+
+from kivy.metrics import dp
+from kivy.uix.boxlayout import BoxLayout
+from kivy.uix.widget import Widget
+
+from mobile.presenters.today_state import Strip
+from mobile.presenters.views import FaceView, TrayItem
+from mobile.ui.theme import sizes
+from mobile.ui.widgets.buttons import QuietLink, QuietPill, SmallPill
+from mobile.ui.widgets.cardbox import CardBox
+from mobile.ui.widgets.face import Face
+from mobile.ui.widgets.text import Icon, Text
+
+
+def hug_height(box: BoxLayout) -> None:
+    """Let a vertical box be as high as what stands in it."""
+    box.size_hint_y = None
+    box.bind(minimum_height=box.setter("height"))
+
+
+class FirstAnswer(CardBox):
+    """Who saw it first, and one tap to say thanks."""
+
+    def __init__(self, *, face: FaceView, text: str, on_thanks: Callable[[], object], **kwargs: object) -> None:
+        super().__init__(
+            orientation="horizontal", size_hint=(1, None), height=dp(54), radius=27, strength=0.10,
+            padding=(dp(12), dp(5), dp(7), dp(5)), spacing=dp(11), **kwargs,
+        )  # fmt: skip
+        small = FaceView(face.person_id, face.name, face.avatar, face.expression)
+        self.add_widget(Face(view=small, size=(dp(36), dp(36)), ring_width=2.5, pos_hint={"center_y": 0.5}))
+        self.add_widget(Text(text=text, style="strong", flow="cut", halign="left", pos_hint={"center_y": 0.5}))
+        self.add_widget(SmallPill(text="Thanks", key="thanks", action=on_thanks, pos_hint={"center_y": 0.5}))
+
+
+class YesterdayStrip(CardBox):
+    """Yesterday still counts: two answers, both kind."""
+
+    def __init__(self, *, strip: Strip, on_yes: Callable[[], object], on_no: Callable[[], object]) -> None:
+        super().__init__(radius=24, strength=0.10, padding=(dp(16), dp(12), dp(12), dp(8)), spacing=dp(2))
+        hug_height(self)
+        self.add_widget(Text(text=strip.text, style="strong", flow="wrap", halign="left"))
+        if strip.detail:
+            self.add_widget(Text(text=strip.detail, style="small", tone="muted", flow="wrap", halign="left"))
+        ways = BoxLayout(size_hint=(1, None), height=dp(sizes.TARGET + 6), spacing=dp(4), padding=(0, dp(6), 0, 0))
+        ways.add_widget(QuietPill(text=strip.yes, icon="check", key="strip_yes", chosen=True, action=on_yes))
+        ways.add_widget(QuietLink(text=strip.no, key="strip_no", action=on_no))
+        ways.add_widget(Widget())
+        self.add_widget(ways)
+
+
+class OfflineRibbon(CardBox):
+    """Said once, quietly: everything still works."""
+
+    def __init__(self, **kwargs: object) -> None:
+        super().__init__(
+            orientation="horizontal", size_hint=(1, None), height=dp(38), radius=19, strength=0, fill_alpha=0.75,
+            padding=(dp(14), 0), spacing=dp(8), **kwargs,
+        )  # fmt: skip
+        self.add_widget(Icon(name="cloud_off", side=18, tone="muted", pos_hint={"center_y": 0.5}))
+        words = "Offline. What you do is kept and sent later."
+        self.add_widget(
+            Text(text=words, style="caption", tone="muted", flow="cut", halign="left", pos_hint={"center_y": 0.5})
+        )
+
+
+class TrayList(CardBox):
+    """What could not be sent yet, with a way to try again or let it go."""
+
+    def __init__(
+        self, *, items: tuple[TrayItem, ...], on_retry: Callable[[int], object], on_drop: Callable[[int], object]
+    ) -> None:
+        super().__init__(radius=24, strength=0.10, padding=(dp(16), dp(10), dp(8), dp(8)), spacing=dp(4))
+        hug_height(self)
+        for item in items:
+            self.add_widget(self._row(item, on_retry, on_drop))
+
+    @staticmethod
+    def _row(item: TrayItem, on_retry: Callable[[int], object], on_drop: Callable[[int], object]) -> BoxLayout:
+        row = BoxLayout(size_hint=(1, None), height=dp(52), spacing=dp(10))
+        sign = "error" if item.refused else "cloud_upload"
+        row.add_widget(Icon(name=sign, side=22, tone="accent_text", pos_hint={"center_y": 0.5}))
+        words = BoxLayout(orientation="vertical", pos_hint={"center_y": 0.5}, size_hint=(1, None))
+        words.bind(minimum_height=words.setter("height"))
+        words.add_widget(Text(text=item.title, style="label", flow="cut", halign="left"))
+        words.add_widget(Text(text=item.detail, style="tiny", tone="muted", flow="cut", halign="left"))
+        row.add_widget(words)
+        if item.refused:
+            way = QuietLink(text="Drop", key=f"drop_{item.outbox_id}", action=lambda: on_drop(item.outbox_id))
+        else:
+            way = QuietLink(text="Try now", key=f"retry_{item.outbox_id}", action=lambda: on_retry(item.outbox_id))
+        way.pos_hint = {"center_y": 0.5}
+        row.add_widget(way)
+        return row

@@ -1,0 +1,105 @@
+"""The faces around today's habit, in an arc over the headline."""
+
+from kivy.metrics import dp
+from kivy.properties import ObjectProperty
+from kivy.uix.floatlayout import FloatLayout
+
+from mobile.presenters.views import FaceView
+from mobile.presenters.views import Headline as Words
+from mobile.ui.theme.palettes import WAITING, Palette
+from mobile.ui.widgets import arcs
+from mobile.ui.widgets.chip import Chip
+from mobile.ui.widgets.face import Face, FaceName
+from mobile.ui.widgets.headline import Headline
+from shared.moods import Expression
+
+_PAUSE = 0.5
+"""Seconds between two faces that turn."""
+
+
+class Crowd(FloatLayout):
+    """Faces and headline together, since they share one space. Height follows from both."""
+
+    palette: Palette = ObjectProperty(WAITING, rebind=False)
+
+    def __init__(self, **kwargs: object) -> None:
+        super().__init__(size_hint=(1, None), **kwargs)
+        self._faces: dict[str, Face] = {}
+        self._names: dict[str, FaceName | Chip] = {}
+        self._views: tuple[FaceView, ...] = ()
+        self._rest = 0
+        self._arc = arcs.arc_for(0, long_words=False)
+        self.headline = Headline()
+        self.add_widget(self.headline)
+        for name in ("pos", "size"):
+            self.fbind(name, self._place)
+        self.headline.fbind("height", self._place)
+
+    def show(self, faces: tuple[FaceView, ...], words: Words, *, slowly: bool) -> None:
+        """Draw these faces left to right. With `slowly`, changed expressions turn one after another."""
+        self.headline.show(words)
+        shown = faces[: arcs.MOST - 1] if len(faces) > arcs.MOST else faces
+        self._rest = len(faces) - len(shown)
+        self._arc = arcs.arc_for(len(faces), long_words=self.headline.long)
+        if tuple(f.person_id for f in shown) == tuple(f.person_id for f in self._views) and slowly:
+            self._turn(shown)
+        else:
+            self._seat(shown)
+        self._views = shown
+        self._place()
+
+    def _turn(self, views: tuple[FaceView, ...]) -> None:
+        order = 0
+        for view in views:
+            face = self._faces[view.person_id]
+            changed = face.view.expression != view.expression
+            face.turn_to(view, after=order * _PAUSE)
+            order += changed
+            self._names[view.person_id].tone = _name_tone(view)
+
+    def _seat(self, views: tuple[FaceView, ...]) -> None:
+        for widget in (*self._faces.values(), *self._names.values()):
+            self.remove_widget(widget)
+        self._faces, self._names = {}, {}
+        for view in views:
+            self._faces[view.person_id] = Face(view=view, palette=self.palette)
+            self._names[view.person_id] = self._name(view.name, _name_tone(view))
+        if self._rest:
+            self._names["rest"] = self._name(f"+{self._rest}", "ink")
+        for widget in (*self._faces.values(), *self._names.values()):
+            self.add_widget(widget)
+
+    def _name(self, name: str, tone: str) -> FaceName | Chip:
+        if self._arc.pill:
+            return Chip(text=name, tone="ink", palette=self.palette)
+        return FaceName(text=name, tone=tone, palette=self.palette)
+
+    def _place(self, *_: object) -> None:
+        scale = self.width / dp(arcs.WIDTH)
+        lowest = 0.0
+        for view, place in zip(self._views, self._arc.places, strict=False):
+            face = self._faces[view.person_id]
+            face.size = (dp(place.size), dp(place.size))
+            face.ring_width = 3.5 if place.size > 55 else 3
+            face.badge_side = -1 if place.x < arcs.WIDTH / 2 - 5 else 1
+            face.center = (self.x + dp(place.x) * scale, self.top - dp(place.y))
+            self._place_name(self._names[view.person_id], face, place)
+            lowest = max(lowest, place.y + place.size / 2 + 26)
+        if self._rest:
+            last = self._arc.places[-1]
+            self._names["rest"].center = (self.x + dp(last.x) * scale, self.top - dp(last.y))
+        self.headline.most = min(dp(self._arc.words_width) * scale, self.width - dp(32))
+        self.headline.size = (self.width, self.headline.height)
+        self.headline.pos = (self.x, self.top - dp(self._arc.words_y) - self.headline.height)
+        self.height = max(dp(lowest), dp(self._arc.words_y) + self.headline.height) + dp(4)
+
+    def _place_name(self, name: FaceName | Chip, face: Face, place: arcs.Place) -> None:
+        if self._arc.pill:
+            name.center = (face.center_x, face.y + dp(2))
+            return
+        name.most = dp(max(52.0, place.size + 22))
+        name.center = (face.center_x, face.y - dp(14))
+
+
+def _name_tone(view: FaceView) -> str:
+    return "muted" if view.expression is Expression.GREY else "ink"

@@ -1,0 +1,44 @@
+"""The two lines on top of a screen, and what stands to their right."""
+
+from kivy.metrics import dp
+from kivy.properties import StringProperty
+from kivy.uix.boxlayout import BoxLayout
+from kivy.uix.widget import Widget
+
+from mobile.ui.theme import sizes
+from mobile.ui.widgets.text import Text
+
+
+class Header(BoxLayout):
+    """A quiet line over the title; `beside` keeps its own size."""
+
+    line = StringProperty("")
+    title = StringProperty("")
+
+    def __init__(self, *, beside: Widget | None = None, **kwargs: object) -> None:
+        self._line = Text(style="small", tone="muted", flow="cut", halign="left")
+        self._title = Text(style="title", flow="cut", halign="left")
+        super().__init__(size_hint=(1, None), height=dp(sizes.HEADER), spacing=dp(12), **kwargs)
+        words = BoxLayout(orientation="vertical", size_hint=(1, None), pos_hint={"center_y": 0.5})
+        words.bind(minimum_height=words.setter("height"))
+        words.add_widget(self._line)
+        words.add_widget(self._title)
+        self._words = words
+        self.add_widget(words)
+        if beside is not None:
+            beside.pos_hint = {"center_y": 0.5}
+            self.add_widget(beside)
+        self.fbind("line", self._write)
+        self.fbind("title", self._write)
+        words.fbind("height", self._grow)
+        self._write()
+
+    def _write(self, *_: object) -> None:
+        self._line.text, self._title.text = self.line, self.title
+        if not self.line and self._line.parent:
+            self._words.remove_widget(self._line)
+        elif self.line and not self._line.parent:
+            self._words.add_widget(self._line, index=1)
+
+    def _grow(self, *_: object) -> None:
+        self.height = max(dp(sizes.HEADER), self._words.height)

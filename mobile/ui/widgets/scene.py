@@ -1,0 +1,41 @@
+"""The weather behind everything: a gradient from top to bottom and one soft light."""
+
+from kivy.animation import Animation
+from kivy.metrics import dp
+from kivy.properties import NumericProperty, ObjectProperty
+
+from mobile.ui.drawing import shapes, textures
+from mobile.ui.theme.palettes import Palette
+from mobile.ui.widgets.painted import Painted
+
+_TURN = 0.9
+"""Seconds the weather takes to change."""
+
+
+class Scene(Painted):
+    light_y = NumericProperty(210)
+    """How far under the top the light hangs, in dp."""
+    light_radius = NumericProperty(270)
+    previous: Palette | None = ObjectProperty(None, allownone=True, rebind=False)
+    turned = NumericProperty(1)
+    paints = ("light_y", "light_radius", "turned")
+
+    def turn_to(self, palette: Palette, *, slowly: bool) -> None:
+        """Change the weather, at once or while one watches."""
+        Animation.cancel_all(self, "turned")
+        self.previous, self.palette = (self.palette if slowly else None), palette
+        if slowly:
+            self.turned = 0
+            Animation(turned=1, d=_TURN, t="in_out_sine").start(self)
+        else:
+            self.turned = 1
+
+    def paint(self) -> None:
+        if self.previous and self.turned < 1:
+            self._weather(self.previous, 1)
+        self._weather(self.palette, self.turned)
+
+    def _weather(self, palette: Palette, alpha: float) -> None:
+        shapes.image(textures.gradient(palette.background), self.box, alpha)
+        centre = (self.center_x, self.top - dp(self.light_y))
+        shapes.glow(centre, dp(self.light_radius), palette.glow, palette.glow_strength * alpha)

@@ -1,0 +1,93 @@
+"""Words and icons in the project's type, coloured by role."""
+
+from kivy.clock import Clock
+from kivy.metrics import sp
+from kivy.properties import BooleanProperty, NumericProperty, ObjectProperty, StringProperty
+from kivy.uix.label import Label
+
+from mobile.ui.theme.color import rgba
+from mobile.ui.theme.fonts import icon_glyph
+from mobile.ui.theme.palettes import WAITING, Palette
+from mobile.ui.theme.typography import STYLES
+
+WHITE = "white"
+
+
+class Text(Label):
+    """Words in one style. `flow`: "line" is as wide as its words, "wrap" fills its width, "cut" ends in an ellipsis.
+
+    `most` is the widest a line may get, in pixels: longer words are set smaller, down to six tenths, then cut.
+    """
+
+    palette: Palette = ObjectProperty(WAITING, rebind=False)
+    style = StringProperty("body")
+    tone = StringProperty("ink")
+    flow = StringProperty("line")
+    most = NumericProperty(0)
+    alpha = NumericProperty(1)
+
+    def __init__(self, **kwargs: object) -> None:
+        self._restyle = Clock.create_trigger(self._apply_style, -1)
+        super().__init__(**kwargs)
+        for name in ("palette", "style", "tone", "flow", "most", "alpha", "text"):
+            self.fbind(name, self._restyle)
+        self.fbind("width", self._fit_width)
+        self.fbind("texture_size", self._take_size)
+        self._apply_style()
+
+    def _apply_style(self, _dt: float = 0) -> None:
+        style = STYLES[self.style]
+        self.font_name, self.line_height = style.font, style.line_height
+        self.color = rgba("#FFFFFF" if self.tone == WHITE else getattr(self.palette, self.tone), self.alpha)
+        self.font_size = sp(style.size)
+        self.size_hint = (1, None) if self.flow in {"wrap", "cut"} else (None, None)
+        self.shorten = self.flow == "cut"
+        self.shorten_from = "right"
+        self._fit_width()
+        if self.flow == "line":
+            self._fit_line(style.size)
+
+    def _fit_line(self, size: float) -> None:
+        self.text_size = (None, None)
+        self.texture_update()
+        if self.most and self.texture_size[0] > self.most:
+            self.font_size = sp(size) * max(0.6, self.most / self.texture_size[0] * 0.985)
+            self.texture_update()
+        if self.most and self.texture_size[0] > self.most:
+            self.shorten, self.text_size = True, (self.most, None)
+            self.texture_update()
+        self.size = self.texture_size
+
+    def _fit_width(self, *_: object) -> None:
+        if self.flow in {"wrap", "cut"}:
+            self.text_size = (self.width, None)
+
+    def _take_size(self, *_: object) -> None:
+        if self.flow == "line":
+            self.size = self.texture_size
+        else:
+            self.height = self.texture_size[1]
+
+
+class Icon(Label):
+    """One symbol; `side` in dp is the height of its square."""
+
+    palette: Palette = ObjectProperty(WAITING, rebind=False)
+    name = StringProperty("star")
+    tone = StringProperty("ink")
+    side = NumericProperty(22)
+    filled = BooleanProperty(False)
+
+    def __init__(self, **kwargs: object) -> None:
+        super().__init__(size_hint=(None, None), **kwargs)
+        for name in ("palette", "name", "tone", "side", "filled"):
+            self.fbind(name, self._apply)
+        self._apply()
+
+    def _apply(self, *_: object) -> None:
+        self.text = icon_glyph(self.name)
+        self.font_name = "IconsFilled" if self.filled else "Icons"
+        # Icons grow with the screen, not with the reader's text size: their places are measured in dp.
+        self.font_size = f"{self.side}dp"
+        self.size = (self.font_size, self.font_size)
+        self.color = rgba("#FFFFFF" if self.tone == WHITE else getattr(self.palette, self.tone))

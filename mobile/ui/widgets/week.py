@@ -1,0 +1,84 @@
+"""Seven days below the card: what each of them became, the last one being today."""
+
+from kivy.metrics import dp
+from kivy.properties import ObjectProperty
+from kivy.uix.boxlayout import BoxLayout
+from kivy.uix.floatlayout import FloatLayout
+
+from mobile.presenters.views import DayDot
+from mobile.ui.drawing import shapes
+from mobile.ui.theme import sizes
+from mobile.ui.theme.palettes import WAITING, Palette
+from mobile.ui.widgets.painted import Painted
+from mobile.ui.widgets.text import Icon, Text
+from shared.states import DayState
+
+_KEPT = {DayState.DONE, DayState.LATE}
+_SIGN = {
+    DayState.DONE: ("check", "white"), DayState.LATE: ("check", "white"), DayState.PARTIAL: ("check", "accent_text"),
+    DayState.REST: ("bedtime", "muted"), DayState.GRACE: ("schedule", "accent_text"),
+}  # fmt: skip
+
+
+class Dot(Painted):
+    day: DayDot = ObjectProperty(rebind=False)
+    paints = ("day",)
+
+    def __init__(self, **kwargs: object) -> None:
+        super().__init__(**{"size_hint": (None, None), "size": (dp(40), dp(40)), **kwargs})
+        sign = self._sign()
+        if sign:
+            name, tone = sign
+            self._icon = Icon(name=name, tone=tone, side=17, filled=name == "bedtime", palette=self.palette)
+            self.add_widget(self._icon)
+            self.fbind("center", lambda *_: setattr(self._icon, "center", self.center))
+
+    def _sign(self) -> tuple[str, str] | None:
+        state = DayState(self.day.state)
+        if state is DayState.OPEN and self.day.is_today:
+            return "photo_camera", "accent_text"
+        return _SIGN.get(state)
+
+    def paint(self) -> None:
+        state, radius = DayState(self.day.state), dp(sizes.DOT) / 2
+        palette = self.palette
+        if state in _KEPT:
+            shapes.disc(self.center, radius, palette.dot)
+        elif state is DayState.REST:
+            shapes.disc(self.center, radius, palette.soft)
+        elif state is DayState.NOT_DUE:
+            shapes.disc(self.center, dp(3), palette.line)
+        else:
+            shapes.disc(self.center, radius, palette.card, 1 if self.day.is_today else 0.7)
+            strong = self.day.is_today or state in {DayState.FORGIVEN, DayState.PARTIAL, DayState.GRACE}
+            tone = palette.accent if self.day.is_today else palette.dot if strong else palette.line
+            shapes.ring(self.center, radius - dp(0.8), tone, 2)
+        if state is DayState.FORGIVEN:
+            shapes.disc(self.center, dp(4), palette.dot)
+        if state in _KEPT and self.day.is_today:
+            shapes.ring(self.center, radius + dp(3.2), palette.accent, 2)
+
+
+class Week(BoxLayout):
+    palette: Palette = ObjectProperty(WAITING, rebind=False)
+
+    def __init__(self, **kwargs: object) -> None:
+        super().__init__(**{"size_hint": (1, None), "height": dp(62), "padding": (dp(6), 0), **kwargs})
+        self._days: tuple[DayDot, ...] = ()
+
+    def show(self, days: tuple[DayDot, ...]) -> None:
+        if days == self._days:
+            return
+        self._days = days
+        self.clear_widgets()
+        for day in days:
+            self.add_widget(self._column(day))
+
+    def _column(self, day: DayDot) -> FloatLayout:
+        column = FloatLayout()
+        style, tone = ("tiny_strong", "ink") if day.is_today else ("tiny", "muted")
+        column.add_widget(
+            Text(text=day.letter, style=style, tone=tone, palette=self.palette, pos_hint={"center_x": 0.5, "top": 1})
+        )
+        column.add_widget(Dot(day=day, palette=self.palette, pos_hint={"center_x": 0.5, "y": 0}))
+        return column

@@ -1,0 +1,43 @@
+"""Every picture by name."""
+
+from kivy.core.window import Window
+from kivy.uix.floatlayout import FloatLayout
+from kivy.uix.widget import Widget
+
+from mobile.presenters.today_state import TodayState
+from mobile.ui.screens.today.desk import TodayDesk
+from mobile.ui.screens.today.lines import TodayLines
+from mobile.ui.screens.today.screen import TodayScreen
+from mobile.ui.widgets.painted import dress
+from mobile.ui.widgets.tabbar import TabBar
+from tools.shooting import today
+from tools.shooting.photos import SamplePhotos
+
+
+def _nothing(*_: object) -> None:
+    """Nobody touches a picture."""
+
+
+def scenes(photos: SamplePhotos) -> dict[str, today.Screen]:
+    screens: dict[str, today.Screen] = {}
+    for name, state in today.STATES.items():
+        screens[f"today_{name}"] = lambda state=state: _today(state(photos), dark=False)
+    for name in today.BY_NIGHT:
+        screens[f"today_{name}_night"] = lambda name=name: _today(today.STATES[name](photos), dark=True)
+    return screens
+
+
+def _today(state: TodayState, *, dark: bool) -> Widget:
+    desk = TodayDesk(*[_nothing] * 9)
+    lines = TodayLines(*[_nothing] * 5)
+    screen = TodayScreen(lines=lines, desk=desk, dark=dark, state=state)
+    return with_tabs(screen, "today")
+
+
+def with_tabs(screen: Widget, selected: str) -> Widget:
+    root = FloatLayout(size=Window.size, size_hint=(None, None))
+    bar = TabBar(on_tab=_nothing, on_camera=_nothing, selected=selected)
+    dress(bar, screen.palette)
+    root.add_widget(screen)
+    root.add_widget(bar)
+    return root
