@@ -26,4 +26,6 @@ CACHES = {
 }
 
 PHOTO_ROOT = DATA_DIR / "photos"
+# Where nginx serves PHOTO_ROOT internally (X-Accel-Redirect), e.g. /private-photos/. Empty: Django sends the bytes itself.
+PHOTO_ACCEL_PREFIX = env.str("KITH_PHOTO_ACCEL", default="")
 DATA_UPLOAD_MAX_MEMORY_SIZE = 1_000_000

@@ -18,4 +18,5 @@ CELERY_BEAT_SCHEDULE = {
     "close-habit-days": {"task": "habits.close_due_days", "schedule": 10.0},
     "ring-reminders": {"task": "habits.ring_due_reminders", "schedule": 10.0},
     "send-notices": {"task": "notifications.send_due_deliveries", "schedule": 5.0},
+    "clean-up-photos": {"task": "media.clean_up_photos", "schedule": 3600.0},
 }
