@@ -1,0 +1,93 @@
+"""PUT, GET, PATCH and DELETE of a habit day."""
+
+from typing import Any
+from uuid import UUID
+
+from drf_spectacular.utils import extend_schema
+from rest_framework import serializers
+from rest_framework.request import Request
+from rest_framework.response import Response
+from rest_framework.views import APIView
+
+from server.habits.api.path import DATE, read_day
+from server.habits.api.shapes import CheckInShape, InstantField
+from server.habits.printing_days import print_check_in
+from server.habits.selectors.days import get_visible_check_in
+from server.habits.services.check_ins import Posting, edit_check_in, post_check_in, undo_check_in
+from shared import clock, limits
+
+
+class AmountField(serializers.DecimalField):
+    """A day's absolute total."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(
+            max_digits=12, decimal_places=limits.AMOUNT_PLACES, min_value=0, max_value=limits.AMOUNT_MAX,
+            allow_null=True, **options,
+        )  # fmt: skip
+
+
+class MomentSerializer(serializers.Serializer[Any]):
+    """When the phone sent this, and when the person did it; both by the phone's clock."""
+
+    sent_at = InstantField()
+    captured_at = InstantField()
+
+
+class PostingSerializer(MomentSerializer):
+    zone = serializers.CharField(max_length=64)
+    caption = serializers.CharField(max_length=limits.CAPTION_MAX, allow_blank=True, default="")
+    amount = AmountField(default=None)
+    source = serializers.ChoiceField(limits.SOURCES, default="none")
+    photos = serializers.ListField(child=serializers.UUIDField(), max_length=limits.PHOTOS_PER_DAY_MAX, default=list)
+
+
+class EditSerializer(MomentSerializer):
+    caption = serializers.CharField(max_length=limits.CAPTION_MAX, allow_blank=True, required=False)
+    amount = AmountField(required=False)
+
+
+class UndoSerializer(serializers.Serializer[Any]):
+    captured_at = InstantField()
+    sent_at = InstantField(required=False, help_text="Now by the phone's clock; without it that clock is believed.")
+
+
+class DayView(APIView):
+    """The check-in of one habit day."""
+
+    @extend_schema(parameters=[DATE], responses=CheckInShape)
+    def get(self, request: Request, habit_id: UUID, date: str) -> Response:
+        check_in = get_visible_check_in(request.user, habit_id, read_day(date))
+        return Response(print_check_in(check_in, viewer=request.user))
+
+    @extend_schema(parameters=[DATE], request=PostingSerializer, responses={200: CheckInShape, 201: CheckInShape})
+    def put(self, request: Request, habit_id: UUID, date: str) -> Response:
+        check_in, made = post_check_in(
+            owner=request.user, habit_id=habit_id, date=read_day(date),
+            posting=Posting(**_valid(PostingSerializer, request.data)), now=clock.now(),
+        )  # fmt: skip
+        if check_in.undone_at:
+            return Response({"undone": True})
+        return Response(print_check_in(check_in, viewer=request.user), status=201 if made else 200)
+
+    @extend_schema(parameters=[DATE], request=EditSerializer, responses=CheckInShape)
+    def patch(self, request: Request, habit_id: UUID, date: str) -> Response:
+        said = _valid(EditSerializer, request.data)
+        moment = {name: said.pop(name) for name in ("sent_at", "captured_at")}
+        check_in = edit_check_in(
+            owner=request.user, habit_id=habit_id, date=read_day(date), changes=said, now=clock.now(), **moment
+        )
+        return Response(print_check_in(check_in, viewer=request.user))
+
+    @extend_schema(parameters=[DATE, UndoSerializer], responses={200: CheckInShape})
+    def delete(self, request: Request, habit_id: UUID, date: str) -> Response:
+        now = clock.now()
+        moment = {"sent_at": now} | _valid(UndoSerializer, request.query_params)
+        check_in = undo_check_in(owner=request.user, habit_id=habit_id, date=read_day(date), now=now, **moment)
+        return Response(print_check_in(check_in, viewer=request.user))
+
+
+def _valid(serializer: type[serializers.Serializer[Any]], data: Any) -> dict[str, Any]:
+    read = serializer(data=data)
+    read.is_valid(raise_exception=True)
+    return dict(read.validated_data)
