@@ -13,8 +13,16 @@ from mobile.device.desktop.clock import DesktopClock
 from mobile.device.desktop.secrets import FileSecrets
 from mobile.device.protocols import Clock, Device
 from mobile.presenters.base import Phone
+from mobile.presenters.compose import ComposePresenter
+from mobile.presenters.crowd import CrowdPresenter
+from mobile.presenters.feed import FeedPresenter
+from mobile.presenters.me import MePresenter
+from mobile.presenters.notices import NoticesPresenter
+from mobile.presenters.promise import PromisePresenter
+from mobile.presenters.rounds import RoundsPresenter
+from mobile.presenters.sign_in import SignInPresenter
 from mobile.presenters.today import TodayPresenter
-from mobile.store import instants, kv
+from mobile.store import instants, kv, photos
 from mobile.store.database import Store
 from mobile.sync.engine import Engine
 from mobile.sync.status import Status
@@ -40,7 +48,15 @@ class _Background:
 @dataclass
 class Core:
     phone: Phone
+    sign_in: SignInPresenter
     today: TodayPresenter
+    compose: ComposePresenter
+    rounds: RoundsPresenter
+    feed: FeedPresenter
+    crowd: CrowdPresenter
+    notices: NoticesPresenter
+    me: MePresenter
+    promise: PromisePresenter
     _background: _Background = field(default_factory=_Background)
 
     @property
@@ -80,6 +96,7 @@ def build_core(
 ) -> Core:
     """`transport_or_base_url`: a server's address, or an httpx transport that answers in this process."""
     store = Store(data_dir)
+    photos.remove_orphans(store)
     clock = clock or DesktopClock()
     device = device or Device(secrets=FileSecrets(data_dir / "secrets.json"))
     background, status = _Background(), Status()
@@ -88,7 +105,19 @@ def build_core(
     phone = Phone(store=store, api=api, engine=engine, clock=clock, device=device, status=status, run=background.run)
     store.subscribe(engine.wake_if_waiting)
     engine.before_round = lambda: follow_zone(store, zone=clock.zone(), now=clock.now())
-    return Core(phone=phone, today=TodayPresenter(phone), _background=background)
+    return Core(
+        phone=phone,
+        sign_in=SignInPresenter(phone),
+        today=TodayPresenter(phone),
+        compose=ComposePresenter(phone),
+        rounds=RoundsPresenter(phone),
+        feed=FeedPresenter(phone),
+        crowd=CrowdPresenter(phone),
+        notices=NoticesPresenter(phone),
+        me=MePresenter(phone),
+        promise=PromisePresenter(phone),
+        _background=background,
+    )
 
 
 def _api(store: Store, device: Device, clock: Clock, server: httpx.BaseTransport | str) -> Api:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from mobile.device.photo_prep import prepare_photo
 from mobile.store import instants, kv, outbox, own, photos
-from mobile.store.database import Store
+from mobile.store.database import Body, Store
 from mobile.store.outbox import Kind
 from shared import limits
 from shared.acceptance import judge_check_in
@@ -56,13 +56,14 @@ def check_in(
     zone: str,
     captured_at: datetime | None = None,
     picked: Picked | None = None,
-    caption: str = "",
+    caption: str | None = None,
     amount: str | None = None,
 ) -> None:
     """Post `day`; it is on every screen at once and reaches the server when it can.
 
     Day, zone and `captured_at` (the tap, unless the photo was taken earlier) are fixed here for good. Raises Refused
     (day_closed, day_in_future, not_found) exactly as the server would, so that nothing hopeless is promised.
+    Without a caption, words already given for this day stay.
     """
     at = captured_at or now
     with store.write() as db:
@@ -78,7 +79,7 @@ def check_in(
         body = {
             "captured_at": instants.to_text(at),
             "zone": zone,
-            "caption": caption.strip()[: limits.CAPTION_MAX],
+            "caption": _words(caption, mine.days(habit_id).get(day.isoformat())),
             "amount": amount,
             "source": picked.source if picked else "none",
             "photos": [picked.id] if picked else [],
@@ -86,6 +87,12 @@ def check_in(
         outbox.add(db, kind=Kind.DAY, target=target, body=body, title=habit["title"], at=now)
         if picked is not None:
             kv.put(db, FLIPBOOK, f"{habit_id}/{day.isoformat()}")
+
+
+def _words(caption: str | None, posted: Body | None) -> str:
+    if caption is None:
+        return str(posted["caption"]) if posted else ""
+    return caption.strip()[: limits.CAPTION_MAX]
 
 
 def _add_photo(db: sqlite3.Connection, picked: Picked, target: dict[str, str], title: str, now: datetime) -> None:

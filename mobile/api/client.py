@@ -49,8 +49,13 @@ class Api:
         self._http.close()
 
     @property
+    def token(self) -> str:
+        """Empty while nobody is signed in."""
+        return self._secrets.get(TOKEN) or ""
+
+    @property
     def has_token(self) -> bool:
-        return bool(self._secrets.get(TOKEN))
+        return bool(self.token)
 
     def forget_token(self) -> None:
         self._secrets.forget(TOKEN)

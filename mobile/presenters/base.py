@@ -29,6 +29,13 @@ class Phone:
     status: Status
     run: Run
 
+    def sync_now(self) -> None:
+        """Ask the server now: on the engine's thread when it runs, otherwise at once."""
+        if self.engine.running:
+            self.engine.wake()
+        else:
+            self.run(self.engine.run_once)
+
     def zone(self) -> str:
         """The zone a tap happens in: the machine's, or the person's own where the machine can't tell."""
         told = self.clock.zone()
@@ -88,7 +95,4 @@ class StorePresenter(Presenter[S]):
     def refresh(self) -> None:
         """Ask the server now."""
         self.redraw()
-        if self.phone.engine.running:
-            self.phone.engine.wake()
-        else:
-            self.phone.run(self.phone.engine.run_once)
+        self.phone.sync_now()

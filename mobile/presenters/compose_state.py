@@ -31,3 +31,5 @@ class ComposeState:
     problem: str
     """One sentence a person understands, or empty."""
     camera_available: bool
+    busy: bool = False
+    """A picked photo is being made ready."""

@@ -26,6 +26,10 @@ NO_HABIT_SMALL = "Thirty days. Five seconds a day."
 NOTHING_DUE = "Nothing due today."
 ANY_DAY = "Any day you like."
 THATS_EVERYONE = "That's everyone."
+WITNESS_DETAIL = "If they miss and stay away, a letter they wrote themselves may open. You never have to send anything."
+GALLERY_DETAIL = "You see what they show. You never have to send anything."
+THEN_EVERYONE = "Then that's everyone."
+NEVER_HAVE_TO = "You never have to send anything."
 YOURE_FIRST = "You're first."
 FOR_YESTERDAY = "For yesterday"
 LET_GO = "Let it go"
@@ -33,6 +37,9 @@ NOTHING_TO_MAKE_UP = "Nothing to make up for."
 WAITS = "Waits for the network. It is safe on this phone."
 CODE_WRONG = "That code isn't right, or it has run out."
 EMAIL_WRONG = "That doesn't look like an e-mail address."
+NAME_WRONG = "A name has 1 to 40 letters."
+AMOUNT_WRONG = "Please write a number, like 5 or 5.2."
+SIGN_IN_ONCE_MORE = "Please sign in once more. Everything unsent is safe on this phone."
 NO_SERVER = "Kith can't be reached right now. Please try once more in a moment."
 
 REACTIONS = {
@@ -109,6 +116,21 @@ def when(day: date, today: date, part: str, source: str) -> str:
     """For instance "This morning · taken now" or "Monday, evening · from library"."""
     at = f"This {part}" if day == today else f"{day_name(day, today)}, {part}"
     return " · ".join(word for word in (at, _SOURCES.get(source, "")) if word)
+
+
+def would_like(friend: str) -> str:
+    return f"{friend} would like you to look, once a day, for 30 days."
+
+
+def until(local: datetime) -> str:
+    """How long an answer can still be given: "Until Thursday at noon"."""
+    at = "noon" if (local.hour, local.minute) == (12, 0) else f"{local:%H:%M}"
+    return f"Until {weekday(local.date())} at {at}"
+
+
+def empty_day_of(friend: str, day: date, today: date) -> str:
+    """The headline of a witness's card."""
+    return f"{friend}: {'yesterday' if (today - day).days == 1 else day_name(day, today)} stayed empty."
 
 
 def part_of_day(at: datetime, zone: str) -> str:

@@ -145,6 +145,17 @@ def _is_shown(slot: Body) -> bool:
     return bool(slot["state"] != "refused")
 
 
+def tick_amount(reading: Reading, day: date) -> str | None:
+    """What "done" means in numbers: the target; for an at-most habit what is logged already, or nothing at all."""
+    schedule = reading.history.plan.in_force(day)
+    if schedule.measure is Measure.AT_LEAST:
+        return str(schedule.target)
+    if schedule.measure is Measure.AT_MOST:
+        posted = reading.days.get(day.isoformat())
+        return (posted["amount"] if posted else None) or "0"
+    return None
+
+
 def read_habit(db: sqlite3.Connection, mine: Own, habit: Body, now: datetime) -> Reading:
     history = _history(mine, habit)
     today = habit_day(mine.clock, now)

@@ -10,7 +10,7 @@ from mobile.actions.undo import undo_check_in
 from mobile.presenters import copy, pictures
 from mobile.presenters.base import Phone, StorePresenter
 from mobile.presenters.faces import crowd_faces, face, first_answer
-from mobile.presenters.reading import Member, Reading, read_habit
+from mobile.presenters.reading import Member, Reading, read_habit, tick_amount
 from mobile.presenters.today_state import Card, HabitTab, Strip, TodayState
 from mobile.presenters.today_words import card_of, foot_of, headline_of, primary_of
 from mobile.presenters.tray import tray_items
@@ -109,8 +109,9 @@ class TodayPresenter(StorePresenter[TodayState]):
 
     # Doing
     def tick(self) -> None:
-        """Done today, without a photo."""
-        self._post(timedelta())
+        """Done today, without a photo. What was posted already keeps its words."""
+        if self.state.card in (Card.EMPTY_HALF, Card.COLD, Card.NOTHING_DUE, Card.RESTING):
+            self._post(timedelta())
 
     def add_yesterday(self) -> None:
         """I did it, I only forgot: a tick for the day in grace. (With a photo: compose, opened for that date.)"""
@@ -120,7 +121,11 @@ class TodayPresenter(StorePresenter[TodayState]):
         phone, now = self.phone, self.phone.clock.now()
 
         def post(habit_id: str, day: date) -> None:
-            check_in(phone.store, habit_id=habit_id, day=day + offset, now=now, zone=phone.zone())
+            with phone.store.read() as db:
+                mine = own.read(db)
+                habit = mine.habit(habit_id)
+                amount = tick_amount(read_habit(db, mine, habit, now), day + offset) if habit else None
+            check_in(phone.store, habit_id=habit_id, day=day + offset, now=now, zone=phone.zone(), amount=amount)
 
         self._do(post)
 

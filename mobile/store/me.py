@@ -20,3 +20,7 @@ def person_id(db: sqlite3.Connection) -> str:
 def save(db: sqlite3.Connection, body: Body) -> None:
     kept = {key: value for key, value in body.items() if key != "seq"}
     db.execute("INSERT OR REPLACE INTO me VALUES (1, ?)", (json.dumps(kept, sort_keys=True),))
+
+
+def forget(db: sqlite3.Connection) -> None:
+    db.execute("DELETE FROM me")

@@ -41,3 +41,12 @@ def get(db: sqlite3.Connection, photo_id: str) -> LocalPhoto | None:
 
 def mark(db: sqlite3.Connection, photo_id: str, state: PhotoState, code: str | None = None) -> None:
     db.execute("UPDATE photos SET state = ?, code = ? WHERE id = ?", (state, code, photo_id))
+
+
+def remove_orphans(store: Store) -> None:
+    """Photos that were picked but never posted before the app was closed."""
+    with store.read() as db:
+        known = {str(row["id"]) for row in db.execute("SELECT id FROM photos")}
+    for path in store.photos_dir.iterdir():
+        if path.stem not in known:
+            path.unlink()

@@ -13,6 +13,7 @@ from mobile.device.protocols import Clock
 from mobile.store import outbox
 from mobile.store.database import Store
 from mobile.sync import backoff, pulling
+from mobile.sync.adopting import adopt
 from mobile.sync.photo_fetch import fetch_shown
 from mobile.sync.sending import Outcome, Sent, send_waiting
 from mobile.sync.status import Status
@@ -42,6 +43,8 @@ class Engine:
         self._stop = threading.Event()
         self._thread: threading.Thread | None = None
         self._unseen_photos: set[str] = set()
+        # Asked once a start: the token may belong to somebody else by now, and the outbox is only its person's.
+        self._knows_person = False
         self.before_round: Callable[[], None] = lambda: None
         """What the phone itself has to say first: it may be in another zone by now."""
 
@@ -51,10 +54,19 @@ class Engine:
             if not self._api.has_token:
                 self.status.put(signed_out=True)
                 return Round(reached=True)
-            self.before_round()
-            done = self._send_and_pull(everything) if sending else self._pull(everything, Outcome(Sent.EMPTY))
+            done = self._round(everything, sending)
             self.status.put(offline=not done.reached)
             return done
+
+    def _round(self, everything: bool, sending: bool) -> Round:
+        if not self._knows_person:
+            answer = self._api.get_me()
+            if not isinstance(answer, Done):
+                return self._pause(Outcome(Sent.SIGNED_OUT)) if _is_signed_out(answer) else Round(reached=False)
+            adopt(self._store, answer.body, self._clock.now())
+            self._knows_person = True
+        self.before_round()
+        return self._send_and_pull(everything) if sending else self._pull(everything, Outcome(Sent.EMPTY))
 
     def _send_and_pull(self, everything: bool) -> Round:
         outcome = send_waiting(self._store, self._api, self._clock)
@@ -88,6 +100,7 @@ class Engine:
     def _pause(self, outcome: Outcome) -> Round:
         """The token is worth nothing any more. Everything unsent stays until its person signs in again."""
         self._api.forget_token()
+        self._knows_person = False
         self.status.put(signed_out=True)
         return Round(True, outcome.count)
 

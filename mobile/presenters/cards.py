@@ -1,0 +1,77 @@
+"""Friends' check-ins, and a witness's card for an empty day, as cards."""
+
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+from mobile.presenters import copy, pictures
+from mobile.presenters.rounds_state import CardKind, CardView, ReactionChoice
+from mobile.presenters.views import FaceView, PhotoView
+from mobile.store import instants
+from mobile.store.database import Body, Store
+from shared.moods import Expression
+
+LET_GO = "let_go"
+
+
+def check_in_card(store: Store, card: Body, *, today: date, reaction: str | None) -> CardView:
+    """`reaction` is my own, unsent ones included."""
+    habit, day = card["habit"], date.fromisoformat(card["date"])
+    number = copy.day_label(card["day_number"])
+    return CardView(
+        kind=CardKind.CHECK_IN,
+        id=card["check_in"],
+        person=_face(card["person"], Expression.COLOUR),
+        habit_title=habit["title"],
+        headline=f"{card['person']['name']}, {number.lower()}.",
+        accent="" if reaction or card["answers_before_me"] else copy.YOURE_FIRST,
+        anchor=_anchor(store, card),
+        photo=_photo(store, card, number),
+        caption=pictures.words(card, card["unit"]),
+        when=copy.when(day, today, card["part_of_day"], card["source"]),
+        choices=tuple(ReactionChoice(kind, label, kind == reaction) for kind, label in copy.REACTIONS.items()),
+    )
+
+
+def miss_card(card: Body, *, today: date, zone: str) -> CardView:
+    """Cheer with a preset, or let it go; nothing has to be sent."""
+    answer = card["my_answer"] or {}
+    chosen = answer.get("preset") or (LET_GO if answer else None)
+    day = date.fromisoformat(card["date"])
+    return CardView(
+        kind=CardKind.MISS,
+        id=card["id"],
+        person=_face(card["person"], Expression.GREY),
+        habit_title=card["habit"]["title"],
+        headline=copy.empty_day_of(card["person"]["name"], day, today),
+        accent="",
+        anchor=None,
+        photo=None,
+        caption=copy.NEVER_HAVE_TO,
+        when=_until(card["opens_at"], zone),
+        choices=tuple(
+            ReactionChoice(kind, label, kind == chosen) for kind, label in {**copy.CHEERS, LET_GO: copy.LET_GO}.items()
+        ),
+    )
+
+
+def _until(opens_at: str, zone: str) -> str:
+    local: datetime = instants.from_text(opens_at).astimezone(ZoneInfo(zone))
+    return copy.until(local)
+
+
+def _face(person: Body, expression: Expression) -> FaceView:
+    return FaceView(person["id"], person["name"], person["avatar"], expression)
+
+
+def _photo(store: Store, card: Body, label: str) -> PhotoView | None:
+    for slot in card["photos"]:
+        return PhotoView(pictures.cached_path(store, card["habit"]["id"], card["date"], slot["n"]), label)
+    return None
+
+
+def _anchor(store: Store, card: Body) -> PhotoView | None:
+    """Day 1 beside today's photo, unless this is day 1."""
+    first = card["first_photo"]
+    if first is None or first["date"] == card["date"]:
+        return None
+    return PhotoView(pictures.cached_path(store, card["habit"]["id"], first["date"], first["n"]), copy.day_label(1))

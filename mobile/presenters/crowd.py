@@ -1,0 +1,178 @@
+"""The people: friends, seats offered to me, the seats of my habit, and inviting somebody new."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from mobile.actions import people
+from mobile.actions.seats import SeatAnswer, answer_seat, ask_seat, end_seat, leave_seat
+from mobile.api.answers import Done, Refused
+from mobile.presenters import copy
+from mobile.presenters.base import Phone, StorePresenter
+from mobile.presenters.people_state import CrowdState, OfferView, SeatView
+from mobile.presenters.views import FaceView
+from mobile.store import outbox, own, snapshots
+from mobile.store.database import Body
+from mobile.store.outbox import Command, Kind
+from shared.moods import Expression, Role
+
+
+class CrowdPresenter(StorePresenter[CrowdState]):
+    def __init__(self, phone: Phone) -> None:
+        self._habit_id: str | None = None
+        self._link = CrowdState()
+        """Only the parts about links, which come from the server and are not kept."""
+        super().__init__(phone, CrowdState())
+
+    def _draw(self) -> CrowdState:
+        with self.phone.store.read() as db:
+            mine, waiting = own.read(db), outbox.waiting(db)
+            friends = snapshots.get(db, snapshots.FRIENDS).get("items", [])
+            seats = _with_answers(snapshots.get(db, snapshots.SEATS).get("items", []), waiting)
+        gone = {c.target["person"] for c in waiting if c.kind in (Kind.UNFRIEND, Kind.BLOCK)}
+        habit = mine.habit(self._habit_id) or next(iter(mine.habits), None)
+        return replace(
+            self._link,
+            friends=tuple(plain_face(friend) for friend in friends if friend["id"] not in gone),
+            offers=tuple(_offer(seat) for seat in seats if seat["state"] == "invited"),
+            watching=tuple(_offer(seat) for seat in seats if seat["state"] == "accepted"),
+            habit_id=habit["id"] if habit else None,
+            seats=tuple(_seat(seat) for seat in habit["seats"]) if habit else (),
+            offline=self.phone.status.offline,
+        )
+
+    def choose_habit(self, habit_id: str) -> None:
+        self._habit_id = habit_id
+        self.redraw()
+
+    # Seats of my habit
+    def ask(self, person_id: str, role: Role) -> None:
+        with self.phone.store.read() as db:
+            friends = snapshots.get(db, snapshots.FRIENDS).get("items", [])
+        friend = next((friend for friend in friends if friend["id"] == person_id), None)
+        habit_id, now = self.state.habit_id, self.phone.clock.now()
+        if friend is not None and habit_id is not None:
+            ask_seat(self.phone.store, habit_id=habit_id, person=friend, role=Role(role), now=now)
+
+    def end_seat(self, person_id: str) -> None:
+        habit_id, now = self.state.habit_id, self.phone.clock.now()
+        name = next((seat.person.name for seat in self.state.seats if seat.person.person_id == person_id), "")
+        if habit_id is not None:
+            end_seat(self.phone.store, habit_id=habit_id, person_id=person_id, name=name, now=now)
+
+    # Seats offered to me
+    def accept(self, habit_id: str) -> None:
+        self._answer(habit_id, SeatAnswer.ACCEPT)
+
+    def rather_cheer(self, habit_id: str) -> None:
+        self._answer(habit_id, SeatAnswer.CHEER)
+
+    def decline(self, habit_id: str) -> None:
+        self._answer(habit_id, SeatAnswer.DECLINE)
+
+    def leave(self, habit_id: str) -> None:
+        now = self.phone.clock.now()
+        leave_seat(self.phone.store, habit_id=habit_id, title=self._owner_name(habit_id), now=now)
+
+    def _answer(self, habit_id: str, answer: SeatAnswer) -> None:
+        title, now = self._owner_name(habit_id), self.phone.clock.now()
+        answer_seat(self.phone.store, habit_id=habit_id, answer=answer, title=title, now=now)
+
+    def _owner_name(self, habit_id: str) -> str:
+        seats = (*self.state.offers, *self.state.watching)
+        return next((seat.owner.name for seat in seats if seat.habit_id == habit_id), "")
+
+    # Friends
+    def unfriend(self, person_id: str) -> None:
+        people.unfriend(self.phone.store, person_id=person_id, name=self._name(person_id), now=self.phone.clock.now())
+
+    def block(self, person_id: str) -> None:
+        people.block(self.phone.store, person_id=person_id, name=self._name(person_id), now=self.phone.clock.now())
+
+    def report(self, person_id: str, reason: str) -> None:
+        now = self.phone.clock.now()
+        people.report(self.phone.store, subject="person", subject_id=person_id, reason=reason, now=now)
+
+    def _name(self, person_id: str) -> str:
+        return next((friend.name for friend in self.state.friends if friend.person_id == person_id), "")
+
+    # Links
+    def invite(self) -> None:
+        """Make a link; only the server can, so this one thing needs the network."""
+        self._ask_server(self._invite)
+
+    def open_invite(self, link: str) -> None:
+        """Somebody's link or token was opened: show who sent it."""
+        self._ask_server(lambda: self._open_invite(_token(link)))
+
+    def accept_invite(self, link: str) -> None:
+        self._ask_server(lambda: self._accept_invite(_token(link)))
+
+    def _ask_server(self, ask: Callable[[], CrowdState]) -> None:
+        self._link = replace(self._link, busy=True, problem="")
+        self.redraw()
+
+        def run() -> None:
+            self._link = ask()
+            self.redraw()
+
+        self.phone.run(run)
+
+    def _invite(self) -> CrowdState:
+        answer = self.phone.api.post_invite()
+        if isinstance(answer, Done):
+            return CrowdState(invite_url=answer.body["url"])
+        return _problem(answer)
+
+    def _open_invite(self, token: str) -> CrowdState:
+        answer = self.phone.api.preview_invite(token)
+        if isinstance(answer, Done):
+            return CrowdState(inviter=plain_face(answer.body["inviter"]))
+        return _problem(answer)
+
+    def _accept_invite(self, token: str) -> CrowdState:
+        answer = self.phone.api.accept_invite(token)
+        if isinstance(answer, Done):
+            self.phone.sync_now()
+            return CrowdState()
+        return _problem(answer)
+
+
+def plain_face(person: Body) -> FaceView:
+    """Somebody as themselves, outside any day's crowd."""
+    return FaceView(person["id"], person["name"], person["avatar"], Expression.COLOUR)
+
+
+def _problem(answer: object) -> CrowdState:
+    return CrowdState(problem=answer.detail if isinstance(answer, Refused) else copy.NO_SERVER)
+
+
+def _token(link: str) -> str:
+    return link.strip().rstrip("/").rpartition("/")[2]
+
+
+def _with_answers(seats: list[Body], waiting: list[Command]) -> list[Body]:
+    """Offers as they stand once my unsent answers have arrived."""
+    answers = {c.target["habit"]: c for c in waiting if c.kind in (Kind.ANSWER_SEAT, Kind.LEAVE_SEAT)}
+    stand = []
+    for seat in seats:
+        command = answers.get(seat["habit"]["id"])
+        answer = None if command is None else command.body.get("answer", "leave")
+        if answer in (SeatAnswer.ACCEPT, SeatAnswer.CHEER):
+            role = Role.GALLERY.value if answer == SeatAnswer.CHEER else seat["role"]
+            stand.append(seat | {"state": "accepted", "role": role})
+        elif answer is None:
+            stand.append(seat)
+    return stand
+
+
+def _offer(seat: Body) -> OfferView:
+    habit, role = seat["habit"], Role(seat["role"])
+    name = habit["owner"]["name"]
+    detail = copy.WITNESS_DETAIL if role is Role.WITNESS else copy.GALLERY_DETAIL
+    return OfferView(
+        habit["id"], habit["title"], habit["icon"], plain_face(habit["owner"]), role, copy.would_like(name), detail
+    )
+
+
+def _seat(seat: Body) -> SeatView:
+    return SeatView(plain_face(seat["person"]), Role(seat["role"]), seat["state"] != "accepted")

@@ -1,0 +1,92 @@
+"""The feed: friends' check-ins, newest first, and it ends."""
+
+from mobile.actions import people, respond
+from mobile.presenters import cards
+from mobile.presenters.base import Phone, StorePresenter
+from mobile.presenters.rounds_state import FeedState
+from mobile.store import outbox, own, snapshots
+from mobile.store.database import Body
+from mobile.store.outbox import Command, Kind
+from mobile.sync.pulling import pull_feed, pull_more_feed
+from shared.days import habit_day
+
+
+class FeedPresenter(StorePresenter[FeedState]):
+    """Draws the pages kept on this phone, my unsent answers laid over them."""
+
+    def __init__(self, phone: Phone) -> None:
+        self._loading = False
+        super().__init__(phone, FeedState(cards=(), ended=False))
+
+    def _draw(self) -> FeedState:
+        with self.phone.store.read() as db:
+            known = snapshots.get(db, snapshots.FEED)
+            waiting = outbox.waiting(db)
+            today = habit_day(own.read(db).clock, self.phone.clock.now())
+        return FeedState(
+            cards=tuple(
+                cards.check_in_card(self.phone.store, card, today=today, reaction=my_reaction(card, waiting))
+                for card in known.get("items", [])
+            ),
+            ended=bool(known) and known["next"] is None,
+            loading=self._loading,
+            offline=self.phone.status.offline,
+        )
+
+    def load(self) -> None:
+        """Show what is here, then the newest page."""
+        self._fetch(more=False)
+
+    def more(self) -> None:
+        if not self.state.ended and not self._loading:
+            self._fetch(more=True)
+
+    def _fetch(self, *, more: bool) -> None:
+        self._loading = True
+        self.redraw()
+
+        def fetch() -> None:
+            pull = pull_more_feed if more and self.state.cards else pull_feed
+            try:
+                pull(self.phone.store, self.phone.api)
+            finally:
+                self._loading = False
+                self.redraw()
+            self.phone.sync_now()
+
+        self.phone.run(fetch)
+
+    def react(self, check_in_id: str, kind: str) -> None:
+        """Answer, change the answer, or take it back by choosing it once more."""
+        card = self._card(check_in_id)
+        if card is None:
+            return
+        with self.phone.store.read() as db:
+            before = my_reaction(card, outbox.waiting(db))
+        habit_id, date, name, now = card["habit"]["id"], card["date"], card["person"]["name"], self.phone.clock.now()
+        if before == kind:
+            respond.unreact(self.phone.store, habit_id=habit_id, date=date, title=name, now=now)
+        else:
+            respond.react(self.phone.store, habit_id=habit_id, date=date, kind=kind, title=name, now=now)
+
+    def report(self, check_in_id: str, reason: str) -> None:
+        now = self.phone.clock.now()
+        people.report(self.phone.store, subject="check_in", subject_id=check_in_id, reason=reason, now=now)
+
+    def _card(self, check_in_id: str) -> Body | None:
+        with self.phone.store.read() as db:
+            items: list[Body] = snapshots.get(db, snapshots.FEED).get("items", [])
+        return next((card for card in items if card["check_in"] == check_in_id), None)
+
+
+def my_reaction(card: Body, waiting: list[Command]) -> str | None:
+    """What I answered, the last unsent change included."""
+    reaction: str | None = card["my_reaction"]
+    for command in waiting:
+        if (command.target.get("habit"), command.target.get("date")) != (card["habit"]["id"], card["date"]):
+            continue
+        if command.kind is Kind.REACT:
+            reaction = command.body["kind"]
+        elif command.kind is Kind.UNREACT:
+            reaction = None
+    return reaction

@@ -1,0 +1,58 @@
+"""Me: name, face, quiet hours, leaving this phone."""
+
+from mobile.actions.profile import edit_me
+from mobile.presenters import copy
+from mobile.presenters.base import Phone, StorePresenter
+from mobile.presenters.people_state import MeState
+from mobile.store import outbox, own
+from mobile.sync.adopting import forget_person
+from shared.codes import Refused
+
+
+class MePresenter(StorePresenter[MeState]):
+    def __init__(self, phone: Phone) -> None:
+        self._problem = ""
+        super().__init__(phone, MeState())
+
+    def _draw(self) -> MeState:
+        with self.phone.store.read() as db:
+            me, unsent = own.read(db).me, len(outbox.waiting(db))
+        if me is None:
+            return MeState(problem=self._problem)
+        fields = ("name", "email", "avatar", "zone", "grace_minutes", "quiet_from", "quiet_to")
+        return MeState(**{field: me[field] for field in fields}, unsent=unsent, problem=self._problem)
+
+    def set_name(self, name: str) -> None:
+        self._edit(name=name.strip())
+
+    def set_avatar(self, avatar: str) -> None:
+        self._edit(avatar=avatar)
+
+    def set_quiet_hours(self, quiet_from: int, quiet_to: int) -> None:
+        """Minutes after midnight."""
+        self._edit(quiet_from=quiet_from, quiet_to=quiet_to)
+
+    def set_grace(self, minutes: int) -> None:
+        self._edit(grace_minutes=minutes)
+
+    def sign_out(self) -> None:
+        """Leave this phone: what can be fetched goes, what was never sent waits here for its person."""
+        api = self.phone.api
+        token = api.token
+
+        def leave() -> None:
+            if token:
+                api.auth("DELETE", "/auth/session", token=token)
+
+        api.forget_token()
+        forget_person(self.phone.store)
+        self.phone.status.put(signed_out=True)
+        self.phone.run(leave)
+
+    def _edit(self, **changes: str | int) -> None:
+        try:
+            edit_me(self.phone.store, changes=dict(changes), now=self.phone.clock.now())
+            self._problem = ""
+        except Refused as refused:
+            self._problem = copy.refusal(refused.code)
+        self.redraw()

@@ -1,0 +1,93 @@
+"""What the crowd, the notices, me and a new promise show."""
+
+from dataclasses import dataclass
+
+from mobile.presenters.views import FaceView
+from shared.moods import Role
+
+
+@dataclass(frozen=True, slots=True)
+class SeatView:
+    """A seat in the crowd of one of my habits."""
+
+    person: FaceView
+    role: Role
+    waiting: bool
+    """Asked, and not answered yet."""
+
+
+@dataclass(frozen=True, slots=True)
+class OfferView:
+    """A friend would like me to look at their habit."""
+
+    habit_id: str
+    habit_title: str
+    icon: str
+    owner: FaceView
+    role: Role
+    text: str
+    detail: str
+
+
+@dataclass(frozen=True, slots=True)
+class CrowdState:
+    friends: tuple[FaceView, ...] = ()
+    offers: tuple[OfferView, ...] = ()
+    watching: tuple[OfferView, ...] = ()
+    """Seats I hold."""
+    habit_id: str | None = None
+    seats: tuple[SeatView, ...] = ()
+    """Of the habit chosen."""
+    invite_url: str = ""
+    inviter: FaceView | None = None
+    """Who sent the link that was opened."""
+    busy: bool = False
+    problem: str = ""
+    offline: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class NoticeView:
+    id: str
+    text: str
+    when: str
+    unread: bool
+    person: FaceView | None
+    habit_id: str | None
+    date: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class NoticesState:
+    items: tuple[NoticeView, ...] = ()
+    offline: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class MeState:
+    """Minutes are after midnight."""
+
+    name: str = ""
+    email: str = ""
+    avatar: str = "a0"
+    zone: str = ""
+    grace_minutes: int = 720
+    quiet_from: int = 1320
+    quiet_to: int = 420
+    unsent: int = 0
+    problem: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PromiseState:
+    """A new promise being made."""
+
+    title: str = ""
+    icon: str = "run"
+    can_promise: bool = False
+    friends: tuple[FaceView, ...] = ()
+    chosen: tuple[str, ...] = ()
+    """Friends to be asked as witnesses."""
+    problem: str = ""
+    made: str | None = None
+    """The id of the habit, once it is promised."""

@@ -1,0 +1,68 @@
+"""A new promise: title, when, one friend or nobody yet. It posts nothing; deeds are shared, not intentions."""
+
+from dataclasses import replace
+
+from mobile.actions.habits import promise_habit
+from mobile.actions.seats import ask_seat
+from mobile.presenters import copy
+from mobile.presenters.base import Phone, Presenter
+from mobile.presenters.crowd import plain_face
+from mobile.presenters.people_state import PromiseState
+from mobile.store import kv, snapshots
+from mobile.store.database import Body
+from shared import limits
+from shared.codes import Refused
+from shared.moods import Role
+from shared.plans import Frequency, Schedule
+
+
+class PromisePresenter(Presenter[PromiseState]):
+    def __init__(self, phone: Phone) -> None:
+        super().__init__(phone, PromiseState())
+        self._schedule = Schedule(Frequency.DAILY)
+
+    def open(self) -> None:
+        self._schedule = Schedule(Frequency.DAILY)
+        self._show(PromiseState(friends=tuple(plain_face(friend) for friend in self._friends())))
+
+    def set_title(self, title: str) -> None:
+        title = title[: limits.TITLE_MAX]
+        self._show(replace(self.state, title=title, can_promise=bool(title.strip())))
+
+    def set_icon(self, icon: str) -> None:
+        self._show(replace(self.state, icon=icon))
+
+    def set_schedule(self, wire: Body) -> None:
+        """The schedule's wire form; one that doesn't work out says so and changes nothing."""
+        try:
+            self._schedule = Schedule.from_json(wire)
+        except Refused as refused:
+            self._show(replace(self.state, problem=copy.refusal(refused.code)))
+        else:
+            self._show(replace(self.state, problem=""))
+
+    def toggle_friend(self, person_id: str) -> None:
+        chosen = set(self.state.chosen) ^ {person_id}
+        if len(chosen) <= limits.WITNESSES_MAX:
+            self._show(replace(self.state, chosen=tuple(sorted(chosen))))
+
+    def promise(self) -> bool:
+        """Make it, ask the friends chosen, and show it on Today."""
+        state, store, now = self.state, self.phone.store, self.phone.clock.now()
+        friends = [friend for friend in self._friends() if friend["id"] in state.chosen]
+        try:
+            with store.write() as db:
+                habit_id = promise_habit(store, title=state.title, icon=state.icon, schedule=self._schedule, now=now)
+                for friend in friends:
+                    ask_seat(store, habit_id=habit_id, person=friend, role=Role.WITNESS, now=now)
+                kv.put(db, kv.SELECTED_HABIT, habit_id)
+        except Refused as refused:
+            self._show(replace(state, problem=copy.refusal(refused.code)))
+            return False
+        self._show(replace(state, made=habit_id, problem=""))
+        return True
+
+    def _friends(self) -> list[Body]:
+        with self.phone.store.read() as db:
+            items: list[Body] = snapshots.get(db, snapshots.FRIENDS).get("items", [])
+        return items

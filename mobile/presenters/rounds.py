@@ -1,0 +1,159 @@
+"""The rounds: one card after the other, one tap each, and then that's everyone."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from mobile.actions import respond
+from mobile.presenters import cards, copy
+from mobile.presenters.base import Phone, Presenter
+from mobile.presenters.rounds_state import CardView, RoundsState
+from mobile.store import outbox, own, snapshots
+from mobile.store.database import Body
+from mobile.store.outbox import Kind
+from shared.days import habit_day
+
+_ANSWERED = frozenset({Kind.LOOK, Kind.REACT, Kind.LOOK_AT_MISS, Kind.ANSWER_MISS})
+_EMPTY = RoundsState(card=None, queue=(), done=(), next_line="")
+
+
+@dataclass(frozen=True, slots=True)
+class _Dealt:
+    """One card of the deck. A card stays in the deck of this round even when the server no longer offers it."""
+
+    is_miss: bool
+    body: Body
+
+    @property
+    def id(self) -> str:
+        return str(self.body["id"] if self.is_miss else self.body["check_in"])
+
+    @property
+    def person(self) -> Body:
+        person: Body = self.body["person"]
+        return person
+
+
+class RoundsPresenter(Presenter[RoundsState]):
+    """Showing a card records the look."""
+
+    def __init__(self, phone: Phone) -> None:
+        super().__init__(phone, _EMPTY)
+        self._deck: list[_Dealt] = []
+        self._at = 0
+        self._is_open = False
+        phone.store.subscribe(self._redraw)
+        phone.status.subscribe(self._redraw)
+
+    def open(self) -> None:
+        """Deal what waits here; cards that arrive meanwhile go under the deck."""
+        self._deck, self._at, self._is_open = [], 0, True
+        self._redraw()
+        self._record_look()
+        self.phone.sync_now()
+
+    def close(self) -> None:
+        self._deck, self._at, self._is_open = [], 0, False
+        self._show(_EMPTY)
+
+    def react(self, kind: str) -> None:
+        card = self._current()
+        if card is None or card.is_miss:
+            return
+        respond.react(
+            self.phone.store, habit_id=card.body["habit"]["id"], date=card.body["date"], kind=kind,
+            title=card.person["name"], now=self.phone.clock.now(),
+        )  # fmt: skip
+        self.skip()
+
+    def cheer(self, preset: str) -> None:
+        self._answer_miss(preset)
+
+    def let_go(self) -> None:
+        self._answer_miss(None)
+
+    def _answer_miss(self, preset: str | None) -> None:
+        card = self._current()
+        if card is None or not card.is_miss:
+            return
+        now, name = self.phone.clock.now(), card.person["name"]
+        respond.answer_miss(self.phone.store, miss_id=card.id, preset=preset, title=name, now=now)
+        self.skip()
+
+    def skip(self) -> None:
+        """On to the next card; nothing has to be sent."""
+        if self._current() is not None:
+            self._at += 1
+            self._redraw()
+            self._record_look()
+
+    def _current(self) -> _Dealt | None:
+        return self._deck[self._at] if self._at < len(self._deck) else None
+
+    def _record_look(self) -> None:
+        card, now = self._current(), self.phone.clock.now()
+        if card is None or card.body["looked"]:
+            return
+        if card.is_miss:
+            respond.look_at_miss(self.phone.store, miss_id=card.id, now=now)
+        else:
+            respond.look(self.phone.store, habit_id=card.body["habit"]["id"], date=card.body["date"], now=now)
+
+    def _redraw(self) -> None:
+        if not self._is_open:
+            return
+        with self._lock:
+            self._deal()
+            state = self._draw()
+        self._show(state)
+
+    def _deal(self) -> None:
+        """Empty days first: somebody may be waiting for a kind word."""
+        with self.phone.store.read() as db:
+            offered = snapshots.get(db, snapshots.ROUNDS)
+            sent = [command.target for command in outbox.waiting(db) if command.kind in _ANSWERED]
+        fresh = [_Dealt(True, body) for body in offered.get("misses", []) if not body["my_answer"]]
+        fresh += [_Dealt(False, body) for body in offered.get("cards", []) if not body["looked"]]
+        known = {card.id for card in self._deck}
+        self._deck += [card for card in fresh if card.id not in known and not _is_answered(card, sent)]
+
+    def _draw(self) -> RoundsState:
+        rest = self._deck[self._at + 1 :]
+        card = self._current()
+        people = {dealt.person["id"]: dealt for dealt in reversed(self._deck)}
+        order = list(dict.fromkeys(dealt.person["id"] for dealt in self._deck))
+        ahead = {dealt.person["id"] for dealt in self._deck[self._at :]}
+        return RoundsState(
+            card=self._view(card) if card else None,
+            queue=tuple(self._view(people[person]).person for person in order),
+            done=tuple(person for person in order if person not in ahead),
+            next_line=_next_line([dealt.person["name"] for dealt in rest]) if card else copy.THATS_EVERYONE,
+            offline=self.phone.status.offline,
+        )
+
+    def _view(self, card: _Dealt) -> CardView:
+        today, zone = self._today()
+        if card.is_miss:
+            return cards.miss_card(card.body, today=today, zone=zone)
+        return cards.check_in_card(self.phone.store, card.body, today=today, reaction=card.body["my_reaction"])
+
+    def _today(self) -> tuple[date, str]:
+        with self.phone.store.read() as db:
+            clock = own.read(db).clock
+        return habit_day(clock, self.phone.clock.now()), clock.changes[-1].zone
+
+
+def _is_answered(card: _Dealt, sent: list[dict[str, str]]) -> bool:
+    if card.is_miss:
+        return any(target.get("miss") == card.id for target in sent)
+    key = (card.body["habit"]["id"], card.body["date"])
+    return any((target.get("habit"), target.get("date")) == key for target in sent)
+
+
+def _next_line(names: list[str]) -> str:
+    """For instance: Sam and Nora next. Then that's everyone."""
+    people = list(dict.fromkeys(names))
+    if not people:
+        return copy.THEN_EVERYONE
+    if len(people) > 3:
+        people = [*people[:2], f"{len(people) - 2} more"]
+    return f"{copy.joined(people)} next. {copy.THEN_EVERYONE}"
