@@ -2,6 +2,7 @@
 
 import math
 from functools import lru_cache
+from itertools import pairwise
 
 from kivy.graphics.texture import Texture
 from PIL import Image, ImageDraw
@@ -54,7 +55,7 @@ def dashed_frame(size: tuple[int, int], radius: float, width: float, dash: tuple
     draw = ImageDraw.Draw(image)
     points = _outline(size[0] * 2, size[1] * 2, radius * 2, width)
     lengths = [0.0]
-    for first, second in zip(points, points[1:], strict=False):
+    for first, second in pairwise(points):
         lengths.append(lengths[-1] + math.dist(first, second))
     period = lengths[-1] / max(1, round(lengths[-1] / (2 * sum(dash))))
     for (x, y), length in zip(points, lengths, strict=True):
@@ -75,7 +76,7 @@ def _outline(width: float, height: float, radius: float, inset: float) -> list[t
             knots.append((x + (radius - inset) * math.cos(turn), y + (radius - inset) * math.sin(turn)))
     knots.append(knots[0])
     points = []
-    for first, second in zip(knots, knots[1:], strict=False):
+    for first, second in pairwise(knots):
         steps = max(1, round(math.dist(first, second) / 2))
         points += [_between(first, second, step / steps) for step in range(steps)]
     return points

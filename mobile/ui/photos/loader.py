@@ -13,7 +13,8 @@ from mobile.ui.photos.render import render
 from mobile.ui.photos.spec import PhotoSpec
 
 OnTexture = Callable[[Texture | None], None]
-_KEPT = 28
+_KEPT = 64_000_000
+"""Bytes of graphics memory the kept photos may take."""
 _log = logging.getLogger(__name__)
 
 
@@ -49,7 +50,7 @@ class PhotoLoader:
             _log.warning("photo %s cannot be drawn: %s", spec.paths, problem)
         if texture is not None:
             self._kept[spec] = texture
-            while len(self._kept) > _KEPT:
+            while sum(kept.width * kept.height * 4 for kept in self._kept.values()) > _KEPT:
                 self._kept.popitem(last=False)
         for on_texture in self._waiting.pop(spec, []):
             on_texture(texture)

@@ -2,17 +2,17 @@
 
 from kivy.metrics import dp
 from kivy.uix.boxlayout import BoxLayout
-from kivy.uix.floatlayout import FloatLayout
 from kivy.uix.scrollview import ScrollView
 
 from mobile.ui.safe_area import SAFE_AREA
 from mobile.ui.theme import sizes
 from mobile.ui.theme.palettes import Palette
+from mobile.ui.widgets.layers import Layers
 from mobile.ui.widgets.painted import dress
 from mobile.ui.widgets.scene import Scene
 
 
-class ColumnScreen(FloatLayout):
+class ColumnScreen(Layers):
     """The ground of most screens. `foot` is the room kept free below, in dp (for the tab bar)."""
 
     def __init__(self, *, palette: Palette, foot: float = 0, **kwargs: object) -> None:

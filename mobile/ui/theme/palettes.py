@@ -44,14 +44,14 @@ class Palette:
     """What grey portraits are multiplied by, so that they sink into this weather."""
 
 
-_EMBER = ("#F2702F", "#D63A12", "#C02C15")
+_EMBER = ("#FB8A3A", "#D8400A", "#CB3311")
 _EMBER_CAMERA = ("#FF8B2C", "#EC3F1E")
 
 WAITING = Palette(
     dark=False, background=("#EBE5DE", "#F2EEE9", "#FAF8F5"), glow="#FFFFFF", glow_strength=0.85,
     ink="#26211D", muted="#6B6259", accent_text="#C1360F", accent="#FF5236", card="#FFFFFF", soft="#FFEBDD",
     field="#F6F2EE", line="#D3CBC2", dashes="#F0AE84", rim="#FFFFFF", ring_smiling="#FF8A3D", ring_colour="#F0B98A",
-    ring_grey="#CFC7BF", ring_down="#6F93C4", button=_EMBER, camera=_EMBER_CAMERA, dot="#EE6426", chip="#CF3D14",
+    ring_grey="#CFC7BF", ring_down="#6F93C4", button=_EMBER, camera=_EMBER_CAMERA, dot="#F06A2A", chip="#CF3D14",
     nav="#FFFFFF", nav_muted="#736A63", shadow="#3A2A1E", shadow_strength=1.0, distance=(1.0, 1.0, 1.0),
 )  # fmt: skip
 WARM = replace(
@@ -84,7 +84,7 @@ WARM_NIGHT = Palette(
     dark=True, background=("#4A2A18", "#2B1B14", "#16100D"), glow="#E07A35", glow_strength=0.32, ink="#FFF0E2",
     muted="#CBAE9B", accent_text="#FF9A66", accent="#FF5B37", card="#2C201A", soft="#4A2E20", field="#3A2B23",
     line="#5A473C", dashes="#8A5B3C", rim="#2A1C15", ring_smiling="#FF8A3D", ring_colour="#A9734A",
-    ring_grey="#54463D", ring_down="#5B7BA8", button=_EMBER, camera=_EMBER_CAMERA, dot="#EE6426", chip="#CF3D14",
+    ring_grey="#54463D", ring_down="#5B7BA8", button=_EMBER, camera=_EMBER_CAMERA, dot="#F06A2A", chip="#CF3D14",
     nav="#211813", nav_muted="#B09B8D", shadow="#000000", shadow_strength=1.7, distance=(0.62, 0.58, 0.55),
 )  # fmt: skip
 WAITING_NIGHT = replace(

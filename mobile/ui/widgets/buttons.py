@@ -6,6 +6,7 @@ from kivy.properties import BooleanProperty, NumericProperty, StringProperty
 from mobile.ui.drawing import shapes
 from mobile.ui.theme import sizes
 from mobile.ui.theme.color import mix
+from mobile.ui.widgets.painted import Painted
 from mobile.ui.widgets.pressable import Pressable
 from mobile.ui.widgets.text import Icon, Text
 
@@ -27,9 +28,7 @@ class LabelledButton(Pressable):
         super().__init__(**kwargs)
         for name in ("text", "icon", "palette"):
             self.fbind(name, self._write)
-        for name in ("pos", "size"):
-            self.fbind(name, self._place)
-        self._label.fbind("size", self._place)
+        self._label.fbind("size", self._repaint)
         self._write()
 
     def _write(self, *_: object) -> None:
@@ -40,7 +39,7 @@ class LabelledButton(Pressable):
             self.clear_widgets()
             for widget in wanted:
                 self.add_widget(widget)
-        self._place()
+        self._repaint()
 
     @property
     def needed_width(self) -> float:
@@ -48,7 +47,7 @@ class LabelledButton(Pressable):
         icon = self._icon.width + dp(8) if self.icon else 0
         return icon + (self._label.width if self.text else 0) + dp(self.padding)
 
-    def _place(self, *_: object) -> None:
+    def arrange(self) -> None:
         gap = dp(8) if self.icon and self.text else 0
         icon = self._icon.width if self.icon else 0
         self._label.most = max(0, self.width - icon - gap - dp(16))
@@ -158,8 +157,8 @@ class RoundButton(LabelledButton):
             shapes.disc(self.center, self.width / 2, self.palette.line, 0.5 * self.pressed)
 
 
-class CameraButton(Pressable):
-    """The camera: a bright disc in a pale rim."""
+class CameraDisc(Painted):
+    """A camera on a bright disc in a pale rim: the picture of a button."""
 
     rim_tone = StringProperty("card")
     rim = NumericProperty(4)
@@ -171,10 +170,8 @@ class CameraButton(Pressable):
         super().__init__(**{"size_hint": (None, None), **kwargs})
         self.add_widget(self._icon)
         self._icon.side, self._icon.name = self.icon_side, self.icon
-        self.fbind("center", self._centre)
-        self._centre()
 
-    def _centre(self, *_: object) -> None:
+    def arrange(self) -> None:
         self._icon.center = self.center
 
     def paint(self) -> None:
@@ -182,3 +179,11 @@ class CameraButton(Pressable):
         shapes.shadow(box, box[2] / 2, self.palette.camera[1], 0.40, blur=22, drop=7)
         shapes.disc(self.center, box[2] / 2 + dp(self.rim), getattr(self.palette, self.rim_tone))
         shapes.pill(box, box[2] / 2, self.palette.camera)
+
+    @property
+    def sunk(self) -> tuple[float, float, float, float]:
+        return self.box
+
+
+class CameraButton(Pressable, CameraDisc):
+    """The camera that can be pressed."""

@@ -5,7 +5,6 @@ from kivy.properties import StringProperty
 
 from mobile.ui.drawing import shapes
 from mobile.ui.theme import sizes
-from mobile.ui.theme.color import rgba
 from mobile.ui.widgets.painted import Painted
 from mobile.ui.widgets.text import Text
 
@@ -25,22 +24,19 @@ class Chip(Painted):
         self.fbind("text", self._measure)
         self.fbind("tone", self._measure)
         self.fbind("palette", self._measure)
-        self.fbind("center", self._centre)
         self._label.fbind("size", self._measure_label)
         self._measure()
 
     def _measure(self, *_: object) -> None:
         self._label.text, self._label.palette = self.text, self.palette
-        on_white = self.fill == "white"
-        self._label.tone = "white" if self.tone == "white" else self.tone
-        self._label.color = rgba("#2A1A12") if on_white else self._label.color
+        self._label.tone = "black" if self.fill == "white" else self.tone
         self._measure_label()
 
     def _measure_label(self, *_: object) -> None:
         self.size = (self._label.width + dp(22), max(dp(sizes.CHIP), self._label.height + dp(8)))
-        self._centre()
+        self._repaint()
 
-    def _centre(self, *_: object) -> None:
+    def arrange(self) -> None:
         self._label.center = self.center
 
     def paint(self) -> None:

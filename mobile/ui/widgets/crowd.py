@@ -1,5 +1,6 @@
 """The faces around today's habit, in an arc over the headline."""
 
+from kivy.clock import Clock
 from kivy.metrics import dp
 from kivy.properties import ObjectProperty
 from kivy.uix.floatlayout import FloatLayout
@@ -23,6 +24,7 @@ class Crowd(FloatLayout):
     palette: Palette = ObjectProperty(WAITING, rebind=False)
 
     def __init__(self, **kwargs: object) -> None:
+        self._order = Clock.create_trigger(self._place, -1)
         super().__init__(size_hint=(1, None), **kwargs)
         self._faces: dict[str, Face] = {}
         self._names: dict[str, FaceName | Chip] = {}
@@ -32,8 +34,8 @@ class Crowd(FloatLayout):
         self.headline = Headline()
         self.add_widget(self.headline)
         for name in ("pos", "size"):
-            self.fbind(name, self._place)
-        self.headline.fbind("height", self._place)
+            self.fbind(name, self._order)
+        self.headline.fbind("height", self._order)
 
     def show(self, faces: tuple[FaceView, ...], words: Words, *, slowly: bool) -> None:
         """Draw these faces left to right. With `slowly`, changed expressions turn one after another."""
@@ -46,7 +48,7 @@ class Crowd(FloatLayout):
         else:
             self._seat(shown)
         self._views = shown
-        self._place()
+        self._order()
 
     def _turn(self, views: tuple[FaceView, ...]) -> None:
         order = 0
@@ -67,6 +69,7 @@ class Crowd(FloatLayout):
         if self._rest:
             self._names["rest"] = self._name(f"+{self._rest}", "ink")
         for widget in (*self._faces.values(), *self._names.values()):
+            widget.fbind("size", self._order)
             self.add_widget(widget)
 
     def _name(self, name: str, tone: str) -> FaceName | Chip:
@@ -74,7 +77,7 @@ class Crowd(FloatLayout):
             return Chip(text=name, tone="ink", palette=self.palette)
         return FaceName(text=name, tone=tone, palette=self.palette)
 
-    def _place(self, *_: object) -> None:
+    def _place(self, _dt: float) -> None:
         scale = self.width / dp(arcs.WIDTH)
         lowest = 0.0
         for view, place in zip(self._views, self._arc.places, strict=False):

@@ -27,7 +27,9 @@ class HabitButton(Pressable):
         self._icon = Icon(name=tab.icon, side=22, tone=tone, filled=tab.selected)
         super().__init__(size_hint=(None, None), size=(dp(_SIDE), dp(_SIDE)), chosen=tab.selected, **kwargs)
         self.add_widget(self._icon)
-        self.fbind("center", lambda *_: setattr(self._icon, "center", self.center))
+
+    def arrange(self) -> None:
+        self._icon.center = self.center
 
     def paint(self) -> None:
         if self.chosen or self.pressed:

@@ -5,7 +5,7 @@ from kivy.properties import NumericProperty, StringProperty
 
 from mobile.ui.drawing import shapes
 from mobile.ui.theme.color import mix
-from mobile.ui.widgets.buttons import CameraButton
+from mobile.ui.widgets.buttons import CameraDisc
 from mobile.ui.widgets.chip import Chip
 from mobile.ui.widgets.painted import Painted
 from mobile.ui.widgets.pressable import Pressable
@@ -17,23 +17,20 @@ class EmptyHalf(Pressable):
 
     chip = StringProperty("")
     label = StringProperty("Your half")
+    paints = (*Pressable.paints, "chip", "label")
 
     def __init__(self, **kwargs: object) -> None:
         self._chip = Chip(tone="accent_text", fill="soft")
         self._label = Text(style="label")
-        self._camera = CameraButton(size=(dp(78), dp(78)), icon_side=36)
-        # Only a picture of a button: the whole half is the target.
-        self._camera.disabled = True
+        # Only the picture of a button: the whole half is the target.
+        self._camera = CameraDisc(size=(dp(78), dp(78)), icon_side=36)
         super().__init__(**kwargs)
         for widget in (self._chip, self._camera, self._label):
             self.add_widget(widget)
-        for name in ("pos", "size", "chip", "label"):
-            self.fbind(name, self._place)
-        self._label.fbind("size", self._place)
-        self._chip.fbind("size", self._place)
-        self._place()
+        self._label.fbind("size", self._repaint)
+        self._chip.fbind("size", self._repaint)
 
-    def _place(self, *_: object) -> None:
+    def arrange(self) -> None:
         self._chip.text, self._label.text = self.chip, self.label
         self._chip.opacity = 1 if self.chip else 0
         side = dp(78) if self.height > dp(190) else dp(60)
@@ -54,17 +51,15 @@ class EmptyDay(Painted):
 
     name = StringProperty("")
     radius = NumericProperty(22)
+    paints = ("name", "radius")
 
     def __init__(self, **kwargs: object) -> None:
         self._label = Text(style="caption", tone="muted")
         super().__init__(**kwargs)
         self.add_widget(self._label)
-        for name in ("pos", "size", "name"):
-            self.fbind(name, self._place)
-        self._label.fbind("size", self._place)
-        self._place()
+        self._label.fbind("size", self._repaint)
 
-    def _place(self, *_: object) -> None:
+    def arrange(self) -> None:
         self._label.text, self._label.most = self.name, max(0, self.width - dp(12))
         self._label.center = self.center
 
@@ -82,15 +77,13 @@ class OpenDay(Pressable):
         super().__init__(**kwargs)
         self.add_widget(self._sun)
         self.add_widget(self._label)
-        for name in ("pos", "size"):
-            self.fbind(name, self._place)
-        self._label.fbind("size", self._place)
+        self._label.fbind("size", self._repaint)
 
     @property
     def _disc(self) -> tuple[float, float]:
         return self.center_x, self.center_y + dp(20)
 
-    def _place(self, *_: object) -> None:
+    def arrange(self) -> None:
         self._sun.center = self._disc
         self._label.center = (self.center_x, self.center_y - dp(28))
 

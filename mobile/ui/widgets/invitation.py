@@ -12,11 +12,11 @@ from mobile.ui.widgets.text import Text
 
 class Invitation(BoxLayout, Painted):
     def __init__(self, **kwargs: object) -> None:
-        super().__init__(orientation="vertical", padding=(dp(16), dp(24)), **kwargs)
-        self.add_widget(Text(text="30 days.\nFive seconds\na day.", style="heading", flow="wrap", halign="left"))
+        super().__init__(orientation="vertical", padding=(dp(14), dp(22)), **kwargs)
+        self.add_widget(Text(text="30 days.\nFive seconds\na day.", style="pledge", flow="wrap", halign="left"))
         self.add_widget(Widget())
         ask = "Will you be\nmy witness?"
-        self.add_widget(Text(text=ask, style="heading", tone="accent_text", flow="wrap", halign="left"))
+        self.add_widget(Text(text=ask, style="pledge", tone="accent_text", flow="wrap", halign="left"))
 
     def paint(self) -> None:
         shapes.panel(self.box, dp(22), mix(self.palette.card, self.palette.soft, 0.45))

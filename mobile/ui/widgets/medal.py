@@ -21,7 +21,9 @@ class Medal(Painted):
         self._icon.name, self._icon.filled = self.icon, not self.bright
         self._icon.tone = "white" if self.bright else "accent_text"
         self.add_widget(self._icon)
-        self.fbind("center", lambda *_: setattr(self._icon, "center", self.center))
+
+    def arrange(self) -> None:
+        self._icon.center = self.center
 
     def paint(self) -> None:
         if self.bright:

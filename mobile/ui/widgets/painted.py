@@ -8,7 +8,10 @@ from mobile.ui.theme.palettes import WAITING, Palette
 
 
 class Painted(Widget):
-    """Draws itself in `paint`, behind its children. `paints` names the properties that call for a new drawing."""
+    """Draws itself in `paint`, behind its children. `paints` names the properties that call for a new drawing.
+
+    Both hooks run once before the next frame. (Bound callbacks would run while Kivy's cached `center` is still stale.)
+    """
 
     palette: Palette = ObjectProperty(WAITING, rebind=False)
     paints: tuple[str, ...] = ()
@@ -21,11 +24,15 @@ class Painted(Widget):
         self._repaint()
 
     def _paint_now(self, _dt: float) -> None:
+        self.arrange()
         self.canvas.before.clear()
         if self.width < 2 or self.height < 2:
             return
         with self.canvas.before:
             self.paint()
+
+    def arrange(self) -> None:
+        """Put the parts of this widget in their places."""
 
     def paint(self) -> None:
         """Draw with mobile.ui.drawing.shapes; the canvas is open."""

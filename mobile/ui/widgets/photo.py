@@ -35,17 +35,14 @@ class Photo(Painted):
         self.add_widget(self._sign)
         for name in ("size", "paths", "radius", "top_scrim", "bottom_scrim", "grade", "focus"):
             self.fbind(name, self._order)
-        self.fbind("center", self._place_sign)
-        self._place_sign()
 
-    def _place_sign(self, *_: object) -> None:
+    def arrange(self) -> None:
         self._sign.center = self.center
         self._sign.opacity = 0 if self.texture else 0.7
 
     def _load(self, _dt: float) -> None:
         if self.width < 2 or self.height < 2 or not self.paths or not all(self.paths):
             self._wanted, self.texture = None, None
-            self._place_sign()
             return
         spec = self._spec()
         if spec != self._wanted:
@@ -57,7 +54,6 @@ class Photo(Painted):
         if spec == self._wanted:
             self.texture = texture
             self._sign.name = "image" if texture is None else "hourglass_bottom"
-            self._place_sign()
 
     def _spec(self) -> PhotoSpec:
         return PhotoSpec(

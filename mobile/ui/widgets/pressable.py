@@ -1,4 +1,4 @@
-"""What a finger can press: at least 44 dp each way, sinks a little, and lets go when the finger wanders off to swipe."""
+"""What a finger can press: it sinks a little, and lets go when the finger wanders off to swipe."""
 
 from collections.abc import Callable
 

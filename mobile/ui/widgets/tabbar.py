@@ -4,11 +4,11 @@ from collections.abc import Callable
 
 from kivy.metrics import dp
 from kivy.properties import BooleanProperty, NumericProperty, StringProperty
-from kivy.uix.floatlayout import FloatLayout
 
 from mobile.ui.drawing import shapes
 from mobile.ui.theme import sizes
 from mobile.ui.widgets.buttons import CameraButton
+from mobile.ui.widgets.layers import Layers
 from mobile.ui.widgets.painted import Painted
 from mobile.ui.widgets.pressable import Pressable
 from mobile.ui.widgets.text import Icon, Text
@@ -34,9 +34,7 @@ class Tab(Pressable):
         super().__init__(size_hint=(None, None), size=(dp(68), dp(56)), **kwargs)
         self.add_widget(self._icon)
         self.add_widget(self._label)
-        for name in ("pos", "size"):
-            self.fbind(name, self._place)
-        self._label.fbind("size", self._place)
+        self._label.fbind("size", self._repaint)
         self.fbind("selected", self._mark)
 
     def _mark(self, *_: object) -> None:
@@ -45,7 +43,7 @@ class Tab(Pressable):
         self._icon.filled = self.selected
         self._label.style = "tiny_strong" if self.selected else "tiny"
 
-    def _place(self, *_: object) -> None:
+    def arrange(self) -> None:
         self._icon.center = (self.center_x, self.y + dp(36))
         self._label.center = (self.center_x, self.y + dp(13))
 
@@ -56,7 +54,7 @@ class Tab(Pressable):
             shapes.disc((self.center_x + dp(14), self.y + dp(47)), dp(4), self.palette.accent)
 
 
-class TabBar(FloatLayout, Painted):
+class TabBar(Layers, Painted):
     selected = StringProperty("today")
 
     def __init__(self, *, on_tab: Callable[[str], None], on_camera: Callable[[], None], **kwargs: object) -> None:

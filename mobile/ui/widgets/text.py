@@ -10,7 +10,12 @@ from mobile.ui.theme.fonts import icon_glyph
 from mobile.ui.theme.palettes import WAITING, Palette
 from mobile.ui.theme.typography import STYLES
 
-WHITE = "white"
+_ON_PHOTOS = {"white": "#FFFFFF", "black": "#2A1A12"}
+"""Tones that stay what they are by day and by night."""
+
+
+def tone_colour(palette: Palette, tone: str) -> str:
+    return _ON_PHOTOS.get(tone) or getattr(palette, tone)
 
 
 class Text(Label):
@@ -38,7 +43,7 @@ class Text(Label):
     def _apply_style(self, _dt: float = 0) -> None:
         style = STYLES[self.style]
         self.font_name, self.line_height = style.font, style.line_height
-        self.color = rgba("#FFFFFF" if self.tone == WHITE else getattr(self.palette, self.tone), self.alpha)
+        self.color = rgba(tone_colour(self.palette, self.tone), self.alpha)
         self.font_size = sp(style.size)
         self.size_hint = (1, None) if self.flow in {"wrap", "cut"} else (None, None)
         self.shorten = self.flow == "cut"
@@ -90,4 +95,4 @@ class Icon(Label):
         # Icons grow with the screen, not with the reader's text size: their places are measured in dp.
         self.font_size = f"{self.side}dp"
         self.size = (self.font_size, self.font_size)
-        self.color = rgba("#FFFFFF" if self.tone == WHITE else getattr(self.palette, self.tone))
+        self.color = rgba(tone_colour(self.palette, self.tone))

@@ -3,12 +3,12 @@
 from kivy.metrics import dp
 from kivy.properties import ObjectProperty
 from kivy.uix.boxlayout import BoxLayout
-from kivy.uix.floatlayout import FloatLayout
 
 from mobile.presenters.views import DayDot
 from mobile.ui.drawing import shapes
 from mobile.ui.theme import sizes
 from mobile.ui.theme.palettes import WAITING, Palette
+from mobile.ui.widgets.layers import Layers
 from mobile.ui.widgets.painted import Painted
 from mobile.ui.widgets.text import Icon, Text
 from shared.states import DayState
@@ -27,11 +27,14 @@ class Dot(Painted):
     def __init__(self, **kwargs: object) -> None:
         super().__init__(**{"size_hint": (None, None), "size": (dp(40), dp(40)), **kwargs})
         sign = self._sign()
+        self._icon = Icon(side=17, palette=self.palette)
         if sign:
-            name, tone = sign
-            self._icon = Icon(name=name, tone=tone, side=17, filled=name == "bedtime", palette=self.palette)
+            self._icon.name, self._icon.tone = sign
+            self._icon.filled = self._icon.name == "bedtime"
             self.add_widget(self._icon)
-            self.fbind("center", lambda *_: setattr(self._icon, "center", self.center))
+
+    def arrange(self) -> None:
+        self._icon.center = self.center
 
     def _sign(self) -> tuple[str, str] | None:
         state = DayState(self.day.state)
@@ -74,8 +77,8 @@ class Week(BoxLayout):
         for day in days:
             self.add_widget(self._column(day))
 
-    def _column(self, day: DayDot) -> FloatLayout:
-        column = FloatLayout()
+    def _column(self, day: DayDot) -> Layers:
+        column = Layers()
         style, tone = ("tiny_strong", "ink") if day.is_today else ("tiny", "muted")
         column.add_widget(
             Text(text=day.letter, style=style, tone=tone, palette=self.palette, pos_hint={"center_x": 0.5, "top": 1})

@@ -1,24 +1,26 @@
 """Cards that show photos: the empty half, the duet, one photo, the cold row."""
 
+from kivy.clock import Clock
 from kivy.metrics import dp
 from kivy.uix.boxlayout import BoxLayout
-from kivy.uix.floatlayout import FloatLayout
+from kivy.uix.widget import Widget
 
 from mobile.presenters.compose_state import ComposeMode
 from mobile.presenters.today_state import Card, TodayState
 from mobile.ui.photos.spec import Grade
-from mobile.ui.screens.today.desk import TodayDesk
+from mobile.ui.screens.today.desk import Do, TodayDesk
 from mobile.ui.widgets.buttons import PillButton, QuietLink, QuietPill
 from mobile.ui.widgets.cardbox import CardBox
 from mobile.ui.widgets.chip import Chip
 from mobile.ui.widgets.halves import EmptyDay, EmptyHalf, OpenDay
-from mobile.ui.widgets.overlay import PhotoWords, PlayButton
+from mobile.ui.widgets.layers import Layers
+from mobile.ui.widgets.overlay import GlassButton, PhotoWords
 from mobile.ui.widgets.photo import Photo
 
 
-def photo_with_chip(path: str | None, label: str, **looks: object) -> FloatLayout:
+def photo_with_chip(path: str | None, label: str, **looks: object) -> Layers:
     """A photo with its name in a chip on the upper left."""
-    holder = FloatLayout()
+    holder = Layers()
     holder.add_widget(Photo(paths=[path or ""], top_scrim=0.25, bottom_scrim=0.3, **looks))
     if label:
         chip = Chip(text=label, fill="white")
@@ -27,16 +29,18 @@ def photo_with_chip(path: str | None, label: str, **looks: object) -> FloatLayou
     return holder
 
 
-def place_in_corner(holder: FloatLayout, chip: Chip, inset: float, *, right: bool = False) -> None:
-    """Keep a chip in an upper corner of its holder."""
+def place_in_corner(holder: Layers, widget: Widget, inset: float, *, right: bool = False, low: bool = False) -> None:
+    """Keep a widget in a corner of its holder: upper left unless told otherwise."""
 
-    def follow(*_: object) -> None:
-        chip.x = holder.right - inset - chip.width if right else holder.x + inset
-        chip.top = holder.top - inset
+    def follow(_dt: float) -> None:
+        widget.x = holder.x + (holder.width - inset - widget.width if right else inset)
+        widget.y = holder.y + (dp(14) if low else holder.height - inset - widget.height)
 
+    order = Clock.create_trigger(follow, -1)
     for name in ("pos", "size"):
-        holder.fbind(name, follow)
-    chip.fbind("size", follow)
+        holder.fbind(name, order)
+    widget.fbind("size", order)
+    order()
 
 
 class EmptyHalfCard(CardBox):
@@ -68,7 +72,7 @@ class EmptyHalfCard(CardBox):
         return row
 
 
-class TodayPhotoCard(FloatLayout):
+class TodayPhotoCard(Layers):
     """Today's photo, alone or beside day 1, with its words on it."""
 
     least = 236
@@ -85,10 +89,18 @@ class TodayPhotoCard(FloatLayout):
             self._chip(state.anchor.label, right=False)
         if state.today and state.today.label:
             self._chip(state.today.label, right=True)
-        self.add_widget(PhotoWords(photo=state.today, caption=state.caption, on_half=duet))
-        self.add_widget(PlayButton(key="undo_menu", icon="more_horiz", action=desk.undo, corner=1))
+        self.add_widget(
+            PhotoWords(photo=state.today, caption=state.caption, on_half=duet, room_right=16 if duet else 70)
+        )
+        # On a duet the words stand right, so the buttons stand left.
         if state.flipbook:
-            self.add_widget(PlayButton(key="replay", icon="play_arrow", action=desk.replay, corner=0))
+            self._glass("replay", "play_arrow", desk.replay, right=False)
+        self._glass("undo_menu", "more_horiz", desk.undo, right=not duet, after=1 if duet and state.flipbook else 0)
+
+    def _glass(self, key: str, icon: str, action: Do, *, right: bool, after: int = 0) -> None:
+        button = GlassButton(key=key, icon=icon, action=action)
+        place_in_corner(self, button, dp(14) + after * dp(52), right=right, low=True)
+        self.add_widget(button)
 
     def _chip(self, text: str, *, right: bool) -> None:
         chip = Chip(text=text, fill="chip", tone="white") if right else Chip(text=text, fill="white")

@@ -27,14 +27,14 @@ class TodayScreen(ColumnScreen):
         self._state: TodayState | None = None
         self.habits = HabitSwitch(on_habit=lines.on_habit)
         self.header = Header(beside=self.habits)
-        self.above = BoxLayout(orientation="vertical", size_hint=(1, None), spacing=dp(10))
+        self.above = BoxLayout(orientation="vertical", size_hint=(1, None), height=0, spacing=dp(10))
         self.above.bind(minimum_height=self.above.setter("height"))
         self.crowd = Crowd()
         self.card = Widget()
-        self.below = BoxLayout(orientation="vertical", size_hint=(1, None), spacing=dp(8))
+        self.below = BoxLayout(orientation="vertical", size_hint=(1, None), height=0, spacing=dp(10))
         self.below.bind(minimum_height=self.below.setter("height"))
         self.week = Week()
-        self.column.spacing = dp(8)
+        self.column.spacing = dp(10)
         self._compose()
         self.show(state)
 
