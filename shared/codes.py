@@ -26,6 +26,7 @@ class Code(StrEnum):
     INVITE_EXPIRED = "invite_expired"
     OWN_INVITE = "own_invite"
     TOO_MANY_FRIENDS = "too_many_friends"
+    TOO_MANY_INVITES = "too_many_invites"
     TOO_MANY_HABITS = "too_many_habits"
     TOO_MANY_WITNESSES = "too_many_witnesses"
     NOT_A_FRIEND = "not_a_friend"
@@ -65,6 +66,7 @@ SENTENCES: dict[Code, str] = {
     Code.INVITE_EXPIRED: "This invitation has ended. Ask your friend for a new one.",
     Code.OWN_INVITE: "This is your own invitation. Send it to a friend.",
     Code.TOO_MANY_FRIENDS: "There is no room for another friend.",
+    Code.TOO_MANY_INVITES: "Many of your invitations are still open. Withdraw one first.",
     Code.TOO_MANY_HABITS: "There is no room for another habit. Archive one first.",
     Code.TOO_MANY_WITNESSES: "Five witnesses are as many as a habit can have.",
     Code.NOT_A_FRIEND: "Only a friend can be asked.",

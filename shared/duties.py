@@ -76,8 +76,8 @@ class DutyBook:
     def span_count(self, day: date) -> tuple[int, int]:
         """(kept, needed) of the period of `day`."""
         days = self._span(day)
-        free = [other for other in days if self.is_free(other)]
-        return sum(self._counts(other) for other in days), quota(self.plan, day, free)
+        resting = [other for other in days if self.is_rest(other)]
+        return sum(self._counts(other) for other in days), quota(self.plan, day, resting)
 
     def _is_skipped(self, day: date) -> bool:
         if day not in self._skipped:
@@ -94,15 +94,25 @@ class DutyBook:
 
     def _work_out_period(self, day: date) -> None:
         days = self._span(day)
-        free = {other for other in days if self.is_free(other)}
-        needed, left, given_up = quota(self.plan, day, free), len(days) - len(free), False
-        for other in days:
-            must = needed > 0 and needed >= left and not given_up and other not in free
+        resting = self._rest_known_from(days)
+        kept, given_up = 0, False
+        for index, other in enumerate(days):
+            known = [rest for rest, since in resting.items() if since <= other]
+            needed = quota(self.plan, day, known) - kept
+            left = len(days) - index - sum(rest >= other for rest in known)
+            must = needed > 0 and needed >= left and not given_up and not self.is_free(other)
             self._quota_duties[other] = Duty.MUST if must else Duty.OPTIONAL
             # Missed once, the period asks for nothing more.
             given_up = given_up or (must and other not in self.marks)
-            needed -= self._counts(other)
-            left -= other not in free
+            kept += self._counts(other)
+
+    def _rest_known_from(self, days: list[date]) -> dict[date, date]:
+        """The rest days among `days`, each with the first day on which the person had said so."""
+        known: dict[date, date] = {}
+        for rest in self._history.rests:
+            since = rest.set_on or date.min
+            known |= {day: min(since, known.get(day, since)) for day in days if rest.covers(day)}
+        return known
 
     def _span(self, day: date) -> list[date]:
         first, last = self.plan.span(day)

@@ -22,10 +22,15 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class RestSpan:
-    """Rest from `first` to `last`, both included; without `last`, until further notice."""
+    """Rest from `first` to `last`, both included; without `last`, until further notice.
+
+    `set_on`: the habit day it was set on (see `ids.instant_of`). It keeps rest set on Saturday from making Friday a
+    day that had to be kept. None: known all along.
+    """
 
     first: date
     last: date | None = None
+    set_on: date | None = None
 
     def covers(self, day: date) -> bool:
         return self.first <= day and (self.last is None or day <= self.last)

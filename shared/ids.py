@@ -30,6 +30,11 @@ def is_uuid7(value: UUID) -> bool:
     return value.version == 7
 
 
+def instant_of(made: UUID) -> datetime:
+    """When this UUIDv7 was made, to the millisecond."""
+    return _EPOCH + timedelta(milliseconds=made.int >> 80)
+
+
 def miss_id(habit_id: UUID, day: date) -> UUID:
     """The name of the miss of this habit on this habit day; the same on phone and server."""
     return uuid5(_MISSES, f"{habit_id}/{day.isoformat()}")

@@ -30,6 +30,7 @@ FRIENDS_MAX = 500
 HABITS_MAX = 30
 REMINDERS_MAX = 5
 INVITE_DAYS = 7
+INVITES_OPEN_MAX = 20  # of one person at once
 WITNESS_AWAY_AFTER = timedelta(days=5)
 
 # Days

@@ -48,6 +48,7 @@ def test_uuid7_says_what_it_is():
     assert made.variant == "specified in RFC 4122"
     assert ids.is_uuid7(made)
     assert made.int >> 80 == int(NOON.timestamp() * 1000)
+    assert ids.instant_of(made) == NOON
     assert not ids.is_uuid7(uuid4())
 
 

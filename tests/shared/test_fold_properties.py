@@ -6,14 +6,15 @@ from datetime import timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from shared.days import ClockChange, closes_at, grace_ends_at, with_change
+from shared.days import ClockChange, closes_at, grace_ends_at, wall_time, with_change
 from shared.duties import Duty
+from shared.history import RestSpan
 from shared.schedule import duty
 from shared.states import DayState, MissStatus, fold
 from shared.streaks import streak
 from shared.strength import strength
 from tests.shared.ana import living_in
-from tests.shared.strategies import BEGINNING, histories, moments, zone_names
+from tests.shared.strategies import BEGINNING, START, histories, moments, zone_names
 
 SETTLED = histories(clocks=st.just(living_in()))
 
@@ -103,3 +104,12 @@ def test_a_journey_changes_nothing_about_days_whose_grace_is_over(history, zone,
     for day, state in before.states.items():
         if grace_ends_at(history.clock, day) < at:
             assert after.states[day] is state
+
+
+@given(SETTLED, st.integers(0, 50), st.integers(0, 20))
+def test_rest_set_today_makes_no_miss_in_the_past(history, offset, length):
+    today = START + timedelta(days=offset)
+    now = wall_time(history.clock, today, 13 * 60)
+    rest = RestSpan(today, today + timedelta(days=length), set_on=today)
+    before, after = fold(history, now), fold(replace(history, rests=(*history.rests, rest)), now)
+    assert [miss.day for miss in after.misses] == [miss.day for miss in before.misses]

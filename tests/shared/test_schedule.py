@@ -1,9 +1,11 @@
 """Due, must, optional; quotas and rest; when an edit takes hold."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
 from hypothesis import given
+from hypothesis import strategies as st
 
 from shared.days import is_skipped
 from shared.history import History, Mark, RestSpan
@@ -98,6 +100,26 @@ def test_rest_days_are_never_must_but_count_when_done_all_the_same():
     assert duties(habit(THRICE, MONDAY, [WEEK[0]], rests=extra), WEEK) == "--oooMo"
 
 
+def test_rest_set_later_never_makes_an_earlier_day_must():
+    weekend = RestSpan(WEEK[5], WEEK[6])
+    assert duties(habit(THRICE, MONDAY, [MONDAY], rests=(weekend,)), WEEK) == "oooMo--"
+    on_saturday = replace(weekend, set_on=WEEK[5])
+    assert duties(habit(THRICE, MONDAY, [MONDAY], rests=(on_saturday,)), WEEK) == "ooooo--"
+    on_thursday = replace(weekend, set_on=WEEK[3])
+    assert duties(habit(THRICE, MONDAY, [MONDAY], rests=(on_saturday, on_thursday)), WEEK) == "oooMo--"
+
+
+def test_rest_set_later_frees_its_own_days_at_once():
+    backdated = RestSpan(WEEK[4], WEEK[4], set_on=WEEK[5])
+    assert duties(habit(THRICE, MONDAY, rests=(backdated,)), WEEK) == "oooo-Mo"
+
+
+def test_a_date_lost_in_flight_never_makes_an_earlier_day_must():
+    clock = moving(LOS_ANGELES, (local(TOKYO, "2026-03-08 18:00"), TOKYO))
+    assert is_skipped(clock, WEEK[6])
+    assert duties(habit(THRICE, MONDAY, WEEK[:2], clock=clock), WEEK) == "oooooo-"
+
+
 def test_a_month_is_a_calendar_month():
     plan = promise(Schedule(Frequency.PER_MONTH, times=10), date(2026, 2, 1))
     assert quota(plan, date(2026, 2, 10), ()) == 10
@@ -163,7 +185,7 @@ def test_edits_hold_from_tomorrow_and_for_quotas_from_the_next_period():
     assert next_version_day(Schedule(Frequency.PER_MONTH, times=3), wednesday) == date(2026, 4, 1)
 
 
-@given(histories())
+@given(histories(clocks=st.just(living_in())))
 def test_must_days_are_exactly_enough_to_reach_the_quota(history):
     """Keeping every must day from any point on reaches what the period needs."""
     marked = {mark.day for mark in history.marks}
