@@ -8,7 +8,7 @@ import tempfile
 
 import pytest
 
-from tests.services import Services, ServiceMissing
+from tests.services import ServiceMissingError, Services
 
 _running: list[Services] = []
 
@@ -36,7 +36,7 @@ def pytest_load_initial_conftests() -> None:
 def _start_or_say_why() -> None:
     try:
         _start()
-    except ServiceMissing as reason:
+    except ServiceMissingError as reason:
         pytest.exit(f"the suite needs a real PostgreSQL and Redis: {reason}", returncode=3)
 
 

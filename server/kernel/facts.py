@@ -53,6 +53,11 @@ def record(kind: FactKind, *, person_id: UUID, now: datetime, **payload: str | i
     return fact
 
 
+def current_seq(person_id: UUID) -> int:
+    """The seq of the latest fact in a person's change log; 0 while it is empty."""
+    return ChangeCounter.objects.filter(person_id=person_id).values_list("seq", flat=True).first() or 0
+
+
 def ring() -> None:
     """Wake the relay. A lost ring costs seconds: the beat looks for owed facts anyway."""
     current_app.send_task("kernel.relay_facts", ignore_result=True)

@@ -32,6 +32,4 @@ def finish(row: Model, *, next_at: datetime | None) -> None:
 def postpone(row: Model, *, now: datetime, attempts: int) -> None:
     """Give back a row whose work failed, pushed ahead so that one poisoned row never stops the others."""
     wait = min(FIRST_RETRY * 2 ** min(attempts, 20), LONGEST_RETRY)
-    type(row)._default_manager.filter(pk=row.pk).update(
-        next_at=now + wait, leased_until=None, attempts=attempts + 1
-    )
+    type(row)._default_manager.filter(pk=row.pk).update(next_at=now + wait, leased_until=None, attempts=attempts + 1)

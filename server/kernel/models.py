@@ -1,4 +1,4 @@
-"""What every app stands on: a row with its own id, a row that can be leased, and the fact, the house's only kind of message."""
+"""What every app stands on: a row with its own id, a row that can be leased, and the fact, our only kind of message."""
 
 from django.db import models
 
@@ -16,7 +16,7 @@ class Record(models.Model):
 
 
 class Leased(models.Model):
-    """A row that is work: due at `next_at` (instant; null when nothing is due), taken by one worker until `leased_until`."""
+    """A row that is work: due at `next_at` (instant, null for never), taken by one worker until `leased_until`."""
 
     next_at = models.DateTimeField(null=True, blank=True)
     leased_until = models.DateTimeField(null=True, blank=True)
@@ -27,7 +27,7 @@ class Leased(models.Model):
 
 
 class Fact(Leased):
-    """Something that happened, told once. `payload` holds ids only; `owed` names the handlers that have not heard it yet.
+    """Something that happened, told once. `payload` holds ids only; `owed` names the handlers yet to hear it.
 
     `person_id` and `seq` are the change log of the person whose own data it concerns: seq counts 1, 2, 3 without gaps.
     """
@@ -47,7 +47,7 @@ class Fact(Leased):
 
 
 class ChangeCounter(models.Model):
-    """The last seq given out for a person. Bumped in the writing transaction, so readers never see a gap fill up later."""
+    """The last seq given out for a person. Bumped in the writing transaction: readers never see a gap fill up later."""
 
     person_id = models.UUIDField(primary_key=True)
     seq = models.BigIntegerField(default=0)

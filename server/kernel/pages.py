@@ -27,7 +27,9 @@ def decode_cursor(cursor: str | None) -> UUID | None:
         raise Refused(Code.INVALID, "cursor") from error
 
 
-def page(rows: Sequence[Row], *, show: Callable[[Row], Any], id_of: Callable[[Row], UUID], size: int = PAGE) -> dict[str, Any]:
+def page(
+    rows: Sequence[Row], *, show: Callable[[Row], Any], id_of: Callable[[Row], UUID], size: int = PAGE
+) -> dict[str, Any]:
     """Print a page from up to size + 1 rows: one more than a page means there is a next."""
     shown = rows[:size]
     following = encode_cursor(id_of(shown[-1])) if len(rows) > size else None

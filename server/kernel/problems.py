@@ -24,21 +24,32 @@ STATUS: dict[Code, int] = {
     Code.INVITE_EXPIRED: 410,
     Code.RESYNC: 410,
     Code.TOO_MANY: 429,
+    Code.TOO_LARGE: 413,
+    Code.UNSUPPORTED: 415,
+    Code.CONFLICT: 409,
+    Code.UNAVAILABLE: 503,
 }
 """Codes not listed are rules of the product: 422."""
 
+FRAMEWORK = {401: Code.NOT_AUTHENTICATED, 415: Code.UNSUPPORTED, 429: Code.TOO_MANY}
+RETRY_AFTER = 5
+"""Seconds a phone waits before it asks again, where nothing better is known."""
+CONTENT_TYPE = "application/problem+json"
+
+
+def describe_problem(code: Code, *, status: int, detail: str = "") -> dict[str, Any]:
+    """The body of a problem."""
+    title = SENTENCES[code]
+    return {"type": f"urn:kith:{code}", "title": title, "status": status, "detail": detail or title, "code": code}
 
 
 def answer_problem(code: Code, *, detail: str = "", fields: Mapping[str, Any] | None = None) -> Response:
     """A response that says what is wrong in words and in one code."""
-    status = STATUS.get(code, 422)
-    body: dict[str, Any] = {
-        "type": f"urn:kith:{code}", "title": SENTENCES[code], "status": status, "detail": detail or SENTENCES[code], "code": code,
-    }  # fmt: skip
+    body = describe_problem(code, status=STATUS.get(code, 422), detail=detail)
     if fields:
         body["fields"] = fields
-    headers = {"Retry-After": "5"} if status == 429 else None
-    return Response(body, status=status, headers=headers, content_type="application/problem+json")
+    headers = {"Retry-After": str(RETRY_AFTER)} if body["status"] in (429, 503) else None
+    return Response(body, status=body["status"], headers=headers, content_type=CONTENT_TYPE)
 
 
 def answer_exception(error: Exception, context: dict[str, Any]) -> Response | None:
@@ -49,13 +60,28 @@ def answer_exception(error: Exception, context: dict[str, Any]) -> Response | No
         return answer_problem(Code.NOT_FOUND)
     if isinstance(error, exceptions.ValidationError):
         return answer_problem(Code.INVALID, fields=_fields(error.detail))
-    if isinstance(error, exceptions.NotAuthenticated | exceptions.AuthenticationFailed):
-        return answer_problem(Code.NOT_AUTHENTICATED)
     if isinstance(error, exceptions.APIException):
-        response = answer_problem(Code.INVALID, detail=str(error.detail))
-        response.status_code = response.data["status"] = error.status_code
-        return response
+        return _answer_framework(error)
     return None
+
+
+def _answer_framework(error: exceptions.APIException) -> Response:
+    """What DRF refuses on its own: no token, a method nobody offers, a body that is not JSON."""
+    code = FRAMEWORK.get(error.status_code, Code.INVALID)
+    detail = "" if code == Code.NOT_AUTHENTICATED else str(error.detail)
+    return Response(
+        describe_problem(code, status=error.status_code, detail=detail),
+        status=error.status_code, headers=_headers(error), content_type=CONTENT_TYPE,
+    )  # fmt: skip
+
+
+def _headers(error: exceptions.APIException) -> dict[str, str]:
+    headers = {}
+    if challenge := getattr(error, "auth_header", None):
+        headers["WWW-Authenticate"] = challenge
+    if error.status_code == 429:
+        headers["Retry-After"] = str(int(getattr(error, "wait", None) or RETRY_AFTER))
+    return headers
 
 
 def _fields(detail: Any) -> dict[str, Any]:

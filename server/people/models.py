@@ -2,6 +2,7 @@
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.contrib.auth.models import PermissionsMixin
+from django.contrib.sessions.base_session import AbstractBaseSession
 from django.db import models
 
 from server.kernel.models import Record
@@ -39,7 +40,10 @@ class Person(Record, AbstractBaseUser, PermissionsMixin):
 
 
 class ClockChange(models.Model):
-    """From an instant on, this person lives by this zone and day start (minutes after midnight). Never edited, only added."""
+    """From an instant on, this person lives by this zone and day start (minutes after midnight).
+
+    What was in force is never edited, only added to; a change still ahead may be replaced.
+    """
 
     person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="+")
     from_instant = models.DateTimeField()
@@ -81,3 +85,9 @@ class Block(models.Model):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["blocker", "blocked"], name="block_once")]
+
+
+class Session(AbstractBaseSession):
+    """A signed-in device. The row names its person, so that a token leads to them in one query."""
+
+    person = models.ForeignKey(Person, null=True, on_delete=models.CASCADE, related_name="+")

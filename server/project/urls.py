@@ -21,3 +21,6 @@ urlpatterns = [
     path("api/v1/", include(api)),
     path("admin/", admin.site.urls),
 ]
+
+handler404 = "server.project.errors.not_found"
+handler500 = "server.project.errors.broken"

@@ -2,7 +2,7 @@
 
 from server.project.settings.environment import DATA_DIR, EMBEDDED, env
 
-# IMMEDIATE takes the write lock at BEGIN: with SQLite's default, writers fail with "database is locked" instead of waiting.
+# IMMEDIATE takes the write lock at BEGIN: by default, SQLite's writers fail ("database is locked") instead of waiting.
 SQLITE = {
     "ENGINE": "django.db.backends.sqlite3",
     "NAME": DATA_DIR / "kith.sqlite3",
@@ -26,6 +26,6 @@ CACHES = {
 }
 
 PHOTO_ROOT = DATA_DIR / "photos"
-# Where nginx serves PHOTO_ROOT internally (X-Accel-Redirect), e.g. /private-photos/. Empty: Django sends the bytes itself.
+# Where nginx serves PHOTO_ROOT internally (X-Accel-Redirect), e.g. /private-photos/. Empty: Django sends the bytes.
 PHOTO_ACCEL_PREFIX = env.str("KITH_PHOTO_ACCEL", default="")
 DATA_UPLOAD_MAX_MEMORY_SIZE = 1_000_000

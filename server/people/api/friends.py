@@ -1,0 +1,52 @@
+"""Friends and blocks. Asking twice is like asking once, and no answer tells what the other side did."""
+
+from uuid import UUID
+
+from drf_spectacular.utils import extend_schema
+from rest_framework.request import Request
+from rest_framework.response import Response
+from rest_framework.views import APIView
+
+from server.people.api.shapes import FriendsShape, PeopleShape
+from server.people.printing import brief
+from server.people.selectors import blocks_of, friendships_of
+from server.people.services.blocks import block_person, unblock_person
+from server.people.services.friendship import unfriend
+from shared import clock
+
+
+class FriendsView(APIView):
+    @extend_schema(operation_id="list_friends", responses=FriendsShape)
+    def get(self, request: Request) -> Response:
+        """All friends, oldest friendship first."""
+        rows = friendships_of(request.user)
+        return Response({"items": [{**brief(row.friend), "since": row.since} for row in rows]})
+
+
+class FriendView(APIView):
+    @extend_schema(operation_id="unfriend", responses={204: None})
+    def delete(self, request: Request, person_id: UUID) -> Response:
+        """End a friendship, silently and in both directions."""
+        unfriend(person=request.user, friend_id=person_id, now=clock.now())
+        return Response(status=204)
+
+
+class BlocksView(APIView):
+    @extend_schema(operation_id="list_blocks", responses=PeopleShape)
+    def get(self, request: Request) -> Response:
+        """Whom I have blocked, latest first."""
+        return Response({"items": [brief(row.blocked) for row in blocks_of(request.user)]})
+
+
+class BlockView(APIView):
+    @extend_schema(operation_id="block", request=None, responses={204: None})
+    def put(self, request: Request, person_id: UUID) -> Response:
+        """Block somebody: any friendship ends at once, and they are not told."""
+        block_person(person=request.user, other_id=person_id, now=clock.now())
+        return Response(status=204)
+
+    @extend_schema(operation_id="unblock", responses={204: None})
+    def delete(self, request: Request, person_id: UUID) -> Response:
+        """Take a block back. What it ended stays ended."""
+        unblock_person(person=request.user, other_id=person_id)
+        return Response(status=204)

@@ -1,0 +1,27 @@
+"""/me: a person's own page."""
+
+from drf_spectacular.utils import extend_schema
+from rest_framework.request import Request
+from rest_framework.response import Response
+from rest_framework.views import APIView
+
+from server.people.api.shapes import MeShape, ProfileInput
+from server.people.printing import print_me
+from server.people.services.profile import change_profile
+from shared import clock
+
+
+class MeView(APIView):
+    @extend_schema(operation_id="read_me", responses=MeShape)
+    def get(self, request: Request) -> Response:
+        """Everything a person sees about themselves."""
+        return Response(print_me(request.user, now=clock.now()))
+
+    @extend_schema(operation_id="change_me", request=ProfileInput, responses=MeShape)
+    def patch(self, request: Request) -> Response:
+        """Set name, avatar, grace or quiet hours; what is left out stays."""
+        wanted = ProfileInput(data=request.data)
+        wanted.is_valid(raise_exception=True)
+        now = clock.now()
+        person = change_profile(person=request.user, now=now, **wanted.validated_data)
+        return Response(print_me(person, now=now))

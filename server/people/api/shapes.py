@@ -1,0 +1,74 @@
+"""What goes in and comes out of the people endpoints."""
+
+from rest_framework import serializers
+
+from shared import limits
+
+MINUTES_A_DAY = 24 * 60
+
+
+def minutes(**bounds: bool) -> serializers.IntegerField:
+    return serializers.IntegerField(min_value=0, max_value=MINUTES_A_DAY - 1, **bounds)
+
+
+class PersonShape(serializers.Serializer):
+    """Somebody, as others see them."""
+
+    id = serializers.UUIDField()
+    name = serializers.CharField()
+    avatar = serializers.CharField()
+
+
+class MeShape(PersonShape):
+    email = serializers.EmailField()
+    zone = serializers.CharField()
+    day_start = serializers.IntegerField()
+    grace_minutes = serializers.IntegerField()
+    quiet_from = serializers.IntegerField()
+    quiet_to = serializers.IntegerField()
+    seq = serializers.IntegerField()
+
+
+class ProfileInput(serializers.Serializer):
+    name = serializers.CharField(max_length=limits.NAME_MAX, required=False)
+    avatar = serializers.ChoiceField(limits.AVATARS, required=False)
+    grace_minutes = serializers.IntegerField(
+        min_value=limits.GRACE_MIN.seconds // 60, max_value=limits.GRACE_DEFAULT.seconds // 60, required=False
+    )
+    quiet_from = minutes(required=False)
+    quiet_to = minutes(required=False)
+
+
+class FriendShape(PersonShape):
+    since = serializers.DateTimeField()
+
+
+class FriendsShape(serializers.Serializer):
+    items = FriendShape(many=True)
+
+
+class PeopleShape(serializers.Serializer):
+    items = PersonShape(many=True)
+
+
+class InviteShape(serializers.Serializer):
+    id = serializers.UUIDField()
+    expires_at = serializers.DateTimeField()
+
+
+class NewInviteShape(InviteShape):
+    token = serializers.CharField(help_text="Shown only in this answer; no later one holds it.")
+    url = serializers.URLField()
+
+
+class InvitesShape(serializers.Serializer):
+    items = InviteShape(many=True)
+
+
+class PreviewShape(serializers.Serializer):
+    inviter = PersonShape()
+    expires_at = serializers.DateTimeField()
+
+
+class AcceptedShape(serializers.Serializer):
+    friend = PersonShape()

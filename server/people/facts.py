@@ -1,0 +1,14 @@
+"""What can happen among people. Payloads hold ids only."""
+
+from server.kernel.facts import FactKind
+
+PERSON_CHANGED = FactKind("person_changed")
+"""The name, avatar, quiet hours or grace of a person changed."""
+CLOCK_CHANGED = FactKind("clock_changed")
+"""A person's zone or day start changed."""
+FRIENDSHIP_MADE = FactKind("friendship_made")
+"""Payload `person`, `friend`; recorded once for each of the two."""
+FRIENDSHIP_ENDED = FactKind("friendship_ended")
+"""Payload `person`, `friend`; recorded once for each of the two, by unfriending and by blocking alike."""
+BLOCKED = FactKind("blocked")
+"""Payload `person` (who blocks) and `blocked`. In the log of the one who blocks; the other is never told."""

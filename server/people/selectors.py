@@ -1,0 +1,76 @@
+"""Reading people: their clocks and whom they know. A person who is suspended is nobody's friend meanwhile."""
+
+from collections.abc import Iterable
+from datetime import UTC, datetime, timedelta
+from uuid import UUID
+
+from django.db.models import Q, QuerySet
+
+from server.people.models import Block, ClockChange, Friendship, Invite, Person
+from shared import person_clock as history
+from shared.codes import Code, Refused
+
+_UNSAID = (history.ClockChange(datetime(1970, 1, 1, tzinfo=UTC), "UTC"),)
+
+
+def person_clocks(ids: Iterable[UUID]) -> dict[UUID, history.PersonClock]:
+    """The zone histories of these people, in one query.
+
+    Somebody who never came through sign-up (an administrator made on the command line) lives by UTC.
+    """
+    changes: dict[UUID, list[history.ClockChange]] = {person_id: [] for person_id in ids}
+    for row in ClockChange.objects.filter(person_id__in=list(changes)).order_by("from_instant"):
+        changes[row.person_id].append(history.ClockChange(row.from_instant, row.zone, row.day_start))
+    return {person_id: history.PersonClock(tuple(rows) or _UNSAID) for person_id, rows in changes.items()}
+
+
+def person_clock(person_id: UUID) -> history.PersonClock:
+    """The zone history of one person."""
+    return person_clocks([person_id])[person_id]
+
+
+def grace_of(person: Person) -> timedelta:
+    """How long after its end this person may still add a habit day."""
+    return timedelta(minutes=person.grace_minutes)
+
+
+def friendships_of(person: Person) -> QuerySet[Friendship]:
+    """This person's friendships, each with its friend, oldest first."""
+    mine = Friendship.objects.filter(person=person, friend__is_active=True)
+    return mine.select_related("friend").order_by("since", "id")
+
+
+def friend_ids(person_id: UUID) -> set[UUID]:
+    """Everybody this person is friends with now."""
+    mine = Friendship.objects.filter(person_id=person_id, friend__is_active=True)
+    return set(mine.values_list("friend_id", flat=True))
+
+
+def are_friends(a_id: UUID, b_id: UUID) -> bool:
+    """Whether a friendship holds between the two now."""
+    return Friendship.objects.filter(person_id=a_id, friend_id=b_id, friend__is_active=True).exists()
+
+
+def get_friend(viewer: Person, person_id: UUID) -> Person:
+    """A friend of the viewer. Refused(not_found) for anybody else, whether they exist or not."""
+    friendship = friendships_of(viewer).filter(friend_id=person_id).first()
+    if friendship is None:
+        raise Refused(Code.NOT_FOUND)
+    return friendship.friend
+
+
+def block_stands(a_id: UUID, b_id: UUID) -> bool:
+    """Whether either of the two has blocked the other."""
+    either = Q(blocker_id=a_id, blocked_id=b_id) | Q(blocker_id=b_id, blocked_id=a_id)
+    return Block.objects.filter(either).exists()
+
+
+def blocks_of(person: Person) -> QuerySet[Block]:
+    """Whom this person has blocked, latest first."""
+    return Block.objects.filter(blocker=person).select_related("blocked").order_by("-created_at", "-id")
+
+
+def open_invites(person: Person, *, now: datetime) -> QuerySet[Invite]:
+    """This person's invites that somebody could still accept, latest first."""
+    mine = Invite.objects.filter(inviter=person, accepted_at=None, withdrawn_at=None, expires_at__gt=now)
+    return mine.order_by("-id")

@@ -1,0 +1,77 @@
+"""Invites: a link for one friend, that works once and not for long. Only the token's hash is kept."""
+
+import hashlib
+import secrets
+from datetime import datetime, timedelta
+from uuid import UUID
+
+from django.db import transaction
+
+from server.people.locks import lock_people
+from server.people.models import Invite, Person
+from server.people.selectors import are_friends, block_stands, open_invites
+from server.people.services.friendship import make_friends
+from shared import limits
+from shared.codes import Code, Refused
+
+
+@transaction.atomic
+def open_invite(*, inviter: Person, now: datetime) -> tuple[Invite, str]:
+    """A new invite and its token, which is shown this once. Refused(too_many_invites)."""
+    lock_people(inviter.id)
+    if open_invites(inviter, now=now).count() >= limits.INVITES_OPEN_MAX:
+        raise Refused(Code.TOO_MANY_INVITES)
+    token = secrets.token_urlsafe(24)
+    expires_at = now + timedelta(days=limits.INVITE_DAYS)
+    invite = Invite.objects.create(
+        inviter=inviter, token_hash=_hash(token), created_at=now, expires_at=expires_at
+    )  # fmt: skip
+    return invite, token
+
+
+def withdraw_invite(*, inviter: Person, invite_id: UUID, now: datetime) -> None:
+    """Let an invite work no longer. Friendships it made stay. Refused(not_found) for another's."""
+    mine = Invite.objects.filter(inviter=inviter, id=invite_id)
+    if not mine.exists():
+        raise Refused(Code.NOT_FOUND)
+    mine.filter(withdrawn_at=None).update(withdrawn_at=now)
+
+
+def read_invite(*, viewer: Person, token: str, now: datetime) -> Invite:
+    """The invite behind a token, if this viewer could accept it. Refused(not_found, own_invite, invite_expired)."""
+    invite = Invite.objects.select_related("inviter").filter(token_hash=_hash(token)).first()
+    return _check(invite, viewer, now)
+
+
+@transaction.atomic
+def accept_invite(*, person: Person, token: str, now: datetime) -> Person:
+    """Become friends with the inviter, who is the answer. Accepting the same invite again changes nothing.
+
+    Refused(not_found, own_invite, invite_expired, too_many_friends).
+    """
+    held = Invite.objects.select_for_update(of=("self",)).select_related("inviter").filter(token_hash=_hash(token))
+    invite = _check(held.first(), person, now)
+    if invite.accepted_at is None:
+        make_friends(person_id=person.id, friend_id=invite.inviter_id, now=now)
+        Invite.objects.filter(pk=invite.pk).update(accepted_by=person, accepted_at=now)
+    return invite.inviter
+
+
+def _check(invite: Invite | None, viewer: Person, now: datetime) -> Invite:
+    if invite is None or not invite.inviter.is_active or block_stands(viewer.id, invite.inviter_id):
+        raise Refused(Code.NOT_FOUND)
+    if invite.inviter_id == viewer.id:
+        raise Refused(Code.OWN_INVITE)
+    if not _works_for(invite, viewer, now):
+        raise Refused(Code.INVITE_EXPIRED)
+    return invite
+
+
+def _works_for(invite: Invite, viewer: Person, now: datetime) -> bool:
+    if invite.accepted_at is not None:
+        return invite.accepted_by_id == viewer.id and are_friends(viewer.id, invite.inviter_id)
+    return invite.withdrawn_at is None and now < invite.expires_at
+
+
+def _hash(token: str) -> str:
+    return hashlib.sha256(token.encode()).hexdigest()

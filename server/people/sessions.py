@@ -1,0 +1,35 @@
+"""The session store (SESSION_ENGINE): Django's own, on rows that name their person and expire by our clock."""
+
+from typing import Any
+
+from django.contrib.auth import SESSION_KEY
+from django.contrib.sessions.backends.db import SessionStore as DatabaseStore
+
+from server.people.models import Session
+from shared import clock
+
+
+class SessionStore(DatabaseStore):
+    @classmethod
+    def get_model_class(cls) -> type[Session]:
+        return Session
+
+    def create_model_instance(self, data: dict[str, Any]) -> Session:
+        row = super().create_model_instance(data)
+        row.person_id = data.get(SESSION_KEY)
+        return row
+
+    def get_expiry_date(self, **when: Any) -> Any:
+        """The instant this session ends if it is not used again."""
+        return super().get_expiry_date(**{"modification": clock.now(), **when})
+
+    def _get_session_from_db(self) -> Session | None:
+        row = Session.objects.filter(session_key=self.session_key, expire_date__gt=clock.now()).first()
+        if row is None:
+            self._session_key = None
+        return row
+
+    @classmethod
+    def clear_expired(cls) -> None:
+        """Forget sessions that have ended (`manage.py clearsessions`)."""
+        Session.objects.filter(expire_date__lte=clock.now()).delete()
