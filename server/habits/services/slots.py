@@ -9,10 +9,10 @@ from django.db.models import Max
 
 from server.habits import facts
 from server.habits.models import CheckIn, CheckInPhoto
-from server.habits.services.locks import lock_person
 from server.kernel.facts import FactKind, record
 from server.media.models import Photo
 from server.media.services import discard_photos, mark_attached
+from server.people.locks import lock_people
 from shared import limits
 
 SLOTS_MAX = 2 * limits.PHOTOS_PER_DAY_MAX
@@ -38,7 +38,7 @@ def fill_slots(photo: Photo, *, now: datetime) -> None:
     """Put a photo that arrived after its check-in into the slot that waits for it."""
     with transaction.atomic():
         # Posting a day takes the same lock: whichever comes second sees the other.
-        lock_person(photo.owner_id)
+        lock_people(photo.owner_id)
         for slot in _waiting_for(photo):
             slot.photo = photo
             slot.save(update_fields=["photo"])
