@@ -93,12 +93,12 @@ class DutyBook:
         return True
 
     def _work_out_period(self, day: date) -> None:
-        days = self._span(day)
+        days, schedule = self._span(day), self.plan.in_force(day)
         resting = self._rest_known_from(days)
         kept, given_up = 0, False
         for index, other in enumerate(days):
             known = [rest for rest, since in resting.items() if since <= other]
-            needed = quota(self.plan, day, known) - kept
+            needed = _share(schedule, day, len(days) - len(known)) - kept
             left = len(days) - index - sum(rest >= other for rest in known)
             must = needed > 0 and needed >= left and not given_up and not self.is_free(other)
             self._quota_duties[other] = Duty.MUST if must else Duty.OPTIONAL

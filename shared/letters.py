@@ -24,12 +24,13 @@ def miss_opens_at(history: History, day: date) -> datetime:
 
 def opens_at_of(book: DutyBook, history: History, day: date) -> datetime:
     """As `miss_opens_at`, for a caller who holds the book of this history already."""
-    latest = _after_grace(history, day, limits.OPENS_AT_MOST_DAYS)
+    ended = grace_end(history, day)
+    latest = _calendar_days_after(history, ended, limits.OPENS_AT_MOST_DAYS)
     due = book.due_after(day, day + timedelta(days=limits.OPENS_AT_MOST_DAYS + 2))
     if due is None:
         return latest
-    earliest = max(_after_grace(history, day, limits.OPENS_AFTER_DAYS), closes_at(history.clock, due))
-    return min(latest, _first_grace_end(history, earliest))
+    earliest = _calendar_days_after(history, ended, limits.OPENS_AFTER_DAYS)
+    return min(latest, _first_grace_end(history, max(earliest, closes_at(history.clock, due))))
 
 
 def grace_end(history: History, day: date) -> datetime:
@@ -45,13 +46,9 @@ def _first_grace_end(history: History, earliest: datetime) -> datetime:
     return ends
 
 
-def _after_grace(history: History, day: date, days: int) -> datetime:
-    """Some calendar days after grace of `day` ended, at the same wall time, in the zone in force when it ended."""
-    ended = grace_end(history, day)
-    change = history.clock.at(ended)
-    minute = history.grace // _MINUTE
-    if change.first_instant(day + _DAY, minute) == ended:
-        # Counted from the wall time that was meant, in case a change of clocks jumped over it.
-        return change.first_instant(day + _DAY + timedelta(days=days), minute)
-    local = (ended - _MICROSECOND).astimezone(load(change.zone)) + _MINUTE
-    return first_instant(change.zone, local.date() + timedelta(days=days), local.hour * 60 + local.minute)
+def _calendar_days_after(history: History, ended: datetime, days: int) -> datetime:
+    """Some calendar days after `ended`, at the same wall time to the minute, in the zone in force then."""
+    zone = history.clock.zone_at(ended)
+    # Read from just before: where a gap swallowed the wall time, that is the reading that was meant.
+    local = (ended - _MICROSECOND).astimezone(load(zone)) + _MINUTE
+    return first_instant(zone, local.date() + timedelta(days=days), local.hour * 60 + local.minute)

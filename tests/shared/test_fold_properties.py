@@ -99,6 +99,7 @@ def test_a_mark_more_never_makes_another_miss_of_a_fixed_day(history, now):
 def test_a_journey_changes_nothing_about_days_whose_grace_is_over(history, zone, hours):
     at = max(history.clock.changes[-1].from_instant, BEGINNING + timedelta(days=28)) + timedelta(hours=1 + hours)
     change = ClockChange(at, zone, history.clock.day_start_at(at))
+    history = replace(history, marks=tuple(mark for mark in history.marks if mark.captured_at <= at))
     moved = replace(history, clock=with_change(history.clock, change))
     before, after = fold(history, at), fold(moved, at)
     for day, state in before.states.items():

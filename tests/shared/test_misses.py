@@ -49,6 +49,7 @@ def only_miss(history: History, now):
         (MWF, WEEK[4], "2026-03-10 12:00"),
         (Schedule(Frequency.EVERY_N, every=7), MONDAY, "2026-03-10 12:00"),
         (Schedule(Frequency.EVERY_N, every=8), MONDAY, "2026-03-11 12:00"),
+        (Schedule(Frequency.EVERY_N, every=9), MONDAY, "2026-03-11 12:00"),
         # The next due day is far away: eight days at most.
         (Schedule(Frequency.EVERY_N, every=30), MONDAY, "2026-03-11 12:00"),
         # Friday was must; the next must day is the Friday after.
