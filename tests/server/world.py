@@ -1,0 +1,41 @@
+"""What people do in server tests, through the API, in one line each. Every helper takes a door and answers a response."""
+
+from datetime import date
+from typing import Any
+
+from server.habits.printing_days import print_instant
+from shared import clock, ids
+from tests.server import images
+from tests.server.cast import Door
+
+
+def check_in(door: Door, habit_id: str, day: date | str, **changes: Any) -> Any:
+    """Post a habit day, sent and captured now unless said otherwise; instants may be datetimes."""
+    now = clock.now()
+    posting = {"sent_at": now, "captured_at": now, "zone": "Europe/Berlin", "photos": []} | changes
+    return door.put(f"/habits/{habit_id}/days/{day}", json=_plain(posting))
+
+
+def edit(door: Door, habit_id: str, day: date | str, **changes: Any) -> Any:
+    """Change a check-in's words, now unless said otherwise."""
+    now = clock.now()
+    return door.patch(f"/habits/{habit_id}/days/{day}", json=_plain({"sent_at": now, "captured_at": now} | changes))
+
+
+def undo(door: Door, habit_id: str, day: date | str, **changes: Any) -> Any:
+    """Take a check-in back, now unless said otherwise."""
+    now = clock.now()
+    moment = _plain({"sent_at": now, "captured_at": now} | changes)
+    query = "&".join(f"{name}={value}" for name, value in moment.items())
+    return door.delete(f"/habits/{habit_id}/days/{day}?{query}")
+
+
+def put_photo(door: Door, content: bytes | None = None, photo_id: str | None = None, **headers: str) -> Any:
+    """Send a photo; without content a small JPEG."""
+    content = images.jpeg() if content is None else content
+    named = {"X_Content_SHA256": images.digest(content), "Content_Type": "image/jpeg"} | headers
+    return door.put(f"/photos/{photo_id or ids.uuid7()}?source=camera", data=content, **named)
+
+
+def _plain(said: dict[str, Any]) -> dict[str, Any]:
+    return {name: print_instant(value) if name.endswith("_at") and value else value for name, value in said.items()}
