@@ -93,9 +93,10 @@ def build_core(
     transport_or_base_url: httpx.BaseTransport | str,
     device: Device | None = None,
     clock: Clock | None = None,
+    open_store: Callable[[Path], Store] = Store,
 ) -> Core:
     """`transport_or_base_url`: a server's address, or an httpx transport that answers in this process."""
-    store = Store(data_dir)
+    store = open_store(data_dir)
     photos.remove_orphans(store)
     clock = clock or DesktopClock()
     device = device or Device(secrets=FileSecrets(data_dir / "secrets.json"))

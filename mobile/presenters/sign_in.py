@@ -115,15 +115,21 @@ class SignInPresenter(Presenter[SignInState]):
     def _on_status(self) -> None:
         """The server no longer knows this phone's token: ask its person in once more, losing nothing."""
         if self.phone.status.signed_out and self.state.step is Step.DONE:
-            self._show(replace(self.state, step=Step.EMAIL, busy=False, problem=copy.SIGN_IN_ONCE_MORE))
+            known, problem = _known(self.phone), copy.SIGN_IN_ONCE_MORE
+            email = known["email"] if known else self.state.email
+            self._show(replace(self.state, step=Step.EMAIL, email=email, busy=False, problem=problem))
 
 
 def _first_state(phone: Phone) -> SignInState:
-    with phone.store.read() as db:
-        known = me.get(db)
+    known = _known(phone)
     email = known["email"] if known else ""
     step = _step_of(known) if phone.api.has_token else Step.EMAIL
     return SignInState(step, email=email, server=phone.api.base_url)
+
+
+def _known(phone: Phone) -> Body | None:
+    with phone.store.read() as db:
+        return me.get(db)
 
 
 def _step_of(person: Body | None) -> Step:

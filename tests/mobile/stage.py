@@ -1,6 +1,6 @@
 """A phone, a fake server and a stopped clock for stories about Ana, Ben, Cleo and Dan."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
@@ -9,6 +9,7 @@ from pathlib import Path
 from mobile.api.fake import FakeServer
 from mobile.app_core import Core, build_core
 from mobile.device.protocols import Device
+from mobile.store.database import Store
 from shared import clock
 from shared.clock import StoppedClock
 from shared.moods import Role
@@ -61,7 +62,7 @@ class Stage:
     clocks: dict[str, PhoneClock] = field(default_factory=dict)
     open_cores: list[Core] = field(default_factory=list)
 
-    def phone_of(self, person: str, name: str = "phone") -> Core:
+    def phone_of(self, person: str, name: str = "phone", store: Callable[[Path], Store] = Store) -> Core:
         """A phone signed in as this person; the same name again is the same phone, started anew."""
         key = f"{person}-{name}"
         secrets = self.secrets.setdefault(key, MemorySecrets({"session_token": person}))
@@ -70,6 +71,7 @@ class Stage:
             transport_or_base_url=self.server.transport,
             device=Device(secrets=secrets),
             clock=self.clocks.setdefault(key, PhoneClock()),
+            open_store=store,
         )
         self.open_cores.append(core)
         return core
