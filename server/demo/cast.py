@@ -86,7 +86,8 @@ NEIGHBOURS = (
     ),
     Story(
         "maya", "Yoga", "self_improvement", "yoga", DAILY,
-        witnesses=("ada",), gallery=("nora",), captions=("Before coffee.", "Balance, almost."), hour=6, posts_today=True,
+        witnesses=("ada",), gallery=("nora",), captions=("Before coffee.", "Balance, almost."), hour=6,
+        posts_today=True,
     ),
     Story(
         "leo", "Guitar", "star", "guitar", DAILY,

@@ -1,4 +1,4 @@
-"""Three weeks of the demo village, laid out on a timeline: who promised, posted, looked and answered, and who did not."""
+"""Three weeks of the demo village on a timeline: who promised, posted, looked and answered, and who did not."""
 
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta

@@ -7,7 +7,7 @@ from server.kernel.models import Leased, Record
 
 
 class Notice(Record):
-    """One thing told to one person. `dedupe` makes telling it twice impossible; the text is made at reading, from ids."""
+    """One thing told to one person. `dedupe` makes telling it twice impossible; its text is made at reading."""
 
     recipient = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+")
     kind = models.CharField(max_length=32)

@@ -10,7 +10,7 @@ from shared import clock, limits
 
 
 class CheckIn(Record):
-    """The mark of one habit day. With `undone_at` it is a tombstone: older resends answer done, without effect."""
+    """The mark of one habit day. undone, it is a tombstone: older resends answer done, without effect."""
 
     habit = models.ForeignKey(Habit, on_delete=models.CASCADE, related_name="+")
     owner = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+")
@@ -34,7 +34,7 @@ class CheckIn(Record):
 
 
 class CheckInPhoto(models.Model):
-    """A photo's slot on a check-in. A photo refused for good leaves a slot that says why; the day counts all the same."""
+    """A photo's slot on a check-in. One refused for good leaves a slot that says why; the day counts all the same."""
 
     check_in = models.ForeignKey(CheckIn, on_delete=models.CASCADE, related_name="+")
     photo_id_given = models.UUIDField()
@@ -50,7 +50,7 @@ class CheckInPhoto(models.Model):
 
 
 class Rest(Record):
-    """Days (inclusive) on which nothing is due: of one habit, or of all when `habit` is null. `last` null: until ended."""
+    """Days (inclusive) on which nothing is due: of one habit, or of all if `habit` is null. `last` null: until ended."""
 
     owner = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+")
     habit = models.ForeignKey(Habit, null=True, blank=True, on_delete=models.CASCADE, related_name="+")
@@ -60,7 +60,7 @@ class Rest(Record):
 
 
 class Miss(Record):
-    """A due habit day that closed unkept, grace included. The row is the card witnesses hold; the day state is folded."""
+    """A due habit day that closed unkept, grace included. The row is the card witnesses hold; the state is folded."""
 
     class State(models.TextChoices):
         OPEN = "open"

@@ -8,7 +8,7 @@ from shared import limits
 
 
 class Habit(Record, Leased):
-    """What a person promises. `next_at` is the instant the next habit day can be judged (its grace end); the sweep reads it.
+    """What a person promises. `next_at` is the instant its next habit day can be judged (the grace end).
 
     `judged_through` is the last habit day the sweep has judged; days after it are open or in grace.
     """
@@ -45,7 +45,7 @@ class ScheduleVersion(models.Model):
 
 
 class ReminderTime(Leased):
-    """One daily time (wall clock, minutes after midnight in the owner's zone). `next_at` is the instant it rings next."""
+    """One daily time (wall clock, minutes after midnight in the owner's zone). `next_at`: the instant it rings next."""
 
     habit = models.ForeignKey(Habit, on_delete=models.CASCADE, related_name="+")
     slot = models.PositiveSmallIntegerField()

@@ -1,4 +1,4 @@
-"""`make run`: one server process with everything in it, demo people who answer, and the app where there is a display."""
+"""`make run`: one server process with everything in it, demo people who answer, the app where there is a display."""
 
 from argparse import ArgumentParser
 from typing import Any
@@ -12,7 +12,7 @@ from server.demo.house import House
 
 class Command(BaseCommand):
     help = "Kith with demo people, on this machine only. Stays until Ctrl-C."
-    requires_system_checks = []
+    requires_system_checks: list[str] = []
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("--host", default="127.0.0.1")

@@ -1,0 +1,62 @@
+"""The stage of the journeys: a stopped clock, the server's sweeps, and phones."""
+
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from django.core.cache import cache
+
+from server.habits.services import sweeps
+from server.kernel.relay import relay
+from shared import clock
+from tests.journeys.network import Network
+from tests.journeys.phones import Phone
+
+START = datetime(2026, 3, 2, 8, tzinfo=UTC)
+"""A Monday, nine in the morning in Berlin."""
+BEAT = timedelta(minutes=9)
+"""The server's sweeps run at least this often in the stories, or they would count as an outage."""
+
+
+@pytest.fixture
+def time() -> Iterator[clock.StoppedClock]:
+    cache.clear()
+    with clock.stopped_at(START) as stopped:
+        yield stopped
+
+
+@pytest.fixture
+def phone(tmp_path: Path, time: clock.StoppedClock) -> Iterator[Callable[..., Phone]]:
+    """`phone("Ana")`: a new phone with its own network, signed in."""
+    phones: list[Phone] = []
+
+    def give(name: str, *, zone: str = "Europe/Berlin", network: Network | None = None) -> Phone:
+        one = Phone(name, tmp_path, network or Network(), zone)
+        phones.append(one)
+        one.sign_in()
+        one.sync()
+        return one
+
+    yield give
+    for one in phones:
+        one.core.close()
+
+
+@pytest.fixture
+def until(time: clock.StoppedClock) -> Callable[[datetime], None]:
+    """`until(instant)`: time passes, the server sweeps and tells, as worker and beat would."""
+
+    def pass_time(instant: datetime) -> None:
+        while time.instant < instant:
+            time.move_to(min(instant, time.instant + BEAT))
+            run_server()
+
+    return pass_time
+
+
+def run_server() -> None:
+    """What worker and beat do between two requests."""
+    now = clock.now()
+    while sweeps.close_due_days(now=now) or sweeps.ring_due_reminders(now=now) or relay(now=now):
+        pass

@@ -1,0 +1,53 @@
+"""Networks between a phone and the server: a good one, one that drops a chosen request, one that is switched off."""
+
+from dataclasses import dataclass, field
+from enum import Enum, auto
+
+import httpx
+from django.core.wsgi import get_wsgi_application
+
+
+class Drop(Enum):
+    """How a request can be lost."""
+
+    BEFORE = auto()
+    """It never reached the server."""
+    AFTER = auto()
+    """The server did it; the answer was lost."""
+    TWICE = auto()
+    """It arrived twice; the phone hears the second answer."""
+
+
+@dataclass
+class Network(httpx.BaseTransport):
+    """Carries requests to the real server in this process. Counts them, and loses the ones it is told to."""
+
+    up: bool = True
+    drop_at: int | None = None
+    drop: Drop = Drop.BEFORE
+    carried: int = 0
+    log: list[str] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self._server = httpx.WSGITransport(app=get_wsgi_application())
+
+    def handle_request(self, request: httpx.Request) -> httpx.Response:
+        if not self.up:
+            raise httpx.ConnectError("no network", request=request)
+        self.carried += 1
+        lost = self.carried == self.drop_at
+        self.log.append(f"{request.method} {request.url.path}{' (lost)' if lost else ''}")
+        return self._lose(request) if lost else self._carry(request)
+
+    def _lose(self, request: httpx.Request) -> httpx.Response:
+        if self.drop is Drop.BEFORE:
+            raise httpx.ConnectError("the network dropped", request=request)
+        answer = self._carry(request)
+        if self.drop is Drop.TWICE:
+            return self._carry(request)
+        raise httpx.ReadTimeout(f"the answer {answer.status_code} was lost", request=request)
+
+    def _carry(self, request: httpx.Request) -> httpx.Response:
+        response = self._server.handle_request(request)
+        response.read()
+        return response
