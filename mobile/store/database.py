@@ -54,13 +54,16 @@ class Store:
             if self._depth:
                 yield self._connection
                 return
+            before = self._connection.total_changes
             with self._transaction() as connection:
                 yield connection
+            if self._connection.total_changes == before:
+                return
         for listener in tuple(self._listeners):
             listener()
 
     def subscribe(self, listener: Callable[[], None]) -> Callable[[], None]:
-        """Call `listener` after every committed write; the answer ends it."""
+        """Call `listener` after every commit that changed something; the answer ends it."""
         self._listeners.append(listener)
         return lambda: self._listeners.remove(listener)
 

@@ -247,12 +247,14 @@ def _look(asked: Asked) -> None:
 
 def _react(asked: Asked) -> Body:
     _viewer(asked, asked.names[0], "witness", "gallery")
-    asked.world.react(asked.person, *asked.names, asked.body["kind"])
+    habit, day = asked.names
+    asked.world.react(asked.person, habit, day, asked.body["kind"])
     return {"kind": asked.body["kind"]}
 
 
 def _unreact(asked: Asked) -> None:
-    asked.world.reactions.pop((*asked.names, asked.person), None)
+    habit, day = asked.names
+    asked.world.reactions.pop((habit, day, asked.person), None)
 
 
 def _thank(asked: Asked) -> None:

@@ -32,6 +32,8 @@ class FakeServer:
         self.busy_seconds: int | None = None
         self.refuse_photos: str | None = None
         """A photo code: every photo sent from now on is refused for good."""
+        self.fresh_token = ""
+        """Handed out with the next JSON answers, as a server does that renews its sessions."""
         self.requests: list[str] = []
         self.before: Callable[[str], None] = lambda _request: None
         self.after: Callable[[str], None] = lambda _request: None
@@ -58,6 +60,8 @@ class FakeServer:
             return _problem(_STATUS.get(refused.code, 422), refused.code)
         if isinstance(answer, httpx.Response):
             return answer
+        if self.fresh_token and isinstance(answer, dict):
+            answer = answer | {"meta": {"session_token": self.fresh_token}}
         return _with_etag(request, answer)
 
     def _route(self, request: httpx.Request) -> Any:
