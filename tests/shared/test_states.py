@@ -177,6 +177,13 @@ def test_an_outage_moves_the_end_of_grace():
     assert states(history, evening(WEEK[6]))[0] == "M"
 
 
+def test_an_outage_of_days_holds_the_judgement_for_as_long():
+    back_up = evening(WEEK[6])
+    history = History(CLOCK, promise(DAILY, MONDAY), grace_moved=dict.fromkeys(WEEK[:6], back_up + 6 * HOUR))
+    assert states(history, back_up) == "ggggggo"
+    assert states(history, back_up + 6 * HOUR) == "MMMMMMgo"
+
+
 def test_the_owner_may_shorten_grace():
     history = History(CLOCK, promise(DAILY, MONDAY), grace=2 * HOUR)
     assert states(history, local("Europe/Berlin", "2026-03-03 01:59")) == "go"
