@@ -4,7 +4,9 @@
 """
 
 import os
+import shutil
 import tempfile
+from pathlib import Path
 
 import pytest
 
@@ -22,7 +24,8 @@ def _start() -> None:
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_load_initial_conftests() -> None:
-    os.environ["KITH_DATA_DIR"] = tempfile.mkdtemp(prefix="kith-test-data-")
+    os.environ["KITH_DATA_DIR"] = data = tempfile.mkdtemp(prefix="kith-test-data-")
+    Path(data, "static").mkdir()
     os.environ["SECRET_KEY"] = "only-for-tests"
     if os.environ.get("KITH_TEST_DATABASE") == "sqlite":
         os.environ["DATABASE_URL"] = os.environ["REDIS_URL"] = ""
@@ -41,5 +44,6 @@ def _start_or_say_why() -> None:
 
 
 def pytest_unconfigure() -> None:
+    shutil.rmtree(os.environ["KITH_DATA_DIR"], ignore_errors=True)
     while _running:
         _running.pop().stop()

@@ -12,7 +12,7 @@ from rest_framework.test import APIClient
 
 from server.kernel.relay import relay
 from server.people.models import Person
-from server.people.services.arrivals import welcome_person
+from server.people.services.arrivals import admit_person
 from server.people.services.clocks import record_clock_change
 from server.people.services.invites import accept_invite, open_invite
 from server.people.sessions import SessionStore
@@ -25,8 +25,7 @@ RELAY_ROUNDS = 50
 def arrive(name: str, *, zone: str = "Europe/Berlin", day_start: int = 0) -> Person:
     """Somebody new, living in this zone from the beginning."""
     now = clock.now()
-    person = Person.objects.create_user(f"{name.lower()}@example.org", name=name, created_at=now)
-    welcome_person(person=person, now=now)
+    person = admit_person(email=f"{name.lower()}@example.org", name=name, now=now)
     record_clock_change(person=person, zone=zone, day_start=day_start, at=now, now=now, from_the_start=True)
     return person
 

@@ -1,6 +1,6 @@
 """Apps, middleware, templates, and what a browser is told."""
 
-from server.project.settings.environment import EMBEDDED, ROOT, env
+from server.project.settings.environment import DATA_DIR, EMBEDDED, env
 
 DEBUG = env.bool("DEBUG", default=False)
 # Embedded Kith listens on this machine only and may use a known secret; with a real database one must be given.
@@ -15,6 +15,8 @@ INSTALLED_APPS = [
     "django.contrib.messages",
     "django.contrib.sessions",
     "django.contrib.staticfiles",
+    # Before allauth: its mails are ours to word.
+    "server.people",
     "allauth",
     "allauth.account",
     "allauth.headless",
@@ -23,7 +25,6 @@ INSTALLED_APPS = [
     "rest_framework",
     "drf_spectacular",
     "server.kernel",
-    "server.people",
     "server.media",
     "server.habits",
     "server.responses",
@@ -72,7 +73,8 @@ USE_TZ = True
 TIME_ZONE = "UTC"
 
 STATIC_URL = "/static/"
-STATIC_ROOT = ROOT / "var" / "static"
+STATIC_ROOT = DATA_DIR / "static"
+WHITENOISE_USE_FINDERS = EMBEDDED
 
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"
