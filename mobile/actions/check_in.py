@@ -12,7 +12,6 @@ from mobile.store.outbox import Kind
 from shared import limits
 from shared.acceptance import judge_check_in
 from shared.codes import Code, Refused
-from shared.days import habit_day
 from shared.ids import uuid7
 
 FLIPBOOK = "flipbook"
@@ -41,12 +40,6 @@ def forget_picked(store: Store, picked: Picked) -> None:
     photos.path_of(store, picked.id).unlink(missing_ok=True)
 
 
-def today_of(store: Store, now: datetime) -> date:
-    """The habit day a tap at `now` belongs to."""
-    with store.read() as db:
-        return habit_day(own.read(db).clock, now)
-
-
 def check_in(
     store: Store,
     *,
@@ -67,7 +60,7 @@ def check_in(
     """
     at = captured_at or now
     with store.write() as db:
-        mine = own.read(db)
+        mine = own.read(db, days_of=habit_id)
         habit = mine.habit(habit_id)
         if habit is None:
             raise Refused(Code.NOT_FOUND)

@@ -12,7 +12,7 @@ from shared.days import closes_at
 def undo_check_in(store: Store, *, habit_id: str, day: date, now: datetime) -> None:
     """Raises Refused(day_closed) once the day has closed: then the mark stays, whatever becomes of its photo."""
     with store.write() as db:
-        mine = own.read(db)
+        mine = own.read(db, days_of=habit_id)
         habit = mine.habit(habit_id)
         if habit is None or day.isoformat() not in mine.days(habit_id):
             raise Refused(Code.NOT_FOUND)

@@ -102,7 +102,7 @@ class ComposePresenter(Presenter[ComposeState]):
 
     def _read(self, habit_id: str) -> Reading | None:
         with self.phone.store.read() as db:
-            mine = own.read(db)
+            mine = own.read(db, days_of=habit_id)
             habit = mine.habit(habit_id)
             return None if habit is None else read_habit(db, mine, habit, self.phone.clock.now())
 

@@ -25,11 +25,11 @@ class CrowdPresenter(StorePresenter[CrowdState]):
 
     def _draw(self) -> CrowdState:
         with self.phone.store.read() as db:
-            mine, waiting = own.read(db), outbox.waiting(db)
+            habits, waiting = own.read_habits(db), outbox.waiting(db)
             friends = snapshots.get(db, snapshots.FRIENDS).get("items", [])
             seats = _with_answers(snapshots.get(db, snapshots.SEATS).get("items", []), waiting)
         gone = {c.target["person"] for c in waiting if c.kind in (Kind.UNFRIEND, Kind.BLOCK)}
-        habit = mine.habit(self._habit_id) or next(iter(mine.habits), None)
+        habit = next((habit for habit in habits if habit["id"] == self._habit_id), next(iter(habits), None))
         return replace(
             self._link,
             friends=tuple(plain_face(friend) for friend in friends if friend["id"] not in gone),

@@ -4,7 +4,7 @@ from mobile.actions import people, respond
 from mobile.presenters import cards
 from mobile.presenters.base import Phone, StorePresenter
 from mobile.presenters.rounds_state import FeedState
-from mobile.store import outbox, own, snapshots
+from mobile.store import clock_history, outbox, snapshots
 from mobile.store.database import Body
 from mobile.store.outbox import Command, Kind
 from mobile.sync.pulling import pull_feed, pull_more_feed
@@ -22,7 +22,7 @@ class FeedPresenter(StorePresenter[FeedState]):
         with self.phone.store.read() as db:
             known = snapshots.get(db, snapshots.FEED)
             waiting = outbox.waiting(db)
-            today = habit_day(own.read(db).clock, self.phone.clock.now())
+            today = habit_day(clock_history.get(db), self.phone.clock.now())
         return FeedState(
             cards=tuple(
                 cards.check_in_card(self.phone.store, card, today=today, reaction=my_reaction(card, waiting))

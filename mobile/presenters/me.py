@@ -16,7 +16,7 @@ class MePresenter(StorePresenter[MeState]):
 
     def _draw(self) -> MeState:
         with self.phone.store.read() as db:
-            me, unsent = own.read(db).me, len(outbox.waiting(db))
+            me, unsent = own.read_me(db), len(outbox.waiting(db))
         if me is None:
             return MeState(problem=self._problem)
         fields = ("name", "email", "avatar", "zone", "grace_minutes", "quiet_from", "quiet_to")

@@ -8,7 +8,7 @@ from mobile.presenters import copy
 from mobile.presenters.base import Phone, StorePresenter
 from mobile.presenters.crowd import plain_face
 from mobile.presenters.people_state import NoticesState, NoticeView
-from mobile.store import instants, outbox, own, snapshots
+from mobile.store import clock_history, instants, outbox, snapshots
 from mobile.store.database import Body
 from mobile.store.outbox import Kind
 from shared.days import habit_day
@@ -22,7 +22,7 @@ class NoticesPresenter(StorePresenter[NoticesState]):
         with self.phone.store.read() as db:
             items = snapshots.get(db, snapshots.NOTICES).get("items", [])
             read = {c.target["notice"] for c in outbox.waiting(db) if c.kind is Kind.READ_NOTICE}
-            clock = own.read(db).clock
+            clock = clock_history.get(db)
         today, zone = habit_day(clock, self.phone.clock.now()), clock.changes[-1].zone
         shown = tuple(_notice(item, item["id"] in read, today, zone) for item in items)
         return NoticesState(shown, offline=self.phone.status.offline)

@@ -20,6 +20,8 @@ from shared.states import DayState, Fold, MissFold, MissStatus, fold
 
 _DAY = timedelta(days=1)
 _KEPT = (DayState.DONE, DayState.LATE)
+_SHOWN = ("ready", "waiting")
+"""States of a photo's slot; a refused or missing one says why instead."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +144,7 @@ def shown_slot(check_in: Body) -> Body | None:
 
 
 def _is_shown(slot: Body) -> bool:
-    return bool(slot["state"] != "refused")
+    return slot["state"] in _SHOWN
 
 
 def tick_amount(reading: Reading, day: date) -> str | None:

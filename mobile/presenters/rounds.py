@@ -7,7 +7,7 @@ from mobile.actions import respond
 from mobile.presenters import cards, copy
 from mobile.presenters.base import Phone, Presenter
 from mobile.presenters.rounds_state import CardView, RoundsState
-from mobile.store import outbox, own, snapshots
+from mobile.store import clock_history, outbox, snapshots
 from mobile.store.database import Body
 from mobile.store.outbox import Kind
 from shared.days import habit_day
@@ -138,7 +138,7 @@ class RoundsPresenter(Presenter[RoundsState]):
 
     def _today(self) -> tuple[date, str]:
         with self.phone.store.read() as db:
-            clock = own.read(db).clock
+            clock = clock_history.get(db)
         return habit_day(clock, self.phone.clock.now()), clock.changes[-1].zone
 
 

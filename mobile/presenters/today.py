@@ -15,7 +15,7 @@ from mobile.presenters.today_state import Card, HabitTab, Strip, TodayState
 from mobile.presenters.today_words import card_of, foot_of, headline_of, primary_of
 from mobile.presenters.tray import tray_items
 from mobile.presenters.views import DayDot, Headline
-from mobile.store import kv, own, snapshots
+from mobile.store import clock_history, kv, own, snapshots
 from mobile.store.database import Body
 from mobile.store.own import Own
 from shared.codes import Refused
@@ -44,7 +44,8 @@ class TodayPresenter(StorePresenter[TodayState]):
     def _draw(self) -> TodayState:
         store, now = self.phone.store, self.phone.clock.now()
         with store.read() as db:
-            mine = own.read(db)
+            selected = _selected(own.read_habits(db), kv.get(db, kv.SELECTED_HABIT))
+            mine = own.read(db, days_of=selected)
             today = habit_day(mine.clock, now)
             common = {
                 "date_line": copy.date_line(today),
@@ -54,7 +55,7 @@ class TodayPresenter(StorePresenter[TodayState]):
                 "notice_count": snapshots.get(db, snapshots.TODAY).get("notices", 0),
                 "problem": self._problem,
             }
-            habit = _selected(mine, kv.get(db, kv.SELECTED_HABIT))
+            habit = mine.habit(selected)
             if habit is None:
                 return TodayState(mood=Mood.WAITING, title="", headline=_EMPTY.headline, card=Card.NO_HABIT, **common)
             reading = read_habit(db, mine, habit, now)
@@ -122,7 +123,7 @@ class TodayPresenter(StorePresenter[TodayState]):
 
         def post(habit_id: str, day: date) -> None:
             with phone.store.read() as db:
-                mine = own.read(db)
+                mine = own.read(db, days_of=habit_id)
                 habit = mine.habit(habit_id)
                 amount = tick_amount(read_habit(db, mine, habit, now), day + offset) if habit else None
             check_in(phone.store, habit_id=habit_id, day=day + offset, now=now, zone=phone.zone(), amount=amount)
@@ -167,7 +168,7 @@ class TodayPresenter(StorePresenter[TodayState]):
 
     def _today(self) -> date:
         with self.phone.store.read() as db:
-            return habit_day(own.read(db).clock, self.phone.clock.now())
+            return habit_day(clock_history.get(db), self.phone.clock.now())
 
     # Putting away
     def dismiss_strip(self) -> None:
@@ -188,8 +189,10 @@ class TodayPresenter(StorePresenter[TodayState]):
             kv.put(db, key, value)
 
 
-def _selected(mine: Own, habit_id: str) -> Body | None:
-    return mine.habit(habit_id) or next(iter(mine.habits), None)
+def _selected(habits: tuple[Body, ...], remembered: str) -> str | None:
+    """The habit chosen last, or the first; None when nothing is promised."""
+    ids = [str(habit["id"]) for habit in habits]
+    return remembered if remembered in ids else next(iter(ids), None)
 
 
 def _tab(habit: Body, selected: Body) -> HabitTab:

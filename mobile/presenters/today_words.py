@@ -106,7 +106,7 @@ def foot_of(reading: Reading) -> str:
 
 def _photo_problem(reading: Reading) -> str:
     slots = reading.check_in["photos"] if reading.check_in else []
-    refused = [slot["code"] for slot in slots if slot["state"] == "refused"]
+    refused = [slot["code"] for slot in slots if slot["code"]]
     return copy.refusal(refused[0]) if refused and len(refused) == len(slots) else ""
 
 

@@ -2,6 +2,7 @@
 
 import json
 import sqlite3
+from collections.abc import Collection
 from datetime import datetime
 
 from mobile.store import instants
@@ -26,16 +27,17 @@ def get(db: sqlite3.Connection, habit: str, date: str) -> Body | None:
     return None if row is None else json.loads(row["body"])
 
 
-def listed(db: sqlite3.Connection) -> list[Body]:
-    return [json.loads(row["body"]) for row in db.execute("SELECT body FROM check_ins ORDER BY habit, date")]
+def of_habits(db: sqlite3.Connection, habit_ids: Collection[str]) -> list[Body]:
+    """By habit and date."""
+    found = []
+    for habit in sorted(habit_ids):
+        rows = db.execute("SELECT body FROM check_ins WHERE habit = ? ORDER BY date", (habit,))
+        found += [json.loads(row["body"]) for row in rows]
+    return found
 
 
 def remove(db: sqlite3.Connection, check_in_id: str) -> None:
     db.execute("DELETE FROM check_ins WHERE id = ?", (check_in_id,))
-
-
-def remove_of_habit(db: sqlite3.Connection, habit: str) -> None:
-    db.execute("DELETE FROM check_ins WHERE habit = ?", (habit,))
 
 
 def clear(db: sqlite3.Connection) -> None:

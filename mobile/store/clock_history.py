@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 from mobile.store import instants, kv
 from mobile.store.database import Body
-from shared.days import ClockChange, PersonClock, with_change
+from shared.days import ClockChange, PersonClock, next_day_change, with_change
 
 _ALWAYS = datetime(2000, 1, 1, tzinfo=UTC)
 
@@ -30,9 +30,12 @@ def learn(db: sqlite3.Connection, me: Body, now: datetime) -> None:
     if not kv.get(db, kv.CLOCK):
         _save(db, PersonClock((ClockChange(_ALWAYS, *told),)))
         return
-    last = get(db).changes[-1]
-    if (last.zone, last.day_start) != told:
-        add(db, ClockChange(now, *told))
+    known = get(db)
+    last = known.changes[-1]
+    if last.zone != me["zone"]:
+        add(db, ClockChange(now, me["zone"], known.day_start_at(now)))
+    if last.day_start != me["day_start"]:
+        add(db, next_day_change(get(db), now, me["day_start"]))
 
 
 def _save(db: sqlite3.Connection, clock: PersonClock) -> None:

@@ -39,17 +39,32 @@ class Own:
         return self.check_ins.get(habit_id, {})
 
 
-def read(db: sqlite3.Connection) -> Own:
+def read(db: sqlite3.Connection, *, days_of: str | None = None) -> Own:
+    """All of it; with `days_of` only that habit's check-ins, which is what one screen needs of years of days."""
     waiting = outbox.waiting(db)
     clock = clock_history.get(db)
+    standing = _habits({habit["id"]: habit for habit in habits.listed(db)}, waiting)
+    wanted = {habit["id"] for habit in standing if days_of in (None, habit["id"])}
     return Own(
         me=_me(me.get(db), waiting),
         clock=clock,
-        habits=_habits({habit["id"]: habit for habit in habits.listed(db)}, waiting),
-        check_ins=_check_ins(check_ins.listed(db), waiting, clock),
+        habits=standing,
+        check_ins=_check_ins(check_ins.of_habits(db, wanted), [c for c in waiting if _is_about(c, wanted)], clock),
         rests=_rests({rest["id"]: rest for rest in rests.listed(db)}, waiting),
-        misses=tuple(misses.listed(db)),
+        misses=tuple(miss for miss in misses.listed(db) if miss["habit"] in wanted),
     )
+
+
+def read_me(db: sqlite3.Connection) -> Body | None:
+    return _me(me.get(db), outbox.waiting(db))
+
+
+def read_habits(db: sqlite3.Connection) -> tuple[Body, ...]:
+    return _habits({habit["id"]: habit for habit in habits.listed(db)}, outbox.waiting(db))
+
+
+def _is_about(command: Command, habit_ids: set[str]) -> bool:
+    return command.target.get("habit") in habit_ids
 
 
 def _me(body: Body | None, waiting: list[Command]) -> Body | None:

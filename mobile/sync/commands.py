@@ -39,5 +39,10 @@ CALLS: dict[Kind, Call] = {
 LOST_QUIETLY: frozenset[Kind] = frozenset({Kind.LOOK, Kind.LOOK_AT_MISS, Kind.READ_NOTICE})
 """Nobody set out to do these, so nobody is told when one is refused."""
 
-ABOUT_OTHERS: frozenset[Kind] = frozenset({Kind.REACT, Kind.UNREACT, Kind.THANK, Kind.ANSWER_MISS, Kind.UNFRIEND})
-"""Refused as not found they vanish: a friendship that ended is not announced by an upload tray."""
+GONE_IS_DONE: frozenset[Kind] = frozenset(
+    {
+        Kind.UNDO, Kind.END_REST, Kind.ARCHIVE_HABIT, Kind.END_SEAT, Kind.LEAVE_SEAT, Kind.UNFRIEND, Kind.UNBLOCK,
+        Kind.UNREACT, Kind.REACT, Kind.THANK, Kind.ANSWER_MISS,
+    }
+)  # fmt: skip
+"""Refused as not found these vanish: the end is reached, and a tray announces no ended friendship."""

@@ -13,7 +13,7 @@ from mobile.store.database import Store
 from mobile.store.outbox import Command, Kind
 from mobile.store.photos import PhotoState
 from mobile.sync.applying import apply_answer
-from mobile.sync.commands import ABOUT_OTHERS, CALLS, LOST_QUIETLY
+from mobile.sync.commands import CALLS, GONE_IS_DONE, LOST_QUIETLY
 from shared.codes import SENTENCES, Code
 
 
@@ -87,7 +87,7 @@ def _finish(store: Store, command: Command, answer: Done | Refused, clock: Clock
 
 
 def _end_refused(db: sqlite3.Connection, command: Command, answer: Refused) -> None:
-    gone_quietly = command.kind in ABOUT_OTHERS and answer.code == Code.NOT_FOUND
+    gone_quietly = command.kind in GONE_IS_DONE and answer.code == Code.NOT_FOUND
     if command.kind in LOST_QUIETLY or gone_quietly:
         outbox.remove(db, command.id)
     else:

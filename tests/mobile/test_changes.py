@@ -8,6 +8,7 @@ from tempfile import TemporaryDirectory
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from mobile.actions.habits import archive_habit
 from mobile.app_core import Core
 from mobile.store import own
 from mobile.store.own import Own
@@ -45,6 +46,11 @@ def _promise_here(_stage: Stage, core: Core, _habit: str) -> None:
     core.promise.open()
     core.promise.set_title("Reading")
     core.promise.promise()
+
+
+def _archive_here(stage: Stage, core: Core, _habit: str) -> None:
+    if len(core.today.state.tabs) > 1 and core.today.state.habit_id is not None:
+        archive_habit(core.store, habit_id=core.today.state.habit_id, now=stage.time.instant)
 
 
 def _other_habit(_stage: Stage, core: Core, _habit: str) -> None:
@@ -98,7 +104,8 @@ def _log_is_pruned(stage: Stage, _core: Core, _habit: str) -> None:
 
 STEPS: tuple[Step, ...] = (
     _post_elsewhere, _undo_elsewhere, _tick_here, _undo_here, _rest_here, _end_rest_here, _promise_here, _other_habit,
-    _rename_elsewhere, _seat_elsewhere, _night_falls, _hour_passes, _ben_saw, _net_goes, _net_comes, _answers_get_lost,
+    _archive_here, _rename_elsewhere, _seat_elsewhere, _night_falls, _hour_passes, _ben_saw, _net_goes, _net_comes,
+    _answers_get_lost,
     _sync, _sync, _log_is_pruned,
 )  # fmt: skip
 

@@ -26,15 +26,18 @@ def changes(world: World, person: str, after: int | None) -> Body:
 
 
 def _everything(world: World, person: str) -> list[tuple[str, str]]:
+    """A phone that starts anew needs nothing that was put away or undone."""
+
     def own(names: Iterator[str]) -> list[str]:
         return [name for name in names if world.owners[name] == person]
 
-    check_ins = [row["id"] for row in world.check_ins.values() if world.owners[row["habit"]] == person]
+    kept = {name for name in own(iter(world.habits)) if not world.habits[name]["archived"]}
+    check_ins = [row["id"] for row in world.check_ins.values() if row["habit"] in kept and not row["undone_at"]]
     return [
-        *(("habit", name) for name in own(iter(world.habits))),
+        *(("habit", name) for name in kept),
         *(("check_in", name) for name in check_ins),
         *(("rest", name) for name in own(iter(world.rests))),
-        *(("miss", name) for name in own(iter(world.misses))),
+        *(("miss", name) for name in own(iter(world.misses)) if world.misses[name]["habit"] in kept),
     ]
 
 
