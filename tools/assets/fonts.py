@@ -23,7 +23,7 @@ SCREEN_ICONS = """
     arrow_back arrow_upward arrow_forward chevron_left chevron_right expand_more history edit send replay refresh
     cloud_off cloud_upload delete flag logout dns mail key visibility opacity wb_sunny wb_twilight hourglass_bottom
     schedule play_arrow more_horiz favorite waving_hand celebration ios_share lock notifications volunteer_activism
-    lightbulb touch_app error info light_mode dark_mode desktop_windows download
+    link content_copy group_add block lightbulb touch_app error info light_mode dark_mode desktop_windows download
 """
 
 

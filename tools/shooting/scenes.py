@@ -10,12 +10,9 @@ from mobile.ui.screens.today.lines import TodayLines
 from mobile.ui.screens.today.screen import TodayScreen
 from mobile.ui.widgets.painted import dress
 from mobile.ui.widgets.tabbar import TabBar
-from tools.shooting import today
+from tools.shooting import others, today
+from tools.shooting.others import nothing
 from tools.shooting.photos import SamplePhotos
-
-
-def _nothing(*_: object) -> None:
-    """Nobody touches a picture."""
 
 
 def scenes(photos: SamplePhotos) -> dict[str, today.Screen]:
@@ -24,20 +21,29 @@ def scenes(photos: SamplePhotos) -> dict[str, today.Screen]:
         screens[f"today_{name}"] = lambda state=state: _today(state(photos), dark=False)
     for name in today.BY_NIGHT:
         screens[f"today_{name}_night"] = lambda name=name: _today(today.STATES[name](photos), dark=True)
+    for name, picture in others.PICTURES.items():
+        screens[name] = lambda picture=picture: _whole(picture(photos))
+    for name, (tab, picture) in others.WITH_TABS.items():
+        screens[name] = lambda tab=tab, picture=picture: with_tabs(picture(photos), tab)
     return screens
 
 
 def _today(state: TodayState, *, dark: bool) -> Widget:
-    desk = TodayDesk(*[_nothing] * 9)
-    lines = TodayLines(*[_nothing] * 5)
+    desk = TodayDesk(*[nothing] * 9)
+    lines = TodayLines(*[nothing] * 5)
     screen = TodayScreen(lines=lines, desk=desk, dark=dark, state=state)
     return with_tabs(screen, "today")
 
 
 def with_tabs(screen: Widget, selected: str) -> Widget:
     root = FloatLayout(size=Window.size, size_hint=(None, None))
-    bar = TabBar(on_tab=_nothing, on_camera=_nothing, selected=selected)
+    bar = TabBar(on_tab=nothing, on_camera=nothing, selected=selected)
     dress(bar, screen.palette)
     root.add_widget(screen)
     root.add_widget(bar)
     return root
+
+
+def _whole(screen: Widget) -> Widget:
+    screen.size_hint, screen.size = (None, None), Window.size
+    return screen

@@ -40,7 +40,7 @@ def waiting(photos: SamplePhotos) -> TodayState:
     return TodayState(
         mood=Mood.WAITING, date_line="Monday, 23 November", title="Morning run", tabs=TABS, habit_id="h1",
         headline=Headline("Day 41.", "Show Maya.", "Any time before you sleep."), card=Card.EMPTY_HALF,
-        date="2026-11-23", day_number=40, anchor=photos.view("morning_run", 1),
+        date="2026-11-23", day_number=41, anchor=photos.view("morning_run", 1),
         faces=(face(NORA, GREY), face(LEO, GREY), face(MAYA, COLOUR), face(SAM, COLOUR), face(KAI, GREY)),
         week=week("TWTFSSM", "dddrddo"),
     )  # fmt: skip

@@ -20,6 +20,8 @@ STYLES = {
     "overlay": TextStyle("Heavy", 17),
     "overlay_small": TextStyle("SemiBold", 12.5),
     "heading": TextStyle("Heavy", 20, 1.08),
+    "field": TextStyle("SemiBold", 15),
+    "accent_line": TextStyle("Bold", 17),
     "pledge": TextStyle("Heavy", 17.5, 1.12),
     "button": TextStyle("Heavy", 16),
     "button_small": TextStyle("Heavy", 14),

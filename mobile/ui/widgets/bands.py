@@ -12,6 +12,7 @@ from mobile.ui.theme import sizes
 from mobile.ui.widgets.buttons import QuietLink, QuietPill, SmallPill
 from mobile.ui.widgets.cardbox import CardBox
 from mobile.ui.widgets.face import Face
+from mobile.ui.widgets.layers import MIDDLE
 from mobile.ui.widgets.text import Icon, Text
 
 
@@ -30,9 +31,9 @@ class FirstAnswer(CardBox):
             padding=(dp(12), dp(5), dp(7), dp(5)), spacing=dp(11), **kwargs,
         )  # fmt: skip
         small = FaceView(face.person_id, face.name, face.avatar, face.expression)
-        self.add_widget(Face(view=small, size=(dp(36), dp(36)), ring_width=2.5, pos_hint={"center_y": 0.5}))
-        self.add_widget(Text(text=text, style="strong", flow="cut", halign="left", pos_hint={"center_y": 0.5}))
-        self.add_widget(SmallPill(text="Thanks", key="thanks", action=on_thanks, pos_hint={"center_y": 0.5}))
+        self.add_widget(Face(view=small, size=(dp(36), dp(36)), ring_width=2.5, pos_hint=MIDDLE))
+        self.add_widget(Text(text=text, style="strong", flow="cut", halign="left", pos_hint=MIDDLE))
+        self.add_widget(SmallPill(text="Thanks", key="thanks", action=on_thanks, pos_hint=MIDDLE))
 
 
 class YesterdayStrip(CardBox):
@@ -59,11 +60,9 @@ class OfflineRibbon(CardBox):
             orientation="horizontal", size_hint=(1, None), height=dp(38), radius=19, strength=0, fill_alpha=0.75,
             padding=(dp(14), 0), spacing=dp(8), **kwargs,
         )  # fmt: skip
-        self.add_widget(Icon(name="cloud_off", side=18, tone="muted", pos_hint={"center_y": 0.5}))
+        self.add_widget(Icon(name="cloud_off", side=18, tone="muted", pos_hint=MIDDLE))
         words = "Offline. What you do is kept and sent later."
-        self.add_widget(
-            Text(text=words, style="caption", tone="muted", flow="cut", halign="left", pos_hint={"center_y": 0.5})
-        )
+        self.add_widget(Text(text=words, style="caption", tone="muted", flow="cut", halign="left", pos_hint=MIDDLE))
 
 
 class TrayList(CardBox):
@@ -81,8 +80,8 @@ class TrayList(CardBox):
     def _row(item: TrayItem, on_retry: Callable[[int], object], on_drop: Callable[[int], object]) -> BoxLayout:
         row = BoxLayout(size_hint=(1, None), height=dp(52), spacing=dp(10))
         sign = "error" if item.refused else "cloud_upload"
-        row.add_widget(Icon(name=sign, side=22, tone="accent_text", pos_hint={"center_y": 0.5}))
-        words = BoxLayout(orientation="vertical", pos_hint={"center_y": 0.5}, size_hint=(1, None))
+        row.add_widget(Icon(name=sign, side=22, tone="accent_text", pos_hint=MIDDLE))
+        words = BoxLayout(orientation="vertical", pos_hint=MIDDLE, size_hint=(1, None))
         words.bind(minimum_height=words.setter("height"))
         words.add_widget(Text(text=item.title, style="label", flow="cut", halign="left"))
         words.add_widget(Text(text=item.detail, style="tiny", tone="muted", flow="cut", halign="left"))
@@ -91,6 +90,6 @@ class TrayList(CardBox):
             way = QuietLink(text="Drop", key=f"drop_{item.outbox_id}", action=lambda: on_drop(item.outbox_id))
         else:
             way = QuietLink(text="Try now", key=f"retry_{item.outbox_id}", action=lambda: on_retry(item.outbox_id))
-        way.pos_hint = {"center_y": 0.5}
+        way.pos_hint = MIDDLE
         row.add_widget(way)
         return row

@@ -145,14 +145,18 @@ class RoundButton(LabelledButton):
 
     icon_side = 22
     fill = StringProperty("card")
+    flat = BooleanProperty(False)
+    """Without its disc, for buttons that lie on a card."""
+    paints = (*LabelledButton.paints, "flat", "fill")
 
     def __init__(self, **kwargs: object) -> None:
         super().__init__(**{"size_hint": (None, None), "size": (dp(sizes.TARGET), dp(sizes.TARGET)), **kwargs})
 
     def paint(self) -> None:
-        strength = 0.08 * self.palette.shadow_strength
-        shapes.shadow(self.box, self.height / 2, self.palette.shadow, strength, blur=14, drop=4)
-        shapes.disc(self.center, self.width / 2, getattr(self.palette, self.fill))
+        if not self.flat:
+            strength = 0.08 * self.palette.shadow_strength
+            shapes.shadow(self.box, self.height / 2, self.palette.shadow, strength, blur=14, drop=4)
+            shapes.disc(self.center, self.width / 2, getattr(self.palette, self.fill))
         if self.pressed:
             shapes.disc(self.center, self.width / 2, self.palette.line, 0.5 * self.pressed)
 

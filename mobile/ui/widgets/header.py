@@ -6,6 +6,7 @@ from kivy.uix.boxlayout import BoxLayout
 from kivy.uix.widget import Widget
 
 from mobile.ui.theme import sizes
+from mobile.ui.widgets.layers import MIDDLE
 from mobile.ui.widgets.text import Text
 
 
@@ -19,14 +20,14 @@ class Header(BoxLayout):
         self._line = Text(style="small", tone="muted", flow="cut", halign="left")
         self._title = Text(style="title", flow="cut", halign="left")
         super().__init__(size_hint=(1, None), height=dp(sizes.HEADER), spacing=dp(12), **kwargs)
-        words = BoxLayout(orientation="vertical", size_hint=(1, None), pos_hint={"center_y": 0.5})
+        words = BoxLayout(orientation="vertical", size_hint=(1, None), pos_hint=MIDDLE)
         words.bind(minimum_height=words.setter("height"))
         words.add_widget(self._line)
         words.add_widget(self._title)
         self._words = words
         self.add_widget(words)
         if beside is not None:
-            beside.pos_hint = {"center_y": 0.5}
+            beside.pos_hint = MIDDLE
             self.add_widget(beside)
         self.fbind("line", self._write)
         self.fbind("title", self._write)

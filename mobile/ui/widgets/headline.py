@@ -5,6 +5,7 @@ from kivy.properties import NumericProperty
 from kivy.uix.boxlayout import BoxLayout
 
 from mobile.presenters.views import Headline as Words
+from mobile.ui.widgets.layers import CENTRE
 from mobile.ui.widgets.text import Text
 
 _SHORT = 8
@@ -22,7 +23,7 @@ class Headline(BoxLayout):
         self._small = Text(style="small", tone="muted", flow="wrap", halign="center")
         self._lines = (self._big, self._accent, self._small)
         for line in self._lines:
-            line.pos_hint = {"center_x": 0.5}
+            line.pos_hint = CENTRE
             line.fbind("height", self._measure)
         self.fbind("most", self._fit)
 

@@ -3,6 +3,11 @@
 from kivy.uix.floatlayout import FloatLayout
 from kivy.uix.widget import Widget
 
+MIDDLE = {"center_y": 0.5}
+"""Half-way up, in a row."""
+CENTRE = {"center_x": 0.5}
+"""Half-way across, in a column."""
+
 
 class Layers(FloatLayout):
     def add_widget(self, widget: Widget, *args: object, **kwargs: object) -> None:

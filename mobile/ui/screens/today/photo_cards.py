@@ -13,7 +13,7 @@ from mobile.ui.widgets.buttons import PillButton, QuietLink, QuietPill
 from mobile.ui.widgets.cardbox import CardBox
 from mobile.ui.widgets.chip import Chip
 from mobile.ui.widgets.halves import EmptyDay, EmptyHalf, OpenDay
-from mobile.ui.widgets.layers import Layers
+from mobile.ui.widgets.layers import CENTRE, Layers
 from mobile.ui.widgets.overlay import GlassButton, PhotoWords
 from mobile.ui.widgets.photo import Photo
 
@@ -53,7 +53,7 @@ class EmptyHalfCard(CardBox):
         halves = BoxLayout(spacing=dp(10))
         if state.anchor:
             halves.add_widget(photo_with_chip(state.anchor.path, state.anchor.label))
-        chip = f"Day {state.day_number + 1}"
+        chip = f"Day {state.day_number}"
         half = EmptyHalf(chip=chip, key="camera_half", action=lambda: desk.show_up(ComposeMode.PHOTO))
         halves.add_widget(half)
         self.add_widget(halves)
@@ -126,5 +126,5 @@ class ColdCard(BoxLayout):
             PillButton(text=label, icon="photo_camera", key="show_up", action=lambda: desk.show_up(ComposeMode.PHOTO))
         )
         rest = QuietLink(text="Hard time? Rest a while", icon="spa", key="rest", action=desk.rest)
-        rest.pos_hint = {"center_x": 0.5}
+        rest.pos_hint = CENTRE
         self.add_widget(rest)

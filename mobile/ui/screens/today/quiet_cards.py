@@ -10,6 +10,7 @@ from mobile.ui.screens.today.photo_cards import photo_with_chip
 from mobile.ui.widgets.buttons import PillButton, QuietLink
 from mobile.ui.widgets.cardbox import CardBox
 from mobile.ui.widgets.invitation import Invitation
+from mobile.ui.widgets.layers import CENTRE
 from mobile.ui.widgets.medal import Medal
 from mobile.ui.widgets.text import Text
 
@@ -22,7 +23,7 @@ class QuietCard(CardBox):
     def __init__(self, *, icon: str, words: str, detail: str, bright: bool = False, **kwargs: object) -> None:
         super().__init__(padding=(dp(24), dp(20)), spacing=dp(8), **kwargs)
         self.add_widget(Widget())
-        self.add_widget(Medal(icon=icon, bright=bright, pos_hint={"center_x": 0.5}))
+        self.add_widget(Medal(icon=icon, bright=bright, pos_hint=CENTRE))
         for text, style, tone in ((words, "heading", "ink"), (detail, "small", "muted")):
             if text:
                 self.add_widget(Text(text=text, style=style, tone=tone, flow="wrap", halign="center"))
@@ -31,7 +32,7 @@ class QuietCard(CardBox):
         self.add_widget(Widget())
 
     def offer(self, way: Widget) -> None:
-        way.pos_hint = {"center_x": 0.5}
+        way.pos_hint = CENTRE
         self.ways.height += way.height
         self.ways.add_widget(way)
 

@@ -1,0 +1,25 @@
+"""What can be done in the rounds and in the feed."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+Do = Callable[[], object]
+
+
+@dataclass(frozen=True, slots=True)
+class RoundsDesk:
+    react: Callable[[str], object]
+    cheer: Callable[[str], object]
+    let_go: Do
+    skip: Do
+    close: Do
+
+
+@dataclass(frozen=True, slots=True)
+class FeedDesk:
+    rounds: Do
+    react: Callable[[str, str], object]
+    report: Callable[[str], object]
+    """Ask why, then report."""
+    more: Do
+    refresh: Do

@@ -1,0 +1,108 @@
+"""Cheers: the way into the rounds, then friends' days, newest first; and it ends."""
+
+from kivy.metrics import dp
+from kivy.uix.boxlayout import BoxLayout
+from kivy.uix.widget import Widget
+
+from mobile.presenters.rounds_state import CardView, FeedState
+from mobile.ui.screens.cheers.desk import FeedDesk
+from mobile.ui.screens.cheers.friend_card import FriendCard
+from mobile.ui.screens.column import ColumnScreen
+from mobile.ui.theme import sizes
+from mobile.ui.theme.palettes import WAITING, by_candle, palette_for
+from mobile.ui.widgets.bands import OfflineRibbon, hug_height
+from mobile.ui.widgets.buttons import QuietLink, RoundButton, SmallPill
+from mobile.ui.widgets.cardbox import CardBox
+from mobile.ui.widgets.face import Face
+from mobile.ui.widgets.header import Header
+from mobile.ui.widgets.layers import CENTRE, MIDDLE
+from mobile.ui.widgets.painted import dress
+from mobile.ui.widgets.reactions import ReactionRow
+from mobile.ui.widgets.text import Icon, Text
+from shared.moods import Mood
+
+_PHOTO_HEIGHT = 268
+
+
+class FeedCard(CardBox):
+    """A friend's day in the feed."""
+
+    def __init__(self, *, card: CardView, desk: FeedDesk) -> None:
+        super().__init__(padding=(dp(12), dp(10), dp(12), dp(6)), spacing=dp(8), radius=30)
+        hug_height(self)
+        self.add_widget(self._top(card, desk))
+        height = dp(_PHOTO_HEIGHT if card.photo else 190)
+        self.add_widget(FriendCard(card=card, radius=22, size_hint=(1, None), height=height))
+        self.add_widget(
+            ReactionRow(choices=card.choices, key=card.id, on_choice=lambda kind: desk.react(card.id, kind))
+        )
+
+    @staticmethod
+    def _top(card: CardView, desk: FeedDesk) -> BoxLayout:
+        top = BoxLayout(size_hint=(1, None), height=dp(46), spacing=dp(10), padding=(dp(4), 0, 0, 0))
+        top.add_widget(Face(view=card.person, size=(dp(34), dp(34)), ring_width=2.2, pos_hint=MIDDLE))
+        top.add_widget(Text(text=card.headline, style="strong", flow="cut", halign="left", pos_hint=MIDDLE))
+        if card.accent:
+            first = Text(text=card.accent, style="chip", tone="accent_text", pos_hint=MIDDLE)
+            top.add_widget(first)
+        more = RoundButton(icon="more_horiz", key=f"more_{card.id}", action=lambda: desk.report(card.id))
+        more.flat = True
+        more.pos_hint = MIDDLE
+        top.add_widget(more)
+        return top
+
+
+class RoundsBanner(CardBox):
+    """Who waits to be seen; nothing to see, nothing here."""
+
+    def __init__(self, *, waiting: int, desk: FeedDesk) -> None:
+        super().__init__(
+            orientation="horizontal", radius=30, size_hint=(1, None), height=dp(66),
+            padding=(dp(18), dp(8), dp(10), dp(8)), spacing=dp(12),
+        )  # fmt: skip
+        self.add_widget(Icon(name="waving_hand", side=26, tone="accent_text", filled=True, pos_hint=MIDDLE))
+        words = BoxLayout(orientation="vertical", size_hint=(1, None), pos_hint=MIDDLE)
+        words.bind(minimum_height=words.setter("height"))
+        words.add_widget(Text(text="Your rounds", style="strong", flow="cut", halign="left"))
+        line = "A friend showed up." if waiting == 1 else f"{waiting} friends' days to see."
+        words.add_widget(Text(text=line, style="tiny", tone="muted", flow="cut", halign="left"))
+        self.add_widget(words)
+        self.add_widget(SmallPill(text="Begin", key="rounds", action=desk.rounds, pos_hint=MIDDLE))
+
+
+class FeedScreen(ColumnScreen):
+    def __init__(self, *, desk: FeedDesk, state: FeedState, waiting: int, dark: bool) -> None:
+        palette = by_candle(palette_for(Mood.WARM, dark=True) if dark else WAITING)
+        super().__init__(palette=palette, foot=sizes.TAB_BAR + 30)
+        self._desk = desk
+        self._cards: dict[str, tuple[CardView, FeedCard]] = {}
+        self.column.spacing = dp(14)
+        self.show(state, waiting)
+
+    def show(self, state: FeedState, waiting: int) -> None:
+        """Cards that did not change stay the widgets they are, so that a reaction does not make the list blink."""
+        self.column.clear_widgets()
+        self.column.add_widget(Header(line="What friends did", title="Cheers"))
+        if state.offline:
+            self.column.add_widget(OfflineRibbon())
+        if waiting:
+            self.column.add_widget(RoundsBanner(waiting=waiting, desk=self._desk))
+        self._cards = {card.id: (card, self._card(card)) for card in state.cards}
+        for _, widget in self._cards.values():
+            self.column.add_widget(widget)
+        for widget in self._end(state):
+            self.column.add_widget(widget)
+        dress(self.scroll, self.palette)
+
+    def _card(self, card: CardView) -> FeedCard:
+        known = self._cards.get(card.id)
+        return known[1] if known and known[0] == card else FeedCard(card=card, desk=self._desk)
+
+    def _end(self, state: FeedState) -> list[Widget]:
+        words = "That's everyone." if state.cards else "Nobody has shown up here yet."
+        if state.ended or not state.cards:
+            text = "Looking …" if state.loading and not state.cards else words
+            return [Widget(), Text(text=text, style="heading", flow="wrap", halign="center"), Widget()]
+        more = QuietLink(text="Looking …" if state.loading else "More", key="more", action=self._desk.more)
+        more.pos_hint = CENTRE
+        return [more, Widget()]

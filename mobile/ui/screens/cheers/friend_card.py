@@ -1,0 +1,132 @@
+"""A friend's day: their photo beside their first, or the words of a day without one; and the card of an empty day."""
+
+from kivy.clock import Clock
+from kivy.metrics import dp
+from kivy.properties import NumericProperty
+from kivy.uix.boxlayout import BoxLayout
+from kivy.uix.widget import Widget
+
+from mobile.presenters.rounds_state import CardView
+from mobile.ui.drawing import shapes
+from mobile.ui.screens.today.photo_cards import place_in_corner
+from mobile.ui.widgets.cardbox import CardBox
+from mobile.ui.widgets.chip import Chip
+from mobile.ui.widgets.face import Face
+from mobile.ui.widgets.halves import EmptyDay
+from mobile.ui.widgets.layers import CENTRE, MIDDLE, Layers
+from mobile.ui.widgets.medal import Medal
+from mobile.ui.widgets.painted import Painted
+from mobile.ui.widgets.photo import Photo
+from mobile.ui.widgets.text import Text
+
+
+class FriendCard(Layers):
+    """One photo or a duet with the friend's face and words at the foot."""
+
+    def __init__(self, *, card: CardView, radius: float = 32, **kwargs: object) -> None:
+        super().__init__(**kwargs)
+        if card.photo is None:
+            self._without_photo(card, radius)
+        else:
+            self._with_photo(card, radius)
+
+    def _with_photo(self, card: CardView, radius: float) -> None:
+        path = (card.photo.path if card.photo else None) or ""
+        duet = card.anchor is not None and bool(card.anchor.path) and bool(path)
+        paths = [card.anchor.path, path] if duet and card.anchor else [path]
+        self.add_widget(
+            Photo(paths=paths, radius=radius, lifted=True, top_scrim=0.2, bottom_scrim=0.34, focus=[0.5, 0.5])
+        )
+        if duet and card.anchor and card.anchor.label:
+            self._chip(Chip(text=card.anchor.label, fill="white"), right=False)
+        if card.photo and card.photo.label:
+            self._chip(Chip(text=card.photo.label, fill="chip", tone="white"), right=True)
+        self.add_widget(FriendWords(card=card))
+
+    def _chip(self, chip: Chip, *, right: bool) -> None:
+        place_in_corner(self, chip, dp(14), right=right)
+        self.add_widget(chip)
+
+    def _without_photo(self, card: CardView, radius: float) -> None:
+        paper = CardBox(radius=radius, padding=(dp(24), dp(18)), spacing=dp(10))
+        paper.add_widget(Widget())
+        paper.add_widget(Medal(icon="edit_note" if card.caption else "check", pos_hint=CENTRE))
+        paper.add_widget(Text(text=card.caption or "Done.", style="heading", flow="wrap", halign="center"))
+        line = f"{card.habit_title} · {card.when}" if card.when else card.habit_title
+        paper.add_widget(Text(text=line, style="small", tone="muted", flow="wrap", halign="center"))
+        paper.add_widget(Widget())
+        self.add_widget(paper)
+
+
+class FriendWords(Layers):
+    """Face, habit and moment at the foot of a photo."""
+
+    def __init__(self, *, card: CardView, **kwargs: object) -> None:
+        super().__init__(**kwargs)
+        self._order = Clock.create_trigger(self._place, -1)
+        self._face = Face(view=card.person, size=(dp(44), dp(44)), ring_width=2, rim_tone="rim")
+        self._lines = BoxLayout(orientation="vertical", size_hint=(None, None), spacing=dp(1))
+        for text, style in ((card.caption or card.habit_title, "overlay"), (_line(card), "overlay_small")):
+            if text:
+                line = Text(text=text, style=style, tone="white", flow="cut", halign="left")
+                line.fbind("height", self._order)
+                self._lines.add_widget(line)
+        self.add_widget(self._face)
+        self.add_widget(self._lines)
+        for name in ("pos", "size"):
+            self.fbind(name, self._order)
+
+    def _place(self, _dt: float) -> None:
+        self._face.pos = (self.x + dp(18), self.y + dp(18))
+        self._lines.width = self.width - dp(92)
+        self._lines.height = sum(line.height for line in self._lines.children) + dp(1)
+        self._lines.pos = (self.x + dp(74), self.y + dp(40) - self._lines.height / 2)
+
+
+def _line(card: CardView) -> str:
+    words = (card.habit_title if card.caption else "", card.when)
+    return " · ".join(word for word in words if word)
+
+
+class Stack(Layers, Painted):
+    """The present card over the edges of those behind it."""
+
+    behind = NumericProperty(0)
+    paints = ("behind",)
+    least = 300
+
+    def __init__(self, front: Widget, *, behind: int, **kwargs: object) -> None:
+        super().__init__(behind=behind, size_hint_min_y=dp(self.least), **kwargs)
+        self._front = front
+        front.size_hint = (None, None)
+        self.add_widget(front)
+
+    def arrange(self) -> None:
+        self._front.pos = self.pos
+        self._front.size = (self.width, self.height - dp(11) * self.behind)
+
+    def paint(self) -> None:
+        for step in range(int(self.behind), 0, -1):
+            inset = dp(17) * step
+            top = self.y + self.height - dp(11) * (self.behind - step)
+            box = (self.x + inset, top - dp(90), self.width - 2 * inset, dp(90))
+            strength = 0.14 * self.palette.shadow_strength
+            shapes.shadow(box, dp(28), self.palette.shadow, strength, blur=16, drop=2)
+            shapes.panel(box, dp(28), self.palette.card, 1)
+            shapes.panel(box, dp(28), self.palette.soft, 0.35 + 0.3 * (step - 1))
+
+
+class MissCard(CardBox):
+    """An empty day of a friend: named, nothing more."""
+
+    def __init__(self, *, card: CardView, **kwargs: object) -> None:
+        super().__init__(padding=dp(14), spacing=dp(12), size_hint_min_y=dp(240), **kwargs)
+        face = BoxLayout(size_hint=(1, None), height=dp(92))
+        face.add_widget(Widget())
+        face.add_widget(Face(view=card.person, size=(dp(76), dp(76)), ring_width=3.5, pos_hint=MIDDLE))
+        face.add_widget(Widget())
+        self.add_widget(face)
+        self.add_widget(EmptyDay(name=card.habit_title))
+        for text, tone in ((card.caption, "ink"), (card.when, "muted")):
+            if text:
+                self.add_widget(Text(text=text, style="caption", tone=tone, flow="wrap", halign="center"))

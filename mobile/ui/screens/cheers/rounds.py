@@ -1,0 +1,116 @@
+"""The rounds: one friend after the other, one tap each, and then that's everyone."""
+
+from kivy.metrics import dp
+from kivy.uix.boxlayout import BoxLayout
+from kivy.uix.widget import Widget
+
+from mobile.presenters.rounds_state import CardKind, CardView, RoundsState
+from mobile.ui.safe_area import SAFE_AREA
+from mobile.ui.screens.cheers.desk import RoundsDesk
+from mobile.ui.screens.cheers.friend_card import FriendCard, MissCard, Stack
+from mobile.ui.screens.column import ColumnScreen
+from mobile.ui.theme.palettes import WAITING, by_candle, palette_for
+from mobile.ui.widgets.buttons import PillButton, QuietLink, RoundButton
+from mobile.ui.widgets.layers import CENTRE, MIDDLE
+from mobile.ui.widgets.medal import Medal
+from mobile.ui.widgets.queue import Queue
+from mobile.ui.widgets.reactions import CheerGrid, ReactionBar
+from mobile.ui.widgets.text import Text
+from shared.moods import Mood
+
+_LET_GO = "let_go"
+
+
+class RoundsScreen(ColumnScreen):
+    def __init__(self, *, desk: RoundsDesk, state: RoundsState, dark: bool) -> None:
+        self._day = by_candle(palette_for(Mood.WARM, dark=True) if dark else WAITING)
+        self._empty_day = palette_for(Mood.COLD, dark=dark)
+        super().__init__(palette=self._day, foot=SAFE_AREA.bottom + 14)
+        self.scene.light_y, self.scene.light_radius = 330, 320
+        self._desk = desk
+        self._state: RoundsState | None = None
+        self.column.spacing = dp(12)
+        self._top = BoxLayout(size_hint=(1, None), height=dp(48), spacing=dp(12))
+        self._body = BoxLayout(orientation="vertical", spacing=dp(12), size_hint=(1, 1))
+        self._body.bind(minimum_height=self._body.setter("size_hint_min_y"))
+        self.column.add_widget(self._top)
+        self.column.add_widget(self._body)
+        self.show(state)
+
+    def show(self, state: RoundsState) -> None:
+        if state == self._state:
+            return
+        self._state = state
+        self._show_top(state)
+        self._body.clear_widgets()
+        for widget in self._matter(state):
+            self._body.add_widget(widget)
+        empty_day = state.card is not None and state.card.kind is CardKind.MISS
+        self.wear(self._empty_day if empty_day else self._day, slowly=False)
+
+    def _show_top(self, state: RoundsState) -> None:
+        self._top.clear_widgets()
+        self._top.add_widget(Text(text="Rounds", style="title", pos_hint=MIDDLE))
+        current = state.card.person.person_id if state.card else ""
+        self._top.add_widget(Queue(faces=state.queue, done=state.done, current=current))
+        self._top.add_widget(RoundButton(icon="close", key="close", action=self._desk.close, pos_hint=MIDDLE))
+
+    def _matter(self, state: RoundsState) -> list[Widget]:
+        if state.card is None:
+            return self._everyone()
+        card = state.card
+        if card.kind is CardKind.MISS:
+            return [*self._miss(card), *self._foot(state)]
+        behind = min(2, max(0, len(state.queue) - len(state.done) - 1))
+        return [
+            Stack(FriendCard(card=card), behind=behind),
+            *_headline(card),
+            ReactionBar(choices=card.choices, on_choice=self._desk.react),
+            *self._foot(state),
+        ]
+
+    def _miss(self, card: CardView) -> list[Widget]:
+        cheers = tuple(choice for choice in card.choices if choice.kind != _LET_GO)
+        let_go = [choice for choice in card.choices if choice.kind == _LET_GO]
+        matter: list[Widget] = [
+            MissCard(card=card),
+            *_headline(card),
+            CheerGrid(choices=cheers, on_choice=self._desk.cheer),
+        ]
+        for choice in let_go:
+            link = QuietLink(text=choice.label, icon="spa", key="let_go", action=self._desk.let_go)
+            link.pos_hint = CENTRE
+            matter.append(link)
+        return matter
+
+    def _foot(self, state: RoundsState) -> list[Widget]:
+        row = BoxLayout(size_hint=(1, None), height=dp(44))
+        row.add_widget(
+            Text(
+                text=state.next_line,
+                style="caption",
+                tone="muted",
+                flow="cut",
+                halign="left",
+                pos_hint=MIDDLE,
+            )
+        )
+        row.add_widget(QuietLink(text="Next", icon="arrow_forward", key="skip", action=self._desk.skip))
+        return [row]
+
+    def _everyone(self) -> list[Widget]:
+        return [
+            Widget(),
+            Medal(icon="check", bright=True, pos_hint=CENTRE),
+            Text(text="That's everyone.", style="hero_longer", flow="wrap", halign="center"),
+            Text(text="Nobody is waiting for you.", style="small", tone="muted", flow="wrap", halign="center"),
+            Widget(),
+            PillButton(text="Back to today", icon="home", key="rounds_done", action=self._desk.close),
+        ]
+
+
+def _headline(card: CardView) -> list[Widget]:
+    words: list[Widget] = [Text(text=card.headline, style="hero_longer", flow="wrap", halign="center")]
+    if card.accent:
+        words.append(Text(text=card.accent, style="accent_line", tone="accent_text", flow="wrap", halign="center"))
+    return words

@@ -1,0 +1,94 @@
+"""The cards of the crowd screen."""
+
+from kivy.metrics import dp
+from kivy.uix.boxlayout import BoxLayout
+from kivy.uix.widget import Widget
+
+from mobile.presenters.people_state import CrowdState, OfferView
+from mobile.presenters.views import FaceView
+from mobile.ui.screens.crowd.desk import CrowdDesk
+from mobile.ui.widgets.bands import hug_height
+from mobile.ui.widgets.buttons import PillButton, QuietLink, QuietPill, SmallPill
+from mobile.ui.widgets.cardbox import CardBox
+from mobile.ui.widgets.face import Face
+from mobile.ui.widgets.field import Field
+from mobile.ui.widgets.layers import MIDDLE
+from mobile.ui.widgets.text import Text
+
+
+class Row(BoxLayout):
+    """A face, a name, a quiet line, perhaps a way on."""
+
+    def __init__(self, *, face: FaceView, line: str, way: Widget | None = None) -> None:
+        super().__init__(size_hint=(1, None), height=dp(58), spacing=dp(12))
+        self.add_widget(Face(view=face, size=(dp(40), dp(40)), ring_width=2.2, pos_hint=MIDDLE))
+        words = BoxLayout(orientation="vertical", size_hint=(1, None), pos_hint=MIDDLE)
+        words.bind(minimum_height=words.setter("height"))
+        words.add_widget(Text(text=face.name, style="strong", flow="cut", halign="left"))
+        if line:
+            words.add_widget(Text(text=line, style="tiny", tone="muted", flow="cut", halign="left"))
+        self.add_widget(words)
+        if way is not None:
+            way.pos_hint = MIDDLE
+            self.add_widget(way)
+
+
+class OfferCard(CardBox):
+    """A friend would like me to look. Three honest answers."""
+
+    def __init__(self, *, offer: OfferView, desk: CrowdDesk) -> None:
+        super().__init__(padding=dp(18), spacing=dp(10), radius=30)
+        hug_height(self)
+        top = BoxLayout(size_hint=(1, None), height=dp(64), spacing=dp(14))
+        top.add_widget(Face(view=offer.owner, size=(dp(54), dp(54)), ring_width=3, pos_hint=MIDDLE))
+        top.add_widget(Text(text=offer.habit_title, style="heading", flow="cut", halign="left", pos_hint=MIDDLE))
+        self.add_widget(top)
+        self.add_widget(Text(text=offer.text, style="strong", flow="wrap", halign="left"))
+        self.add_widget(Text(text=offer.detail, style="small", tone="muted", flow="wrap", halign="left"))
+        habit = offer.habit_id
+        self.add_widget(PillButton(text="I'm in", key=f"accept_{habit}", action=lambda: desk.accept(habit)))
+        ways = BoxLayout(size_hint=(1, None), height=dp(44), spacing=dp(8))
+        cheer = QuietPill(text="I'd rather just cheer", key=f"cheer_{habit}", action=lambda: desk.cheer(habit))
+        cheer.size_hint_x = 1
+        ways.add_widget(cheer)
+        ways.add_widget(QuietLink(text="No", key=f"decline_{habit}", action=lambda: desk.decline(habit)))
+        self.add_widget(ways)
+
+
+class InviteCard(CardBox):
+    """A link for one friend; or a friend's link, opened here."""
+
+    def __init__(self, *, state: CrowdState, desk: CrowdDesk) -> None:
+        super().__init__(padding=dp(18), spacing=dp(10), radius=30)
+        hug_height(self)
+        if state.invite_url:
+            self._link(state.invite_url, desk)
+        else:
+            self._invite(state, desk)
+        if state.problem:
+            self.add_widget(Text(text=state.problem, style="small", tone="accent_text", flow="wrap", halign="center"))
+
+    def _link(self, url: str, desk: CrowdDesk) -> None:
+        self.add_widget(Text(text="Your link, for one friend", style="strong", flow="wrap", halign="center"))
+        self.add_widget(Text(text=url, style="small", tone="accent_text", flow="cut", halign="center"))
+        self.add_widget(
+            PillButton(text="Copy the link", icon="link", key="copy_link", action=lambda: desk.copy_link(url))
+        )
+        week = "It works for seven days."
+        self.add_widget(Text(text=week, style="caption", tone="muted", flow="wrap", halign="center"))
+
+    def _invite(self, state: CrowdState, desk: CrowdDesk) -> None:
+        self.add_widget(Text(text="One friend is enough.", style="heading", flow="wrap", halign="center"))
+        label = "Making a link …" if state.busy else "Invite a friend"
+        self.add_widget(
+            PillButton(text=label, icon="person_add", key="invite", action=desk.invite, disabled=state.busy)
+        )
+        if state.inviter:
+            name = state.inviter.name
+            self.add_widget(Row(face=state.inviter, line=f"{name} sent you this link."))
+        row = BoxLayout(size_hint=(1, None), height=dp(52), spacing=dp(8))
+        field = Field(hint="A friend's link", icon="link", key="link_field")
+        row.add_widget(field)
+        verb, act = ("Join", desk.accept_link) if state.inviter else ("Open", desk.open_link)
+        row.add_widget(SmallPill(text=verb, key="open_link", pos_hint=MIDDLE, action=lambda: act(field.writing.text)))
+        self.add_widget(row)

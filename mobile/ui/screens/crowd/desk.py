@@ -1,0 +1,17 @@
+"""What can be done in the crowd."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class CrowdDesk:
+    accept: Callable[[str], object]
+    cheer: Callable[[str], object]
+    decline: Callable[[str], object]
+    person: Callable[[str], object]
+    """Ask what to do about a friend."""
+    invite: Callable[[], object]
+    copy_link: Callable[[str], object]
+    open_link: Callable[[str], object]
+    accept_link: Callable[[str], object]

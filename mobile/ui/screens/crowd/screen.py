@@ -1,0 +1,80 @@
+"""The crowd: seats friends offer me, who looks at my habit, my friends, and the way to invite one."""
+
+from kivy.metrics import dp
+from kivy.uix.boxlayout import BoxLayout
+from kivy.uix.widget import Widget
+
+from mobile.presenters.people_state import CrowdState
+from mobile.ui.screens.column import ColumnScreen
+from mobile.ui.screens.crowd.cards import InviteCard, OfferCard, Row
+from mobile.ui.screens.crowd.desk import CrowdDesk
+from mobile.ui.theme import sizes
+from mobile.ui.theme.palettes import palette_for
+from mobile.ui.widgets.bands import OfflineRibbon, hug_height
+from mobile.ui.widgets.buttons import QuietPill
+from mobile.ui.widgets.cardbox import CardBox
+from mobile.ui.widgets.header import Header
+from mobile.ui.widgets.painted import dress
+from mobile.ui.widgets.text import Text
+from shared.moods import Mood, Role
+
+_ROLE = {Role.WITNESS: "Witness", Role.GALLERY: "Gallery"}
+
+
+class CrowdScreen(ColumnScreen):
+    def __init__(self, *, desk: CrowdDesk, state: CrowdState, title: str, dark: bool) -> None:
+        super().__init__(palette=palette_for(Mood.WAITING, dark=dark), foot=sizes.TAB_BAR + 30)
+        self._desk, self._title = desk, title
+        self.column.spacing = dp(14)
+        self.show(state)
+
+    def show(self, state: CrowdState) -> None:
+        self.column.clear_widgets()
+        self.column.add_widget(Header(line="Who looks, and whom you look at", title="Crowd"))
+        for section in self._sections(state):
+            self.column.add_widget(section)
+        self.column.add_widget(Widget())
+        dress(self.scroll, self.palette)
+
+    def _sections(self, state: CrowdState) -> list[Widget]:
+        sections: list[Widget] = [OfflineRibbon()] if state.offline else []
+        sections += [OfferCard(offer=offer, desk=self._desk) for offer in state.offers]
+        sections.append(InviteCard(state=state, desk=self._desk))
+        sections += self._seats(state)
+        sections += self._friends(state)
+        sections += self._watching(state)
+        return sections
+
+    def _seats(self, state: CrowdState) -> list[Widget]:
+        if not state.seats:
+            return []
+        card = _list_card(f"Around {self._title}" if self._title else "Around your habit")
+        for seat in state.seats:
+            line = f"{_ROLE[seat.role]} · asked" if seat.waiting else _ROLE[seat.role]
+            card.add_widget(Row(face=seat.person, line=line))
+        return [card]
+
+    def _friends(self, state: CrowdState) -> list[Widget]:
+        if not state.friends:
+            return []
+        card = _list_card("Friends")
+        for friend in state.friends:
+            way = QuietPill(text="", icon="more_horiz", key=f"friend_{friend.person_id}")
+            way.action = lambda person_id=friend.person_id: self._desk.person(person_id)
+            card.add_widget(Row(face=friend, line="", way=way))
+        return [card]
+
+    def _watching(self, state: CrowdState) -> list[Widget]:
+        if not state.watching:
+            return []
+        card = _list_card("You look at")
+        for seat in state.watching:
+            card.add_widget(Row(face=seat.owner, line=f"{seat.habit_title} · {_ROLE[seat.role].lower()}"))
+        return [card]
+
+
+def _list_card(title: str) -> BoxLayout:
+    card = CardBox(padding=(dp(16), dp(12)), spacing=dp(2), radius=30)
+    hug_height(card)
+    card.add_widget(Text(text=title, style="label", tone="muted", flow="cut", halign="left"))
+    return card

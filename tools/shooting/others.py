@@ -1,0 +1,201 @@
+"""Compose, rounds, feed, crowd, me and sign-in."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+from kivy.uix.widget import Widget
+
+from mobile.presenters.compose_state import ComposeMode, ComposeState
+from mobile.presenters.people_state import CrowdState, MeState, OfferView, SeatView
+from mobile.presenters.rounds_state import CardKind, CardView, FeedState, ReactionChoice, RoundsState
+from mobile.presenters.sign_in_state import SignInState, Step
+from mobile.presenters.views import FaceView
+from mobile.ui.screens.cheers.desk import FeedDesk, RoundsDesk
+from mobile.ui.screens.cheers.feed import FeedScreen
+from mobile.ui.screens.cheers.rounds import RoundsScreen
+from mobile.ui.screens.compose.chooser import PhotoChooser
+from mobile.ui.screens.compose.desk import ComposeDesk
+from mobile.ui.screens.compose.screen import ComposeScreen
+from mobile.ui.screens.crowd.desk import CrowdDesk
+from mobile.ui.screens.crowd.screen import CrowdScreen
+from mobile.ui.screens.me import MeDesk, MeScreen
+from mobile.ui.screens.sign_in import SignInDesk, SignInScreen
+from mobile.ui.widgets.flipbook import FlipBook
+from shared.moods import Expression, Role
+from tools.shooting import today
+from tools.shooting.photos import SamplePhotos
+
+_REACTIONS = ("proud", "clap", "fire", "strong", "heart", "laugh")
+_CHEERS = (
+    ("hug", "A hug"), ("here_for_you", "Here for you"), ("tomorrow_together", "Tomorrow, together"),
+    ("take_your_time", "Take your time"), ("let_go", "Let it go"),
+)  # fmt: skip
+
+
+def nothing(*_: object) -> None:
+    """Nobody touches a picture."""
+
+
+def _choices(chosen: str = "") -> tuple[ReactionChoice, ...]:
+    return tuple(ReactionChoice(kind, kind.capitalize(), kind == chosen) for kind in _REACTIONS)
+
+
+def _plain(who: tuple[str, str]) -> FaceView:
+    return FaceView(who[0].lower(), who[0], who[1], Expression.COLOUR)
+
+
+def _card(photos: SamplePhotos, who: tuple[str, str], subject: str, day: int, **changes: object) -> CardView:
+    card = CardView(
+        kind=CardKind.CHECK_IN, id=f"{subject}{day}", person=_plain(who), habit_title="Drawing",
+        headline=f"{who[0]}, day {day}.", accent="You're first.", anchor=photos.view(subject, 1),
+        photo=photos.view(subject, day), caption="", when="This afternoon · taken now", choices=_choices(),
+    )  # fmt: skip
+    return replace(card, **changes)
+
+
+def _compose(state: ComposeState) -> Widget:
+    return ComposeScreen(desk=ComposeDesk(*[nothing] * 8), state=state)
+
+
+def _composing(photos: SamplePhotos) -> ComposeState:
+    return ComposeState(
+        habit_id="h1", title="Day 41 · Morning run", date="2026-11-23", date_hint="", mode=ComposeMode.PHOTO,
+        anchor=photos.view("morning_run", 1), picked=None, caption="", wants_amount=False, unit="", amount="",
+        can_post=False, problem="", camera_available=False,
+    )  # fmt: skip
+
+
+def compose_empty(photos: SamplePhotos) -> Widget:
+    return _compose(_composing(photos))
+
+
+def compose_picked(photos: SamplePhotos) -> Widget:
+    state = replace(
+        _composing(photos), picked=photos.view("morning_run", 41), can_post=True, caption="5.2 km, no stops"
+    )
+    return _compose(replace(state, wants_amount=True, unit="km", amount="5.2"))
+
+
+def compose_note(photos: SamplePhotos) -> Widget:
+    problem = "Please write a number, like 5 or 5.2."
+    state = replace(_composing(photos), mode=ComposeMode.NOTE, date_hint="For yesterday", problem=problem)
+    return _compose(state)
+
+
+def chooser(photos: SamplePhotos) -> Widget:
+    for day in (1, 5, 9, 14, 20, 26, 33, 41):
+        photos.path("morning_run", day)
+    folder = Path(photos.path("drawing", 20)).parent
+    for name in ("Autumn", "Running", "Family"):
+        (folder / name).mkdir(exist_ok=True)
+    return PhotoChooser(on_photo=nothing, on_close=nothing, start=folder)
+
+
+def flipbook(photos: SamplePhotos) -> Widget:
+    book = FlipBook(paths=(photos.path("morning_run", 41),), words="Day 41 is in.", on_end=nothing)
+    book.show_last()
+    return book
+
+
+def _rounds(state: RoundsState, *, dark: bool = False) -> Widget:
+    return RoundsScreen(desk=RoundsDesk(*[nothing] * 5), state=state, dark=dark)
+
+
+def _round(photos: SamplePhotos) -> RoundsState:
+    queue = tuple(_plain(who) for who in (today.KAI, today.TESS, today.SAM, today.NORA))
+    card = _card(photos, today.TESS, "drawing", 41)
+    return RoundsState(card=card, queue=queue, done=("kai",), next_line="Sam and Nora next. Then that's everyone.")
+
+
+def rounds(photos: SamplePhotos) -> Widget:
+    return _rounds(_round(photos))
+
+
+def rounds_night(photos: SamplePhotos) -> Widget:
+    return _rounds(_round(photos), dark=True)
+
+
+def rounds_miss(photos: SamplePhotos) -> Widget:
+    card = CardView(
+        kind=CardKind.MISS, id="m1", person=replace(_plain(today.SAM), expression=Expression.GREY),
+        habit_title="Morning run", headline="Sam's Monday stayed empty.", accent="", anchor=None, photo=None,
+        caption="You never have to send anything.", when="Until Thursday at noon",
+        choices=tuple(ReactionChoice(kind, label, chosen=False) for kind, label in _CHEERS),
+    )  # fmt: skip
+    return _rounds(
+        replace(_round(photos), card=card, done=("kai", "tess"), next_line="Nora next. Then that's everyone.")
+    )
+
+
+def rounds_end(photos: SamplePhotos) -> Widget:
+    state = _round(photos)
+    return _rounds(replace(state, card=None, done=tuple(face.person_id for face in state.queue), next_line=""))
+
+
+def feed(photos: SamplePhotos, *, dark: bool = False) -> Widget:
+    cards = (
+        _card(photos, today.TESS, "drawing", 41, choices=_choices("fire"), accent=""),
+        _card(photos, today.SAM, "stretch", 12, habit_title="Stretch", caption="Touched my toes."),
+        _card(
+            photos, today.NORA, "yoga", 9, photo=None, anchor=None, habit_title="Read", caption="Twelve pages, slowly."
+        ),
+    )
+    return FeedScreen(desk=FeedDesk(*[nothing] * 5), state=FeedState(cards=cards, ended=True), waiting=3, dark=dark)
+
+
+def feed_night(photos: SamplePhotos) -> Widget:
+    return feed(photos, dark=True)
+
+
+def _crowd_state() -> CrowdState:
+    offer = OfferView(
+        "h9", "Swim", "pool", _plain(today.IDA), Role.WITNESS, "Ida would like you to look, once a day, for 30 days.",
+        "If they miss and stay away, a letter they wrote themselves may open. You never have to send anything.",
+    )  # fmt: skip
+    seats = (
+        SeatView(_plain(today.MAYA), Role.WITNESS, waiting=False), SeatView(_plain(today.LEO), Role.WITNESS, waiting=False),
+        SeatView(_plain(today.KAI), Role.GALLERY, waiting=True),
+    )  # fmt: skip
+    people = (today.IDA, today.KAI, today.LEO, today.MAYA)
+    friends = tuple(_plain(who) for who in people)
+    watching = (replace(offer, owner=_plain(today.TESS), habit_title="Drawing"),)
+    return CrowdState(friends=friends, offers=(offer,), watching=watching, habit_id="h1", seats=seats)
+
+
+def crowd(_photos: SamplePhotos) -> Widget:
+    return CrowdScreen(desk=CrowdDesk(*[nothing] * 8), state=_crowd_state(), title="Morning run", dark=False)
+
+
+def crowd_link(_photos: SamplePhotos) -> Widget:
+    state = replace(_crowd_state(), offers=(), invite_url="http://127.0.0.1:8000/invite/4k2h-s9dk-1m2n")
+    return CrowdScreen(desk=CrowdDesk(*[nothing] * 8), state=state, title="Morning run", dark=True)
+
+
+def me(_photos: SamplePhotos) -> Widget:
+    state = MeState(name="Ada", email="ada@example.org", avatar="a1", zone="Europe/Berlin", unsent=1)
+    return MeScreen(desk=MeDesk(*[nothing] * 4), state=state, server="http://127.0.0.1:8000", dark=False)
+
+
+def _sign_in(state: SignInState, *, dark: bool = False) -> Widget:
+    return SignInScreen(desk=SignInDesk(*[nothing] * 5), state=state, dark=dark)
+
+
+def sign_in(_photos: SamplePhotos) -> Widget:
+    return _sign_in(SignInState(Step.EMAIL, server="http://127.0.0.1:8000"))
+
+
+def sign_in_code(_photos: SamplePhotos) -> Widget:
+    problem = "That code isn't right, or it has run out."
+    return _sign_in(SignInState(Step.CODE, email="ada@example.org", problem=problem), dark=True)
+
+
+PICTURES: dict[str, Callable[[SamplePhotos], Widget]] = {
+    "compose_empty": compose_empty, "compose_picked": compose_picked, "compose_note": compose_note, "chooser": chooser,
+    "flipbook": flipbook, "rounds": rounds, "rounds_night": rounds_night, "rounds_miss": rounds_miss,
+    "rounds_end": rounds_end, "sign_in": sign_in, "sign_in_code": sign_in_code,
+}  # fmt: skip
+WITH_TABS: dict[str, tuple[str, Callable[[SamplePhotos], Widget]]] = {
+    "feed": ("cheers", feed), "feed_night": ("cheers", feed_night), "crowd": ("crowd", crowd),
+    "crowd_link": ("crowd", crowd_link), "me": ("me", me),
+}  # fmt: skip
