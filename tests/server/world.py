@@ -1,4 +1,4 @@
-"""What people do in server tests, through the API, in one line each. Every helper takes a door and answers a response."""
+"""What people do in server tests, through the API, in one line each. Each takes a door and answers a response."""
 
 from datetime import date
 from typing import Any
