@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Any
 
 from server.habits.models import CheckIn, CheckInPhoto
-from server.habits.selectors.days import slots_of
+from server.habits.selectors.days import public_amounts, slots_of
 from server.media.models import Photo, PhotoState
 from server.people.models import Person
 from shared.codes import Code
@@ -57,10 +57,10 @@ def _for_owner(check_in: CheckIn, slots: list[CheckInPhoto]) -> dict[str, Any]:
 
 
 def _for_friends(check_in: CheckIn, slots: list[CheckInPhoto]) -> dict[str, Any]:
-    """No clock times, nothing about photos that failed, and no amounts of a sensitive habit."""
+    """No clock times, nothing about photos that failed, and only amounts meant for others."""
     return {
         **_common(check_in),
-        "amount": None if check_in.habit.sensitive else print_amount(check_in.amount),
+        "amount": print_amount(public_amounts([check_in])[check_in.id]),
         "photos": [_slot(slot) for slot in slots if slot.photo and slot.photo.state == PhotoState.READY],
     }
 

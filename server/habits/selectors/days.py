@@ -1,17 +1,19 @@
 """Reading check-ins. An undone one is not found by anybody."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import date
+from decimal import Decimal
 from uuid import UUID
 
 from django.db.models import Count, IntegerField, OuterRef, QuerySet, Subquery
 
-from server.habits.models import CheckIn, CheckInPhoto
+from server.habits.models import CheckIn, CheckInPhoto, Habit, ScheduleVersion
 from server.habits.selectors.audiences import get_visible_habit
 from server.media.models import Photo
 from server.people.models import Person
 from shared.codes import Code, Refused
+from shared.schedule import Measure, Schedule
 
 
 def get_visible_check_in(viewer: Person, habit_id: UUID, date: date) -> CheckIn:
@@ -49,6 +51,27 @@ def day_numbers(check_ins: Iterable[CheckIn]) -> dict[UUID, int]:
     )
     counted = CheckIn.objects.filter(pk__in=[check_in.pk for check_in in check_ins])
     return dict(counted.values_list("pk", Subquery(earlier, output_field=IntegerField())))
+
+
+def public_amounts(check_ins: Collection[CheckIn]) -> dict[UUID, Decimal | None]:
+    """What friends may know of these amounts, by check-in: nothing about sensitive habits or above one's own limit.
+
+    Above the limit is a miss to come, and a miss is never told by a number. Two queries however many.
+    """
+    habits = Habit.objects.in_bulk({check_in.habit_id for check_in in check_ins})
+    versions = list(ScheduleVersion.objects.filter(habit__in=habits).order_by("valid_from"))
+    amounts: dict[UUID, Decimal | None] = {}
+    for check_in in check_ins:
+        mine = [version for version in versions if version.habit_id == check_in.habit_id]
+        hidden = habits[check_in.habit_id].sensitive or _is_above_limit(check_in, mine)
+        amounts[check_in.id] = None if hidden else check_in.amount
+    return amounts
+
+
+def _is_above_limit(check_in: CheckIn, versions: list[ScheduleVersion]) -> bool:
+    in_force = [version for version in versions if version.valid_from <= check_in.date] or versions[:1]
+    schedule = Schedule.from_json(in_force[-1].schedule)
+    return schedule.measure is Measure.AT_MOST and (check_in.amount or 0) > (schedule.target or 0)
 
 
 def slots_of(check_ins: Iterable[CheckIn]) -> dict[UUID, list[CheckInPhoto]]:
