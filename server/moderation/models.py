@@ -4,6 +4,7 @@ from django.conf import settings
 from django.db import models
 
 from server.kernel.models import Record
+from shared import limits
 
 
 class Report(Record):
@@ -13,14 +14,6 @@ class Report(Record):
         CHECK_IN = "check_in"
         PERSON = "person"
 
-    class Reason(models.TextChoices):
-        HARASSMENT = "harassment"
-        BODY_PICTURES = "body_pictures"
-        SELF_HARM = "self_harm"
-        SEXUAL = "sexual"
-        SPAM = "spam"
-        OTHER = "other"
-
     class State(models.TextChoices):
         OPEN = "open"
         CLOSED = "closed"
@@ -28,6 +21,6 @@ class Report(Record):
     reporter = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+")
     subject = models.CharField(max_length=8, choices=Subject)
     subject_id = models.UUIDField()
-    reason = models.CharField(max_length=16, choices=Reason)
-    note = models.CharField(max_length=500, blank=True)
+    reason = models.CharField(max_length=16, choices=[(reason, reason) for reason in limits.REPORT_REASONS])
+    note = models.CharField(max_length=limits.NOTE_MAX, blank=True)
     state = models.CharField(max_length=8, choices=State, default=State.OPEN)

@@ -14,7 +14,6 @@ class Notice(Record):
     dedupe = models.CharField(max_length=160, unique=True)
     payload = models.JSONField(default=dict)
     read_at = models.DateTimeField(null=True, blank=True)
-    withdrawn_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         indexes = [models.Index(fields=["recipient", "-id"], name="notice_latest")]

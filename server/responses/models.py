@@ -44,7 +44,7 @@ class MissLook(models.Model):
 
 
 class MissAnswer(Record):
-    """A witness's answer to a miss: a cheer (preset, no free text) or letting it go. Changeable till the window closes."""
+    """A witness's answer to a miss: a cheer (preset, no free text) or letting it go. Changeable in its window."""
 
     miss = models.ForeignKey(Miss, on_delete=models.CASCADE, related_name="+")
     person = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+")

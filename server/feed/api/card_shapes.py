@@ -1,0 +1,72 @@
+"""Shapes of others' cards, for the schema."""
+
+from typing import Any
+
+from rest_framework import serializers
+
+from server.people.api.shapes import PersonShape
+from shared import limits
+
+Shape = serializers.Serializer[Any]
+
+
+class HabitNameShape(Shape):
+    id = serializers.UUIDField()
+    title = serializers.CharField()
+    icon = serializers.CharField()
+
+
+class PhotoPlaceShape(Shape):
+    date = serializers.DateField()
+    n = serializers.IntegerField()
+
+
+class CardPhotoShape(Shape):
+    n = serializers.IntegerField()
+    width = serializers.IntegerField()
+    height = serializers.IntegerField()
+
+
+class CardShape(Shape):
+    person = PersonShape()
+    habit = HabitNameShape()
+    date = serializers.DateField()
+    day_number = serializers.IntegerField()
+    caption = serializers.CharField()
+    amount = serializers.CharField(allow_null=True)
+    unit = serializers.CharField()
+    source = serializers.CharField()
+    late = serializers.BooleanField()
+    part_of_day = serializers.CharField(help_text="morning, afternoon or evening")
+    photos = CardPhotoShape(many=True)
+    first_photo = PhotoPlaceShape(allow_null=True)
+    my_reaction = serializers.ChoiceField(limits.REACTIONS, allow_null=True)
+    looked = serializers.BooleanField()
+    answers_before_me = serializers.IntegerField()
+    check_in = serializers.UUIDField()
+    posted_at = serializers.DateTimeField(help_text="When that part of the day began")
+
+
+class MissAnswerGivenShape(Shape):
+    kind = serializers.CharField(help_text="cheer or let_go")
+    preset = serializers.CharField(allow_null=True)
+
+
+class MissCardShape(Shape):
+    id = serializers.UUIDField()
+    person = PersonShape()
+    habit = HabitNameShape()
+    date = serializers.DateField()
+    opens_at = serializers.DateTimeField()
+    my_answer = MissAnswerGivenShape(allow_null=True)
+    looked = serializers.BooleanField()
+
+
+class RoundsShape(Shape):
+    cards = CardShape(many=True)
+    misses = MissCardShape(many=True)
+
+
+class FeedShape(Shape):
+    items = CardShape(many=True)
+    next = serializers.CharField(allow_null=True)

@@ -1,0 +1,88 @@
+"""Shapes of the owner's own reading, for the schema."""
+
+from rest_framework import serializers
+
+from server.feed.api.card_shapes import MissAnswerGivenShape, PhotoPlaceShape, Shape
+from server.habits.api.shapes import CheckInShape
+from server.people.api.shapes import PersonShape
+
+
+class CheerShape(Shape):
+    person = serializers.UUIDField()
+    preset = serializers.CharField()
+
+
+class OwnMissShape(Shape):
+    id = serializers.UUIDField()
+    habit = serializers.UUIDField()
+    date = serializers.DateField()
+    closed_at = serializers.DateTimeField()
+    opens_at = serializers.DateTimeField()
+    state = serializers.CharField()
+    returned_on = serializers.DateField(allow_null=True)
+    seen_by = serializers.ListField(child=serializers.UUIDField())
+    cheers = CheerShape(many=True)
+
+
+class GraceShape(Shape):
+    date = serializers.DateField()
+    until = serializers.DateTimeField()
+
+
+class QuotaShape(Shape):
+    done = serializers.IntegerField()
+    needed = serializers.IntegerField()
+
+
+class WeekDayShape(Shape):
+    date = serializers.DateField()
+    state = serializers.CharField()
+
+
+class StreakShape(Shape):
+    current = serializers.IntegerField()
+    best = serializers.IntegerField()
+
+
+class FaceShape(Shape):
+    person = PersonShape()
+    role = serializers.CharField(help_text="witness or gallery")
+    looked = serializers.BooleanField()
+    looked_at = serializers.DateTimeField(allow_null=True)
+    answer = serializers.CharField(allow_null=True)
+    answered_at = serializers.DateTimeField(allow_null=True)
+    saw_miss = serializers.BooleanField()
+    miss_answer = MissAnswerGivenShape(allow_null=True)
+
+
+class TodayHabitShape(Shape):
+    id = serializers.UUIDField()
+    title = serializers.CharField()
+    icon = serializers.CharField()
+    date = serializers.DateField()
+    duty = serializers.CharField(help_text="must, optional or not_due")
+    state = serializers.CharField()
+    day_number = serializers.IntegerField()
+    grace = GraceShape(allow_null=True)
+    closes_at = serializers.DateTimeField()
+    mood = serializers.CharField()
+    miss = OwnMissShape(allow_null=True)
+    came_back = serializers.BooleanField()
+    resting = serializers.BooleanField()
+    quota = QuotaShape(allow_null=True)
+    check_in = CheckInShape(allow_null=True)
+    first_photo = PhotoPlaceShape(allow_null=True)
+    last_photo = PhotoPlaceShape(allow_null=True)
+    week = WeekDayShape(many=True)
+    streak = StreakShape()
+    strength = serializers.FloatField()
+    forgiven = serializers.ListField(child=serializers.DateField())
+    crowd = FaceShape(many=True)
+    named = PersonShape(allow_null=True)
+
+
+class TodayShape(Shape):
+    person = PersonShape()
+    habits = TodayHabitShape(many=True)
+    waiting = serializers.IntegerField()
+    notices = serializers.IntegerField()

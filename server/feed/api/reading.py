@@ -1,0 +1,42 @@
+"""GET today, rounds and feed: read anew each time, sent only when something changed."""
+
+from django.http import HttpResponse
+from drf_spectacular.utils import OpenApiParameter, extend_schema
+from rest_framework.request import Request
+from rest_framework.views import APIView
+
+from server.feed.api.card_shapes import FeedShape, RoundsShape
+from server.feed.api.own_shapes import TodayShape
+from server.feed.printing import print_card, print_rounds
+from server.feed.printing_own import print_overview
+from server.feed.selectors.feed import read_feed
+from server.feed.selectors.rounds import read_rounds
+from server.feed.selectors.today import read_today
+from server.kernel.etags import answer_unless_known
+from server.kernel.pages import decode_cursor, page
+from shared import clock
+
+CURSOR = OpenApiParameter("cursor", str, description="`next` of the page before")
+
+
+class TodayView(APIView):
+    @extend_schema(operation_id="read_today", responses={200: TodayShape, 304: None})
+    def get(self, request: Request) -> HttpResponse:
+        """My habits today, each with its crowd."""
+        return answer_unless_known(request, print_overview(read_today(request.user, now=clock.now())))
+
+
+class RoundsView(APIView):
+    @extend_schema(operation_id="read_rounds", responses={200: RoundsShape, 304: None})
+    def get(self, request: Request) -> HttpResponse:
+        """What friends have shown and I have not looked at, and the cards I hold as a witness."""
+        return answer_unless_known(request, print_rounds(read_rounds(request.user, now=clock.now())))
+
+
+class FeedView(APIView):
+    @extend_schema(operation_id="read_feed", parameters=[CURSOR], responses={200: FeedShape, 304: None})
+    def get(self, request: Request) -> HttpResponse:
+        """Friends' check-ins, newest first."""
+        cards = read_feed(request.user, before=decode_cursor(request.query_params.get("cursor")))
+        body = page(cards, show=print_card, id_of=lambda card: card.check_in.id)
+        return answer_unless_known(request, body)

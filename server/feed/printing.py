@@ -1,0 +1,88 @@
+"""The read side as JSON. What others see carries no clock times: morning, afternoon or evening is enough."""
+
+from datetime import UTC, datetime, time, timedelta
+from decimal import Decimal
+from typing import Any
+
+from server.feed.selectors.cards import Card
+from server.feed.selectors.photos import PhotoPlace
+from server.feed.selectors.rounds import MissCard, Rounds
+from server.habits.models import CheckIn, Habit
+from server.habits.printing_days import print_amount, print_instant
+from server.people.printing import brief
+from shared.zones import load
+
+PARTS = (("morning", 5), ("afternoon", 12), ("evening", 18))
+"""Parts of a day with the hour each begins; the evening lasts until the next morning."""
+
+
+def print_rounds(rounds: Rounds) -> dict[str, Any]:
+    return {
+        "cards": [print_card(card) for card in rounds.cards],
+        "misses": [_print_miss_card(card) for card in rounds.misses],
+    }
+
+
+def print_card(card: Card) -> dict[str, Any]:
+    """A friend's check-in. `posted_at` is the beginning of the part of the day in which it was made."""
+    check_in = card.check_in
+    part, begun = _part_of_day(check_in)
+    amount = _public_amount(card)
+    return {
+        "person": brief(check_in.owner),
+        "habit": print_habit_name(check_in.habit),
+        "date": check_in.date.isoformat(),
+        "day_number": card.day_number,
+        "caption": check_in.caption,
+        "amount": print_amount(amount),
+        "unit": card.schedule.unit if amount is not None else "",
+        "source": check_in.source,
+        "late": check_in.late,
+        "part_of_day": part,
+        "photos": [{"n": s.n, "width": s.photo.width, "height": s.photo.height} for s in card.slots if s.photo],
+        "first_photo": print_place(card.ends.first if card.ends else None),
+        "my_reaction": card.mine.answer,
+        "looked": card.mine.looked_at is not None,
+        "answers_before_me": card.earlier,
+        "check_in": str(check_in.id),
+        "posted_at": print_instant(begun),
+    }
+
+
+def print_place(place: PhotoPlace | None) -> dict[str, Any] | None:
+    return {"date": place.date.isoformat(), "n": place.n} if place else None
+
+
+def print_habit_name(habit: Habit) -> dict[str, Any]:
+    return {"id": str(habit.id), "title": habit.title, "icon": habit.icon}
+
+
+def _print_miss_card(card: MissCard) -> dict[str, Any]:
+    mine = card.mine
+    return {
+        "id": str(card.miss.id),
+        "person": brief(card.miss.owner),
+        "habit": print_habit_name(card.miss.habit),
+        "date": card.miss.date.isoformat(),
+        "opens_at": print_instant(card.miss.opens_at),
+        "my_answer": {"kind": mine.answer, "preset": mine.preset or None} if mine.answer else None,
+        "looked": mine.saw,
+    }
+
+
+def _public_amount(card: Card) -> Decimal | None:
+    """Nothing of a sensitive habit; an amount above one's own target shows as done."""
+    amount, target = card.check_in.amount, card.schedule.target
+    if amount is None or card.check_in.habit.sensitive or (target is not None and amount > target):
+        return None
+    return amount
+
+
+def _part_of_day(check_in: CheckIn) -> tuple[str, datetime]:
+    """Which part of the owner's day it was, and the instant that part began."""
+    zone = load(check_in.zone)
+    local = check_in.captured_at.astimezone(zone)
+    begun = [(name, hour) for name, hour in PARTS if hour <= local.hour]
+    name, hour = begun[-1] if begun else PARTS[-1]
+    day = local.date() if begun else local.date() - timedelta(days=1)
+    return name, datetime.combine(day, time(hour), zone).astimezone(UTC)

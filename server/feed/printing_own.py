@@ -1,0 +1,88 @@
+"""The owner's side of the read side as JSON: today and its crowd."""
+
+from collections.abc import Mapping
+from typing import Any
+from uuid import UUID
+
+from server.feed.printing import print_place
+from server.feed.selectors.misses import OwnMiss
+from server.feed.selectors.today import Overview, Today
+from server.habits.models import Seat
+from server.habits.printing_days import print_instant, print_own_check_ins
+from server.people.printing import brief
+from server.responses.selectors import NOTHING, UNSEEN
+
+CheckIns = Mapping[UUID, dict[str, Any]]
+
+
+def print_overview(overview: Overview) -> dict[str, Any]:
+    posted = [today.check_in for today in overview.habits if today.check_in]
+    check_ins = {UUID(printed["id"]): printed for printed in print_own_check_ins(posted)}
+    return {
+        "person": brief(overview.person),
+        "habits": [_print_today(today, check_ins) for today in overview.habits],
+        "waiting": overview.waiting,
+        "notices": overview.notices,
+    }
+
+
+def print_own_miss(own: OwnMiss) -> dict[str, Any]:
+    """A miss for its owner: who saw it, and who cheered with what."""
+    miss = own.miss
+    cheers = [(who, act) for who, act in own.acts.items() if act.answer == "cheer"]
+    return {
+        "id": str(miss.id),
+        "habit": str(miss.habit_id),
+        "date": miss.date.isoformat(),
+        "closed_at": print_instant(miss.closed_at),
+        "opens_at": print_instant(miss.opens_at),
+        "state": miss.state,
+        "returned_on": miss.returned_on.isoformat() if miss.returned_on else None,
+        "seen_by": [str(who) for who in own.acts],
+        "cheers": [{"person": str(who), "preset": act.preset} for who, act in cheers],
+    }
+
+
+def _print_today(today: Today, check_ins: CheckIns) -> dict[str, Any]:
+    quota, grace, counted = today.quota, today.grace, today.streak
+    return {
+        "id": str(today.habit.id),
+        "title": today.habit.title,
+        "icon": today.habit.icon,
+        "date": today.date.isoformat(),
+        "duty": today.duty,
+        "state": today.state.value,
+        "day_number": today.day_number,
+        "grace": {"date": grace[0].isoformat(), "until": print_instant(grace[1])} if grace else None,
+        "closes_at": print_instant(today.closes_at),
+        "mood": today.mood.value,
+        "miss": print_own_miss(today.miss) if today.miss else None,
+        "came_back": today.came_back,
+        "resting": today.resting,
+        "quota": {"done": quota[0], "needed": quota[1]} if quota else None,
+        "check_in": check_ins[today.check_in.id] if today.check_in else None,
+        "first_photo": print_place(today.ends.first if today.ends else None),
+        "last_photo": print_place(today.ends.last if today.ends else None),
+        "week": [{"date": day.isoformat(), "state": today.state_of(day).value} for day in today.week],
+        "streak": {"current": counted.current, "best": counted.best},
+        "strength": round(today.strength, 4),
+        "forgiven": [day.isoformat() for day in today.forgiven],
+        "crowd": [_print_face(seat, today) for seat in today.seats],
+        "named": brief(today.named) if today.named else None,
+    }
+
+
+def _print_face(seat: Seat, today: Today) -> dict[str, Any]:
+    act = today.acts.get(seat.person_id, NOTHING)
+    about_miss = today.miss.acts.get(seat.person_id, UNSEEN) if today.miss else UNSEEN
+    answer = {"kind": about_miss.answer, "preset": about_miss.preset or None} if about_miss.answer else None
+    return {
+        "person": brief(seat.person),
+        "role": seat.role,
+        "looked": act.looked_at is not None,
+        "looked_at": print_instant(act.looked_at),
+        "answer": act.answer,
+        "answered_at": print_instant(act.answered_at),
+        "saw_miss": about_miss.saw,
+        "miss_answer": answer,
+    }

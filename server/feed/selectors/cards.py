@@ -1,0 +1,66 @@
+"""Friends' check-ins as cards: everything a card says is gathered for all of them at once."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from uuid import UUID
+
+from server.feed.selectors.photos import Ends, first_and_last_photos
+from server.habits.models import CheckIn, CheckInPhoto, ScheduleVersion
+from server.habits.selectors.audiences import audience_of
+from server.habits.selectors.days import day_numbers, slots_of
+from server.media.models import PhotoState
+from server.people.models import Person
+from server.responses.selectors import NOTHING, DayAct, acts_on
+from shared.plans import Schedule
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """One check-in as `viewer` may see it now. `earlier` is how many answered before them."""
+
+    check_in: CheckIn
+    day_number: int
+    schedule: Schedule
+    slots: Sequence[CheckInPhoto] = ()
+    ends: Ends | None = None
+    mine: DayAct = field(default=NOTHING)
+    earlier: int = 0
+
+
+def cards_of(check_ins: Sequence[CheckIn], *, viewer: Person) -> list[Card]:
+    """The cards of check-ins this viewer may see. The number of queries doesn't depend on how many."""
+    habit_ids = {check_in.habit_id for check_in in check_ins}
+    numbers, slots = day_numbers(check_ins), slots_of(check_ins)
+    acts, ends, plans = acts_on([c.id for c in check_ins]), first_and_last_photos(habit_ids), _versions(habit_ids)
+    seated = {habit: {seat.person_id for seat in seats} for habit, seats in audience_of(habit_ids).items()}
+    return [
+        Card(
+            check_in=check_in,
+            day_number=numbers[check_in.id],
+            schedule=_in_force(plans[check_in.habit_id], check_in),
+            slots=[slot for slot in slots[check_in.id] if slot.photo and slot.photo.state == PhotoState.READY],
+            ends=ends.get(check_in.habit_id),
+            mine=acts[check_in.id].get(viewer.id, NOTHING),
+            earlier=_earlier(acts[check_in.id], viewer.id, seated.get(check_in.habit_id, set())),
+        )
+        for check_in in check_ins
+    ]
+
+
+def _earlier(acts: Mapping[UUID, DayAct], viewer_id: UUID, seated: set[UUID]) -> int:
+    mine = acts.get(viewer_id, NOTHING).answered_at
+    others = [act.answered_at for person, act in acts.items() if person != viewer_id and person in seated]
+    return sum(at is not None and (mine is None or at < mine) for at in others)
+
+
+def _versions(habit_ids: set[UUID]) -> dict[UUID, list[ScheduleVersion]]:
+    plans: dict[UUID, list[ScheduleVersion]] = {habit_id: [] for habit_id in habit_ids}
+    for version in ScheduleVersion.objects.filter(habit__in=habit_ids).order_by("valid_from"):
+        plans[version.habit_id].append(version)
+    return plans
+
+
+def _in_force(versions: list[ScheduleVersion], check_in: CheckIn) -> Schedule:
+    """The first version also holds for days before it."""
+    begun = [version for version in versions if version.valid_from <= check_in.date]
+    return Schedule.from_json((begun or versions[:1])[-1].schedule)

@@ -1,0 +1,80 @@
+"""Own-data sync: which of a person's nouns changed since a sequence number, or all of them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from uuid import UUID
+
+from server.feed.selectors.misses import OwnMiss, with_acts
+from server.habits.models import CheckIn, Habit, Miss, Rest
+from server.kernel.facts import current_seq
+from server.kernel.models import Fact
+from server.people.facts import CLOCK_CHANGED, PERSON_CHANGED
+from server.people.models import Person
+from shared.codes import Code, Refused
+
+ABOUT_ME = {PERSON_CHANGED.name, CLOCK_CHANGED.name}
+NOUNS = ("habit", "check_in", "rest", "miss")
+"""A fact names a noun by carrying its id under one of these."""
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """The present form of what changed up to `seq`; `removed` are (noun, id) of what is no longer there."""
+
+    seq: int
+    full: bool
+    me: bool
+    habits: Sequence[Habit] = ()
+    check_ins: Sequence[CheckIn] = ()
+    rests: Sequence[Rest] = ()
+    misses: Sequence[OwnMiss] = ()
+    removed: Sequence[tuple[str, str]] = ()
+
+
+@dataclass(slots=True)
+class _Named:
+    """Ids that facts named, by noun."""
+
+    me: bool = False
+    ids: dict[str, set[UUID]] = field(default_factory=lambda: {noun: set() for noun in NOUNS})
+
+
+def read_changes(person: Person, *, after: int | None) -> Changes:
+    """Everything without `after`, else what later facts name. Raises Refused(resync) when those are gone."""
+    # The counter is read first: what is written meanwhile is told once more the next time, never left out.
+    seq = current_seq(person.id)
+    if after is None:
+        return _everything(person, seq)
+    named = _named_since(person, after, seq)
+    habits = list(Habit.objects.filter(owner=person, id__in=named.ids["habit"]))
+    check_ins = list(CheckIn.objects.filter(owner=person, id__in=named.ids["check_in"]))
+    rests = list(Rest.objects.filter(owner=person, id__in=named.ids["rest"], cancelled_at__isnull=True))
+    misses = list(Miss.objects.filter(owner=person, id__in=named.ids["miss"]))
+    found = {row.id for rows in (habits, check_ins, rests, misses) for row in rows}
+    removed = [(noun, str(gone)) for noun, ids in named.ids.items() for gone in sorted(ids - found)]
+    return Changes(seq, False, named.me, habits, check_ins, rests, with_acts(misses), removed)
+
+
+def _everything(person: Person, seq: int) -> Changes:
+    """A phone that starts anew needs nothing that was archived, undone or cancelled."""
+    kept = Habit.objects.filter(owner=person, archived_at__isnull=True)
+    return Changes(
+        seq=seq, full=True, me=True, habits=list(kept.order_by("id")),
+        check_ins=list(CheckIn.objects.filter(habit__in=kept, undone_at__isnull=True).order_by("id")),
+        rests=list(Rest.objects.filter(owner=person, cancelled_at__isnull=True).order_by("id")),
+        misses=with_acts(list(Miss.objects.filter(habit__in=kept).order_by("date", "id"))),
+    )  # fmt: skip
+
+
+def _named_since(person: Person, after: int, seq: int) -> _Named:
+    facts = Fact.objects.filter(person_id=person.id, seq__gt=after, seq__lte=seq).values_list("kind", "payload")
+    # The log has no gaps: fewer facts than numbers means the older ones were pruned.
+    rows = list(facts)
+    if after > seq or len(rows) < seq - after:
+        raise Refused(Code.RESYNC)
+    named = _Named(me=any(kind in ABOUT_ME for kind, _ in rows))
+    for _, payload in rows:
+        for noun in NOUNS:
+            if payload.get(noun):
+                named.ids[noun].add(UUID(payload[noun]))
+    return named

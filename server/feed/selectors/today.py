@@ -1,0 +1,162 @@
+"""Today: each habit of the owner with its day, its mood and its crowd, gathered for all habits at once."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from uuid import UUID
+
+from server.feed import neighbours
+from server.feed.selectors.misses import OwnMiss, open_misses
+from server.feed.selectors.photos import Ends, first_and_last_photos
+from server.feed.selectors.rounds import count_waiting
+from server.habits.models import CheckIn, Habit, Seat
+from server.habits.selectors.audiences import audience_of
+from server.habits.selectors.days import standing_check_ins
+from server.habits.selectors.histories import load_histories
+from server.people.models import Person
+from server.responses.selectors import DayAct, acts_on, named_friends
+from shared import moods
+from shared.days import closes_at, habit_day
+from shared.duties import DutyBook
+from shared.history import History
+from shared.letters import grace_end
+from shared.plans import Measure
+from shared.schedule import quota_count
+from shared.states import DayState, Fold, fold
+from shared.streaks import Streak, streak
+from shared.strength import strength
+
+_DAY = timedelta(days=1)
+_KEPT = (DayState.DONE, DayState.LATE)
+
+
+@dataclass(frozen=True, slots=True)
+class Today:
+    """Everything one habit says at `now`. `acts` are by person, about today's check-in."""
+
+    habit: Habit
+    now: datetime
+    date: date
+    history: History
+    fold: Fold
+    check_in: CheckIn | None
+    miss: OwnMiss | None
+    seats: Sequence[Seat]
+    acts: Mapping[UUID, DayAct]
+    ends: Ends | None
+    named: Person | None
+
+    @property
+    def state(self) -> DayState:
+        return self.state_of(self.date)
+
+    def state_of(self, day: date) -> DayState:
+        return self.fold.states.get(day, DayState.NOT_DUE)
+
+    @property
+    def duty(self) -> str:
+        return DutyBook(self.history).duty(self.date).value
+
+    @property
+    def done(self) -> bool:
+        return self.check_in is not None and self.state in _KEPT
+
+    @property
+    def day_number(self) -> int:
+        """The number today has, or will have once it is posted."""
+        return self.fold.day_number + (self.check_in is None)
+
+    @property
+    def resting(self) -> bool:
+        return any(span.covers(self.date) for span in self.history.rests)
+
+    @property
+    def came_back(self) -> bool:
+        return self.done and moods.came_back(self.fold, self.date)
+
+    @property
+    def forgiven(self) -> list[date]:
+        """Days that today's comeback turned."""
+        return [miss.day for miss in self.fold.misses if miss.forgiven and miss.returned_on == self.date]
+
+    @property
+    def mood(self) -> moods.Mood:
+        return moods.mood(
+            resting=self.resting and not self.done,
+            done_today=self.done,
+            came_back=self.came_back,
+            miss_closed_at=self.miss.miss.closed_at if self.miss else None,
+            miss_seen=bool(self.miss and self.miss.acts),
+            now=self.now,
+        )
+
+    @property
+    def grace(self) -> tuple[date, datetime] | None:
+        """The day that may still be added late, and until when. An at-most day asks for nothing."""
+        for day in (self.date - _DAY, self.date - 2 * _DAY):
+            at_most = self.history.plan.in_force(day).measure is Measure.AT_MOST
+            if self.state_of(day) is DayState.GRACE and not at_most and self.now < grace_end(self.history, day):
+                return day, grace_end(self.history, day)
+        return None
+
+    @property
+    def closes_at(self) -> datetime:
+        return closes_at(self.history.clock, self.date)
+
+    @property
+    def quota(self) -> tuple[int, int] | None:
+        return quota_count(self.history, self.date)
+
+    @property
+    def week(self) -> list[date]:
+        return [self.date - back * _DAY for back in range(6, -1, -1)]
+
+    @property
+    def streak(self) -> Streak:
+        return streak(self.history, self.fold)
+
+    @property
+    def strength(self) -> float:
+        return strength(self.history, self.fold)
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """Today as a whole: `waiting` cards in the rounds, `notices` not read."""
+
+    person: Person
+    habits: list[Today]
+    waiting: int
+    notices: int
+
+
+def read_today(person: Person, *, now: datetime) -> Overview:
+    """The person's habits at `now`, oldest first. The number of queries doesn't depend on habits or friends."""
+    habits = list(Habit.objects.filter(owner=person, archived_at__isnull=True).order_by("created_at", "id"))
+    waiting, notices = count_waiting(person, now=now), neighbours.count_notices(person, now)
+    return Overview(person, _todays(habits, now), waiting, notices)
+
+
+def _todays(habits: Sequence[Habit], now: datetime) -> list[Today]:
+    ids = [habit.id for habit in habits]
+    histories = load_histories(habits, now=now)
+    days = {habit_id: habit_day(history.clock, now) for habit_id, history in histories.items()}
+    check_ins = _check_ins_of(days)
+    acts = acts_on([check_in.id for check_in in check_ins.values()])
+    audiences, ends, named = audience_of(ids), first_and_last_photos(ids), named_friends(ids, now=now)
+    misses = open_misses(ids, now=now)
+    return [
+        Today(
+            habit=habit, now=now, date=days[habit.id], history=histories[habit.id], fold=fold(histories[habit.id], now),
+            check_in=check_ins.get(habit.id), miss=misses.get(habit.id), seats=audiences.get(habit.id, []),
+            acts=acts[check_ins[habit.id].id] if habit.id in check_ins else {},
+            ends=ends.get(habit.id), named=named.get(habit.id),
+        )
+        for habit in habits
+    ]  # fmt: skip
+
+
+def _check_ins_of(days: Mapping[UUID, date]) -> dict[UUID, CheckIn]:
+    """Each habit's check-in of its own present day."""
+    near = standing_check_ins().filter(habit__in=list(days), date__in=set(days.values()))
+    return {check_in.habit_id: check_in for check_in in near if check_in.date == days[check_in.habit_id]}

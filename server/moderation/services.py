@@ -1,0 +1,53 @@
+"""Taking reports in. Nobody reported is ever told."""
+
+from dataclasses import asdict, dataclass
+from datetime import datetime
+from uuid import UUID
+
+from django.db import transaction
+
+from server.habits.models import CheckIn
+from server.habits.selectors.audiences import open_seats
+from server.moderation.models import Report
+from server.people.models import Person
+from server.people.selectors import get_friend
+from shared.codes import Code, Refused
+
+
+@dataclass(frozen=True, slots=True)
+class Complaint:
+    """What is reported and why. `subject` is a Report.Subject, `reason` one of the listed reasons."""
+
+    subject: str
+    subject_id: UUID
+    reason: str
+    note: str = ""
+
+
+@transaction.atomic
+def file_report(*, reporter: Person, report_id: UUID, complaint: Complaint, now: datetime) -> tuple[Report, bool]:
+    """The report, and whether this made it. The same again is done, whatever happened to the friendship meanwhile.
+
+    Raises Refused: not_found for what the reporter may not see now, conflict when the id holds another report.
+    """
+    known = Report.objects.filter(id=report_id).first()
+    if known is None:
+        _check_visible(reporter, complaint)
+        fields = {**asdict(complaint), "reporter": reporter, "created_at": now}
+        known, made = Report.objects.get_or_create(id=report_id, defaults=fields)
+        if made:
+            return known, True
+    if known.reporter_id != reporter.id:
+        raise Refused(Code.NOT_FOUND)
+    if Complaint(known.subject, known.subject_id, known.reason, known.note) != complaint:
+        raise Refused(Code.CONFLICT)
+    return known, False
+
+
+def _check_visible(reporter: Person, complaint: Complaint) -> None:
+    if complaint.subject == Report.Subject.PERSON:
+        get_friend(reporter, complaint.subject_id)
+        return
+    habits = open_seats().filter(person=reporter).values("habit")
+    if not CheckIn.objects.filter(id=complaint.subject_id, undone_at__isnull=True, habit__in=habits).exists():
+        raise Refused(Code.NOT_FOUND)

@@ -1,0 +1,59 @@
+"""The words of notices. A lock screen may show them: a first name, a day number, nothing more."""
+
+from collections.abc import Sequence
+
+CHEERS = {
+    "hug": "{name} sends you a hug.",
+    "here_for_you": "{name} is here for you.",
+    "tomorrow_together": "{name}: tomorrow, together.",
+    "take_your_time": "{name} says: take your time.",
+}
+NAMES_SHOWN = 3
+
+
+def seat_offered(name: str, *, witness: bool) -> str:
+    if witness:
+        return f"{name} would like you to look, once a day, for 30 days."
+    return f"{name} would like to show you their days."
+
+
+def seat_accepted(name: str, *, witness: bool) -> str:
+    return f"{name} is in." if witness else f"{name} will cheer you on."
+
+
+def first_answer(name: str) -> str:
+    return f"{name} saw you first."
+
+
+def more_answers(names: Sequence[str]) -> str:
+    """Faces before counts: a few names, never a total."""
+    if len(names) > NAMES_SHOWN:
+        return f"{', '.join(names[:NAMES_SHOWN])} and others answered too."
+    *others, last = names
+    return f"{', '.join(others)} and {last} answered too." if others else f"{last} answered too."
+
+
+def thanks(name: str) -> str:
+    return f"{name} says thanks."
+
+
+def miss(name: str) -> str:
+    return f"{name}'s day stayed empty. Cheer, or let it go?"
+
+
+def cheer(name: str, preset: str) -> str:
+    return CHEERS[preset].format(name=name)
+
+
+def back(name: str) -> str:
+    return f"{name} is back. Say hello first?"
+
+
+def done_after_all(name: str) -> str:
+    return f"{name} did it. The phone was offline."
+
+
+def reminder(day_number: int, named: str | None, *, at_most: bool) -> str:
+    if at_most:
+        return f"Day {day_number}? A word about today is enough."
+    return f"Day {day_number}? {named} will see it." if named else f"Day {day_number}? Any time before you sleep."

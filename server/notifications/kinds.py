@@ -1,0 +1,16 @@
+"""What can be told."""
+
+from enum import StrEnum
+
+
+class Kind(StrEnum):
+    SEAT_OFFERED = "seat_offered"
+    SEAT_ACCEPTED = "seat_accepted"
+    FIRST_ANSWER = "first_answer"
+    MORE_ANSWERS = "more_answers"
+    THANKS = "thanks"
+    MISS = "miss"
+    CHEER = "cheer"
+    BACK = "back"
+    DONE_AFTER_ALL = "done_after_all"
+    REMINDER = "reminder"

@@ -1,0 +1,98 @@
+"""What is true now about the things notices speak of, loaded for many notices at once."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+
+from django.db.models import Q
+
+from server.habits.models import CheckIn, Habit, Miss, Seat
+from server.habits.selectors.audiences import offered_seats, open_seats
+from server.habits.selectors.days import standing_check_ins
+from server.habits.selectors.histories import load_histories
+from server.notifications.kinds import Kind
+from server.notifications.models import Notice
+from server.people.models import Person
+from server.responses.models import MissAnswer, Reaction
+from server.responses.selectors import named_friends
+from shared.history import History
+from shared.moods import Role
+
+
+@dataclass(frozen=True, slots=True)
+class Present:
+    """Seats are by (habit, person), answers by (miss, person). What may not be spoken of now is simply not here."""
+
+    now: datetime
+    seats: Mapping[tuple[UUID, UUID], Seat]
+    offers: Mapping[tuple[UUID, UUID], Seat]
+    check_ins: Mapping[UUID, CheckIn]
+    reactions: Mapping[UUID, Sequence[Reaction]]
+    misses: Sequence[Miss]
+    miss_answers: Mapping[tuple[UUID, UUID], MissAnswer]
+    histories: Mapping[UUID, History]
+    named: Mapping[UUID, Person]
+
+    def seat(self, habit_id: UUID, person_id: UUID) -> Seat | None:
+        return self.seats.get((habit_id, person_id))
+
+    def was_witness(self, miss: Miss, person_id: UUID) -> bool:
+        """Whether this person witnesses the habit, and did when the miss closed."""
+        seat = self.seat(miss.habit_id, person_id)
+        if seat is None or seat.role != Role.WITNESS or seat.accepted_at is None:
+            return False
+        return seat.accepted_at <= miss.closed_at
+
+
+class Named:
+    """The ids a set of notices names."""
+
+    def __init__(self, notices: Iterable[Notice]) -> None:
+        self._notices = list(notices)
+
+    def ids(self, key: str, *kinds: Kind) -> set[UUID]:
+        return {UUID(notice.payload[key]) for notice in self._notices if notice.kind in kinds}
+
+    def dates(self, *kinds: Kind) -> set[date]:
+        return {date.fromisoformat(notice.payload["date"]) for notice in self._notices if notice.kind in kinds}
+
+
+def load_present(notices: Sequence[Notice], *, now: datetime) -> Present:
+    """The number of queries depends neither on the notices nor on their readers."""
+    named = Named(notices)
+    check_in_ids = named.ids("check_in", Kind.FIRST_ANSWER, Kind.MORE_ANSWERS, Kind.THANKS)
+    misses = _misses(named)
+    habits = named.ids("habit", *Kind) | {miss.habit_id for miss in misses}
+    reminded = list(Habit.objects.filter(id__in=named.ids("habit", Kind.REMINDER), archived_at__isnull=True))
+    open_now = open_seats().filter(habit__in=habits, person__is_active=True).select_related("person", "habit__owner")
+    offers = offered_seats().filter(habit__in=named.ids("habit", Kind.SEAT_OFFERED)).select_related("habit__owner")
+    answers = MissAnswer.objects.filter(miss__in=named.ids("miss", Kind.CHEER))
+    return Present(
+        now=now,
+        seats={(seat.habit_id, seat.person_id): seat for seat in open_now},
+        offers={(seat.habit_id, seat.person_id): seat for seat in offers},
+        check_ins=standing_check_ins().filter(habit__archived_at__isnull=True).in_bulk(list(check_in_ids)),
+        reactions=_reactions(check_in_ids),
+        misses=misses,
+        miss_answers={(answer.miss_id, answer.person_id): answer for answer in answers},
+        histories=load_histories(reminded, now=now),
+        named=named_friends([habit.id for habit in reminded], now=now),
+    )
+
+
+def _misses(named: Named) -> list[Miss]:
+    cards = Q(owner__in=named.ids("person", Kind.MISS), date__in=named.dates(Kind.MISS))
+    returned = Q(habit__in=named.ids("habit", Kind.BACK), returned_on__in=named.dates(Kind.BACK))
+    others = Q(id__in=named.ids("miss", Kind.CHEER, Kind.DONE_AFTER_ALL))
+    found = Miss.objects.filter(cards | returned | others).select_related("owner", "habit")
+    return list(found.order_by("closed_at", "id"))
+
+
+def _reactions(check_in_ids: set[UUID]) -> dict[UUID, list[Reaction]]:
+    """By check-in, in the order given."""
+    found: dict[UUID, list[Reaction]] = defaultdict(list)
+    for reaction in Reaction.objects.filter(check_in__in=check_in_ids).order_by("reacted_at", "id"):
+        found[reaction.check_in_id].append(reaction)
+    return found

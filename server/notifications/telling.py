@@ -1,0 +1,144 @@
+"""A notice -> its words now, or nothing when its reader may no longer hear it or it no longer matters."""
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from uuid import UUID
+
+from server.habits.models import CheckIn, Miss, Seat
+from server.notifications import copy
+from server.notifications.kinds import Kind
+from server.notifications.models import Notice
+from server.notifications.present import Present
+from server.responses.models import Reaction
+from shared.days import habit_day
+from shared.moods import Role
+from shared.plans import Measure
+from shared.states import DayState, fold
+
+Tell = Callable[[Notice, Present], str | None]
+
+
+def tell(notice: Notice, present: Present) -> str | None:
+    """What this notice says to its recipient at this moment."""
+    return TELLERS[Kind(notice.kind)](notice, present)
+
+
+def _id(notice: Notice, key: str) -> UUID:
+    return UUID(notice.payload[key])
+
+
+def _friend_seat(notice: Notice, present: Present) -> Seat | None:
+    """The seat of the friend an owner's notice speaks of."""
+    return present.seat(_id(notice, "habit"), _id(notice, "person"))
+
+
+def _reader_seat(notice: Notice, present: Present) -> Seat | None:
+    """The seat of the reader in the habit of the friend the notice speaks of."""
+    return present.seat(_id(notice, "habit"), notice.recipient_id)
+
+
+def _answers(check_in: CheckIn, present: Present) -> list[tuple[Reaction, Seat]]:
+    """Who answered and still may see it, in their order."""
+    given = [(one, present.seat(check_in.habit_id, one.person_id)) for one in present.reactions.get(check_in.id, ())]
+    return [(reaction, seat) for reaction, seat in given if seat is not None]
+
+
+def _seat_offered(notice: Notice, present: Present) -> str | None:
+    seat = present.offers.get((_id(notice, "habit"), notice.recipient_id))
+    return copy.seat_offered(seat.habit.owner.name, witness=seat.role == Role.WITNESS) if seat else None
+
+
+def _seat_accepted(notice: Notice, present: Present) -> str | None:
+    seat = _friend_seat(notice, present)
+    return copy.seat_accepted(seat.person.name, witness=seat.role == Role.WITNESS) if seat else None
+
+
+def _first_answer(notice: Notice, present: Present) -> str | None:
+    check_in = present.check_ins.get(_id(notice, "check_in"))
+    answers = _answers(check_in, present) if check_in else []
+    first = (seat.person.name for _, seat in answers if seat.person_id == _id(notice, "person"))
+    name = next(first, None)
+    return copy.first_answer(name) if name else None
+
+
+def _more_answers(notice: Notice, present: Present) -> str | None:
+    check_in = present.check_ins.get(_id(notice, "check_in"))
+    answers = _answers(check_in, present) if check_in else []
+    names = [seat.person.name for _, seat in answers if seat.person_id != _id(notice, "first")]
+    return copy.more_answers(names) if names else None
+
+
+def _thanks(notice: Notice, present: Present) -> str | None:
+    seat, check_in = _reader_seat(notice, present), present.check_ins.get(_id(notice, "check_in"))
+    if seat is None or check_in is None:
+        return None
+    given = present.reactions.get(check_in.id, ())
+    thanked = any(reaction.person_id == notice.recipient_id and reaction.thanked_at for reaction in given)
+    return copy.thanks(seat.habit.owner.name) if thanked else None
+
+
+def _miss(notice: Notice, present: Present) -> str | None:
+    """One card for the date, whichever of the owner's habits it was."""
+    day = date.fromisoformat(notice.payload["date"])
+    for miss in present.misses:
+        is_meant = miss.owner_id == _id(notice, "person") and miss.date == day
+        is_running = miss.state == Miss.State.OPEN and present.now < miss.opens_at
+        if is_meant and is_running and present.was_witness(miss, notice.recipient_id):
+            return copy.miss(miss.owner.name)
+    return None
+
+
+def _cheer(notice: Notice, present: Present) -> str | None:
+    seat = _friend_seat(notice, present)
+    answer = present.miss_answers.get((_id(notice, "miss"), _id(notice, "person")))
+    stands = any(miss.id == _id(notice, "miss") and miss.state in STANDING for miss in present.misses)
+    if seat is None or answer is None or answer.kind != "cheer" or not stands:
+        return None
+    return copy.cheer(seat.person.name, answer.preset)
+
+
+def _back(notice: Notice, present: Present) -> str | None:
+    day = date.fromisoformat(notice.payload["date"])
+    for miss in present.misses:
+        is_meant = miss.habit_id == _id(notice, "habit") and miss.returned_on == day
+        if is_meant and miss.state == Miss.State.RETURNED and present.was_witness(miss, notice.recipient_id):
+            return copy.back(miss.owner.name)
+    return None
+
+
+def _done_after_all(notice: Notice, present: Present) -> str | None:
+    for miss in present.misses:
+        is_meant = miss.id == _id(notice, "miss") and miss.state == Miss.State.VOIDED
+        if is_meant and present.was_witness(miss, notice.recipient_id):
+            return copy.done_after_all(miss.owner.name)
+    return None
+
+
+def _reminder(notice: Notice, present: Present) -> str | None:
+    """Only while its day is the present one, undone, and nothing rests."""
+    history = present.histories.get(_id(notice, "habit"))
+    day = date.fromisoformat(notice.payload["date"])
+    if history is None or habit_day(history.clock, present.now) != day:
+        return None
+    folded = fold(history, present.now)
+    if folded.states.get(day) is not DayState.OPEN:
+        return None
+    friend = present.named.get(_id(notice, "habit"))
+    at_most = history.plan.in_force(day).measure is Measure.AT_MOST
+    already = any(mark.day == day for mark in history.marks)
+    return copy.reminder(folded.day_number + (not already), friend.name if friend else None, at_most=at_most)
+
+
+STANDING = (Miss.State.OPEN, Miss.State.RETURNED, Miss.State.PASSED)
+TELLERS: Mapping[Kind, Tell] = {
+    Kind.SEAT_OFFERED: _seat_offered,
+    Kind.SEAT_ACCEPTED: _seat_accepted,
+    Kind.FIRST_ANSWER: _first_answer,
+    Kind.MORE_ANSWERS: _more_answers,
+    Kind.THANKS: _thanks,
+    Kind.MISS: _miss,
+    Kind.CHEER: _cheer,
+    Kind.BACK: _back,
+    Kind.DONE_AFTER_ALL: _done_after_all,
+    Kind.REMINDER: _reminder,
+}

@@ -1,0 +1,69 @@
+"""What was done about check-ins and misses, for many of them at once."""
+
+from collections import defaultdict
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from uuid import UUID
+
+from server.habits.selectors.audiences import open_seats
+from server.people.models import Person
+from server.responses.models import Look, MissAnswer, MissLook, Reaction
+from shared.moods import Role
+
+NAMED_WITHIN = timedelta(days=3)
+"""How fresh a witness's look must be for Kith to say that they will see today's."""
+
+
+@dataclass(frozen=True, slots=True)
+class DayAct:
+    """What one person did about a check-in. The answer's instant is that of their first one."""
+
+    looked_at: datetime | None = None
+    answer: str | None = None
+    answered_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class MissAct:
+    """What one witness did about a miss. `answer` is a cheer (with its preset) or letting go."""
+
+    saw: bool = False
+    answer: str | None = None
+    preset: str = ""
+
+
+NOTHING = DayAct()
+UNSEEN = MissAct()
+
+
+def acts_on(check_in_ids: Collection[UUID]) -> dict[UUID, dict[UUID, DayAct]]:
+    """By check-in, then by person. Two queries."""
+    acts: dict[UUID, dict[UUID, DayAct]] = defaultdict(dict)
+    for look in Look.objects.filter(check_in__in=check_in_ids):
+        acts[look.check_in_id][look.person_id] = DayAct(looked_at=look.looked_at)
+    for given in Reaction.objects.filter(check_in__in=check_in_ids):
+        looked = acts[given.check_in_id].get(given.person_id, NOTHING).looked_at
+        acts[given.check_in_id][given.person_id] = DayAct(looked or given.reacted_at, given.kind, given.reacted_at)
+    return acts
+
+
+def acts_on_misses(miss_ids: Collection[UUID]) -> dict[UUID, dict[UUID, MissAct]]:
+    """By miss, then by witness. Two queries."""
+    acts: dict[UUID, dict[UUID, MissAct]] = defaultdict(dict)
+    for look in MissLook.objects.filter(miss__in=miss_ids).order_by("looked_at", "pk"):
+        acts[look.miss_id][look.person_id] = MissAct(saw=True)
+    for given in MissAnswer.objects.filter(miss__in=miss_ids).order_by("answered_at", "pk"):
+        acts[given.miss_id][given.person_id] = MissAct(saw=True, answer=given.kind, preset=given.preset)
+    return acts
+
+
+def named_friends(habit_ids: Collection[UUID], *, now: datetime) -> dict[UUID, Person]:
+    """By habit, the witness Kith may name: they agreed and looked within three days. The latest look wins."""
+    witnesses = {
+        (seat.habit_id, seat.person_id): seat.person
+        for seat in open_seats().filter(habit__in=habit_ids, role=Role.WITNESS).select_related("person")
+    }
+    looks = Look.objects.filter(check_in__habit__in=habit_ids, looked_at__gt=now - NAMED_WITHIN, looked_at__lte=now)
+    latest = looks.order_by("looked_at", "pk").values_list("check_in__habit_id", "person_id")
+    return {seat[0]: witnesses[seat] for seat in latest if seat in witnesses}
