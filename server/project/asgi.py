@@ -4,5 +4,10 @@ import os
 
 from django.core.asgi import get_asgi_application
 
+from server.kernel.body_limit import BodyLimit
+from shared import limits
+
+JSON_MAX = 1_000_000
+
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "server.project.settings")
-application = get_asgi_application()
+application = BodyLimit(get_asgi_application(), limit=JSON_MAX, longer={"/api/v1/photos/": limits.PHOTO_BYTES_MAX})

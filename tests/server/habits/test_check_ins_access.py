@@ -31,6 +31,11 @@ OUTSIDERS = (
 SHUT_OUT = ("suspended", "anonymous", "revoked")
 
 
+def done(response: Any) -> None:
+    """A scene is only set if what sets it worked."""
+    assert response.status_code < 300, response.content
+
+
 class House:
     """Ana's day with a photo, and how each role comes to stand before it."""
 
@@ -61,7 +66,7 @@ class House:
 
     def _invited(self) -> Door:
         self.befriend(self.ana, self.ben)
-        self.anas.put(f"/habits/{self.habit}/seats/{self.ben.id}", json={"role": "witness"})
+        done(self.anas.put(f"/habits/{self.habit}/seats/{self.ben.id}", json={"role": "witness"}))
         return self.door(self.ben)
 
     def _declined(self) -> Door:
@@ -69,7 +74,7 @@ class House:
 
     def _former_witness(self) -> Door:
         bens = self.seated()
-        self.anas.delete(f"/habits/{self.habit}/seats/{self.ben.id}")
+        done(self.anas.delete(f"/habits/{self.habit}/seats/{self.ben.id}"))
         return bens
 
     def _friend(self) -> Door:
@@ -78,7 +83,7 @@ class House:
 
     def _unfriended(self) -> Door:
         bens = self.seated()
-        self.anas.delete(f"/friends/{self.ben.id}")
+        done(self.anas.delete(f"/friends/{self.ben.id}"))
         return bens
 
     def _befriended_again(self) -> Door:
@@ -91,12 +96,12 @@ class House:
 
     def _blocked(self) -> Door:
         bens = self.seated()
-        self.anas.put(f"/blocks/{self.ben.id}")
+        done(self.anas.put(f"/blocks/{self.ben.id}"))
         return bens
 
     def _blocking(self) -> Door:
         bens = self.seated()
-        bens.put(f"/blocks/{self.ana.id}")
+        done(bens.put(f"/blocks/{self.ana.id}"))
         return bens
 
     def _suspended(self) -> Door:
