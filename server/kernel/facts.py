@@ -38,6 +38,7 @@ def handlers_of(kind: str) -> dict[str, Handler]:
     return _subscriptions.get(kind, {})
 
 
+@transaction.atomic(savepoint=False)
 def record(kind: FactKind, *, person_id: UUID, now: datetime, **payload: str | int | None) -> Fact:
     """Write a fact into the current transaction and ring the relay on commit.
 
@@ -49,7 +50,7 @@ def record(kind: FactKind, *, person_id: UUID, now: datetime, **payload: str | i
         owed=owed, next_at=now if owed else None, happened_at=now,
     )  # fmt: skip
     if owed:
-        transaction.on_commit(ring)
+        transaction.on_commit(ring, robust=True)
     return fact
 
 
@@ -59,8 +60,8 @@ def current_seq(person_id: UUID) -> int:
 
 
 def ring() -> None:
-    """Wake the relay. A lost ring costs seconds: the beat looks for owed facts anyway."""
-    current_app.send_task("kernel.relay_facts", ignore_result=True)
+    """Wake the relay. A lost ring costs seconds, so nobody waits for a broker that is away."""
+    current_app.send_task("kernel.relay_facts", ignore_result=True, retry=False)
 
 
 def _next_seq(person_id: UUID) -> int:

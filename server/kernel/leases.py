@@ -19,7 +19,7 @@ def claim(rows: QuerySet[Row], *, now: datetime, limit: int = 100) -> list[Row]:
     with transaction.atomic():
         if connection.features.has_select_for_update_skip_locked:
             free = free.select_for_update(skip_locked=True)
-        taken = list(free.order_by("next_at")[:limit])
+        taken = list(free.order_by("next_at", "pk")[:limit])
         rows.model._default_manager.filter(pk__in=[row.pk for row in taken]).update(leased_until=now + LEASE)
     return taken
 

@@ -22,9 +22,12 @@ def decode_cursor(cursor: str | None) -> UUID | None:
     if not cursor:
         return None
     try:
-        return UUID(bytes=base64.urlsafe_b64decode(cursor.encode() + b"=" * (-len(cursor) % 4)))
+        last = UUID(bytes=base64.urlsafe_b64decode(cursor.encode() + b"=" * (-len(cursor) % 4)))
     except (ValueError, binascii.Error) as error:
         raise Refused(Code.INVALID, "cursor") from error
+    if encode_cursor(last) != cursor:  # the decoder skips what it cannot read
+        raise Refused(Code.INVALID, "cursor")
+    return last
 
 
 def page(

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from django.core.exceptions import PermissionDenied
+from django.core.exceptions import PermissionDenied, RequestDataTooBig
 from django.http import Http404
 from rest_framework import exceptions
 from rest_framework.response import Response
@@ -58,6 +58,8 @@ def answer_exception(error: Exception, context: dict[str, Any]) -> Response | No
         return answer_problem(error.code, detail=error.detail)
     if isinstance(error, Http404 | PermissionDenied | exceptions.NotFound | exceptions.PermissionDenied):
         return answer_problem(Code.NOT_FOUND)
+    if isinstance(error, RequestDataTooBig):
+        return answer_problem(Code.TOO_LARGE)
     if isinstance(error, exceptions.ValidationError):
         return answer_problem(Code.INVALID, fields=_fields(error.detail))
     if isinstance(error, exceptions.APIException):

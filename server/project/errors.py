@@ -13,6 +13,12 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     return _problem(Code.NOT_FOUND, 404)
 
 
+def not_understood(request: HttpRequest, exception: Exception) -> HttpResponse:
+    if not request.path.startswith("/api/"):
+        return defaults.bad_request(request, exception)
+    return _problem(Code.INVALID, 400)
+
+
 def broken(request: HttpRequest) -> HttpResponse:
     if not request.path.startswith("/api/"):
         return defaults.server_error(request)

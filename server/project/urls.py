@@ -22,5 +22,6 @@ urlpatterns = [
     path("admin/", admin.site.urls),
 ]
 
+handler400 = "server.project.errors.not_understood"
 handler404 = "server.project.errors.not_found"
 handler500 = "server.project.errors.broken"
