@@ -20,7 +20,7 @@ class FeedPresenter(StorePresenter[FeedState]):
 
     def _draw(self) -> FeedState:
         with self.phone.store.read() as db:
-            known = snapshots.get(db, snapshots.FEED)
+            known, rounds = snapshots.get(db, snapshots.FEED), snapshots.get(db, snapshots.ROUNDS)
             waiting = outbox.waiting(db)
             today = habit_day(clock_history.get(db), self.phone.clock.now())
         return FeedState(
@@ -31,6 +31,7 @@ class FeedPresenter(StorePresenter[FeedState]):
             ended=bool(known) and known["next"] is None,
             loading=self._loading,
             offline=self.phone.status.offline,
+            waiting=sum(not card["looked"] for key in ("cards", "misses") for card in rounds.get(key, [])),
         )
 
     def load(self) -> None:

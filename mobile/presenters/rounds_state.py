@@ -54,3 +54,5 @@ class FeedState:
     """True: everything loaded; the list ends in "That's everyone."."""
     loading: bool = False
     offline: bool = False
+    waiting: int = 0
+    """Cards of the rounds not looked at yet."""

@@ -141,7 +141,7 @@ def feed(photos: SamplePhotos, *, dark: bool = False) -> Widget:
             photos, today.NORA, "yoga", 9, photo=None, anchor=None, habit_title="Read", caption="Twelve pages, slowly."
         ),
     )
-    return FeedScreen(desk=FeedDesk(*[nothing] * 5), state=FeedState(cards=cards, ended=True), waiting=3, dark=dark)
+    return FeedScreen(desk=FeedDesk(*[nothing] * 4), state=FeedState(cards=cards, ended=True, waiting=3), dark=dark)
 
 
 def feed_night(photos: SamplePhotos) -> Widget:
@@ -154,9 +154,10 @@ def _crowd_state() -> CrowdState:
         "If they miss and stay away, a letter they wrote themselves may open. You never have to send anything.",
     )  # fmt: skip
     seats = (
-        SeatView(_plain(today.MAYA), Role.WITNESS, waiting=False), SeatView(_plain(today.LEO), Role.WITNESS, waiting=False),
+        SeatView(_plain(today.MAYA), Role.WITNESS, waiting=False),
+        SeatView(_plain(today.LEO), Role.WITNESS, waiting=False),
         SeatView(_plain(today.KAI), Role.GALLERY, waiting=True),
-    )  # fmt: skip
+    )
     people = (today.IDA, today.KAI, today.LEO, today.MAYA)
     friends = tuple(_plain(who) for who in people)
     watching = (replace(offer, owner=_plain(today.TESS), habit_title="Drawing"),)

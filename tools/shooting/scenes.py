@@ -29,7 +29,7 @@ def scenes(photos: SamplePhotos) -> dict[str, today.Screen]:
 
 
 def _today(state: TodayState, *, dark: bool) -> Widget:
-    desk = TodayDesk(*[nothing] * 9)
+    desk = TodayDesk(*[nothing] * 10)
     lines = TodayLines(*[nothing] * 5)
     screen = TodayScreen(lines=lines, desk=desk, dark=dark, state=state)
     return with_tabs(screen, "today")

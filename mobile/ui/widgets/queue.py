@@ -38,7 +38,7 @@ class QueueFace(Painted):
     def paint(self) -> None:
         side = dp(32 if self.now else 26)
         ring = self.palette.accent if self.now else _DONE if self.done else self.palette.ring_grey
-        seen = Expression.COLOUR if self.now else Expression.SMILING if self.done else Expression.GREY
+        seen = Expression.COLOUR if self.now or self.done else Expression.GREY
         shapes.disc(self.center, side / 2 + dp(2.6), ring)
         shapes.disc(self.center, side / 2 + dp(1.2), self.palette.rim)
         box = (self.center_x - side / 2, self.center_y - side / 2, side, side)

@@ -43,12 +43,13 @@ class Text(Label):
     def _apply_style(self, _dt: float = 0) -> None:
         style = STYLES[self.style]
         self.font_name, self.line_height = style.font, style.line_height
-        self.color = rgba(tone_colour(self.palette, self.tone), self.alpha)
+        self.color = self.disabled_color = rgba(tone_colour(self.palette, self.tone), self.alpha)
         self.font_size = sp(style.size)
         self.size_hint = (1, None) if self.flow in {"wrap", "cut"} else (None, None)
         self.shorten = self.flow == "cut"
         self.shorten_from = "right"
         self._fit_width()
+        self._take_size()
         if self.flow == "line":
             self._fit_line(style.size)
 
@@ -71,7 +72,7 @@ class Text(Label):
         if self.flow == "line":
             self.size = self.texture_size
         else:
-            self.height = self.texture_size[1]
+            self.height = self.texture_size[1] if self.text else 0
 
 
 class Icon(Label):
@@ -95,4 +96,4 @@ class Icon(Label):
         # Icons grow with the screen, not with the reader's text size: their places are measured in dp.
         self.font_size = f"{self.side}dp"
         self.size = (self.font_size, self.font_size)
-        self.color = rgba(tone_colour(self.palette, self.tone))
+        self.color = self.disabled_color = rgba(tone_colour(self.palette, self.tone))

@@ -22,4 +22,3 @@ class FeedDesk:
     report: Callable[[str], object]
     """Ask why, then report."""
     more: Do
-    refresh: Do

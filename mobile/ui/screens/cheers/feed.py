@@ -71,22 +71,22 @@ class RoundsBanner(CardBox):
 
 
 class FeedScreen(ColumnScreen):
-    def __init__(self, *, desk: FeedDesk, state: FeedState, waiting: int, dark: bool) -> None:
+    def __init__(self, *, desk: FeedDesk, state: FeedState, dark: bool) -> None:
         palette = by_candle(palette_for(Mood.WARM, dark=True) if dark else WAITING)
         super().__init__(palette=palette, foot=sizes.TAB_BAR + 30)
         self._desk = desk
         self._cards: dict[str, tuple[CardView, FeedCard]] = {}
         self.column.spacing = dp(14)
-        self.show(state, waiting)
+        self.show(state)
 
-    def show(self, state: FeedState, waiting: int) -> None:
+    def show(self, state: FeedState) -> None:
         """Cards that did not change stay the widgets they are, so that a reaction does not make the list blink."""
         self.column.clear_widgets()
         self.column.add_widget(Header(line="What friends did", title="Cheers"))
         if state.offline:
             self.column.add_widget(OfflineRibbon())
-        if waiting:
-            self.column.add_widget(RoundsBanner(waiting=waiting, desk=self._desk))
+        if state.waiting:
+            self.column.add_widget(RoundsBanner(waiting=state.waiting, desk=self._desk))
         self._cards = {card.id: (card, self._card(card)) for card in state.cards}
         for _, widget in self._cards.values():
             self.column.add_widget(widget)

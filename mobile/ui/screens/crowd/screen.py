@@ -11,7 +11,7 @@ from mobile.ui.screens.crowd.desk import CrowdDesk
 from mobile.ui.theme import sizes
 from mobile.ui.theme.palettes import palette_for
 from mobile.ui.widgets.bands import OfflineRibbon, hug_height
-from mobile.ui.widgets.buttons import QuietPill
+from mobile.ui.widgets.buttons import RoundButton
 from mobile.ui.widgets.cardbox import CardBox
 from mobile.ui.widgets.header import Header
 from mobile.ui.widgets.painted import dress
@@ -59,7 +59,7 @@ class CrowdScreen(ColumnScreen):
             return []
         card = _list_card("Friends")
         for friend in state.friends:
-            way = QuietPill(text="", icon="more_horiz", key=f"friend_{friend.person_id}")
+            way = RoundButton(icon="more_horiz", key=f"friend_{friend.person_id}", flat=True)
             way.action = lambda person_id=friend.person_id: self._desk.person(person_id)
             card.add_widget(Row(face=friend, line="", way=way))
         return [card]

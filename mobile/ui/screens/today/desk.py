@@ -20,3 +20,4 @@ class TodayDesk:
     replay: Do
     invite: Do
     thank: Do
+    promise: Do

@@ -60,8 +60,11 @@ class NothingDueCard(QuietCard):
 
 class NoHabitCard(QuietCard):
     def __init__(self, state: TodayState, desk: TodayDesk, **kwargs: object) -> None:
-        words = "Nothing promised yet."
-        super().__init__(icon="star", words=words, detail="Your habits will stand here.", **kwargs)
+        super().__init__(
+            icon="star", words="Your first promise", detail="Title, when, and one friend or nobody yet.", **kwargs
+        )
+        way = PillButton(text="Make a promise", icon="add", key="promise", action=desk.promise)
+        self.offer(way)
 
 
 class AloneCard(CardBox):

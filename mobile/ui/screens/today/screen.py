@@ -1,5 +1,8 @@
 """Today: the crowd over one big card, the week below. It draws the presenter's state and decides nothing."""
 
+from collections.abc import Callable
+
+from kivy.input import MotionEvent
 from kivy.metrics import dp
 from kivy.uix.boxlayout import BoxLayout
 from kivy.uix.widget import Widget
@@ -17,6 +20,8 @@ from mobile.ui.widgets.header import Header
 from mobile.ui.widgets.week import Week
 
 _ABOVE_CAMERA = sizes.TAB_BAR + 26
+_SWIPE = 60
+"""dp a finger has to wander."""
 
 
 class TodayScreen(ColumnScreen):
@@ -35,6 +40,7 @@ class TodayScreen(ColumnScreen):
         self.below.bind(minimum_height=self.below.setter("height"))
         self.week = Week()
         self.column.spacing = dp(10)
+        self.on_swipe: Callable[[int], object] = lambda _step: None
         self._compose()
         self.show(state)
 
@@ -46,6 +52,16 @@ class TodayScreen(ColumnScreen):
         self._hero = BoxLayout(size_hint=(1, 1))
         for widget in (self.header, self.above, wide, self._hero, self.below, self.week):
             self.column.add_widget(widget)
+
+    def on_touch_up(self, touch: MotionEvent) -> bool:
+        """A finger that wandered sideways turns to the next habit (1) or the former one (-1)."""
+        across, along = touch.x - touch.ox, touch.y - touch.oy
+        handled = super().on_touch_up(touch)
+        sideways = abs(across) > dp(_SWIPE) and abs(across) > 2 * abs(along)
+        if sideways and not self.header.collide_point(*self.column.to_widget(*touch.opos)):
+            self.on_swipe(1 if across < 0 else -1)
+            return True
+        return handled
 
     def show(self, state: TodayState) -> None:
         """Draw a state; faces turn slowly when only they have changed."""

@@ -1,0 +1,50 @@
+"""Starts the app: `python -m mobile.main [--server URL] [--data-dir DIR] [--dark]`.
+
+KITH_SERVER and KITH_DATA_DIR stand in for the options; KITH_SESSION_TOKEN signs a demonstration in.
+"""
+
+import argparse
+import os
+from pathlib import Path
+
+from mobile.api.client import TOKEN
+from mobile.app_core import build_core
+from mobile.device.desktop.secrets import FileSecrets
+from mobile.device.protocols import Device
+from mobile.ui.app import KithApp
+
+DEFAULT_SERVER = "http://127.0.0.1:8000"
+
+
+def parse_arguments(arguments: list[str] | None = None) -> argparse.Namespace:
+    """The command line, the environment standing in for what is not said."""
+    parser = argparse.ArgumentParser(prog="python -m mobile.main", description="The Kith phone app.")
+    parser.add_argument("--server", default=os.environ.get("KITH_SERVER", DEFAULT_SERVER), help="address of the server")
+    parser.add_argument("--data-dir", type=Path, default=_data_dir(), help="where this phone keeps its memory")
+    parser.add_argument("--dark", action="store_true", help="night colours")
+    return parser.parse_args(arguments)
+
+
+def _data_dir() -> Path:
+    named = os.environ.get("KITH_DATA_DIR") or os.environ.get("ANDROID_PRIVATE")
+    if named:
+        return Path(named)
+    share = os.environ.get("XDG_DATA_HOME")
+    return (Path(share) if share else Path.home() / ".local" / "share") / "kith"
+
+
+def main() -> None:
+    """Build everything once and open the window; returns when it is closed."""
+    chosen = parse_arguments()
+    chosen.data_dir.mkdir(parents=True, exist_ok=True)
+    secrets = FileSecrets(chosen.data_dir / "secrets.json")
+    # Taken out of the environment, so that nothing this process starts can read it.
+    token = os.environ.pop("KITH_SESSION_TOKEN", "")
+    if token:
+        secrets.put(TOKEN, token)
+    core = build_core(data_dir=chosen.data_dir, transport_or_base_url=chosen.server, device=Device(secrets=secrets))
+    KithApp(core, dark=chosen.dark).run()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,33 @@
+"""The Kivy application: one window, one shell."""
+
+from kivy.app import App
+from kivy.uix.widget import Widget
+
+from mobile.app_core import Core
+from mobile.ui.shell import Shell
+from mobile.ui.theme.fonts import register_fonts
+
+
+class KithApp(App):
+    title = "Kith"
+    use_kivy_settings = False
+
+    def __init__(self, core: Core, *, dark: bool = False) -> None:
+        super().__init__()
+        self._core, self._dark = core, dark
+
+    def build(self) -> Widget:
+        register_fonts()
+        self._shell = Shell(self._core, dark=self._dark)
+        return self._shell
+
+    def on_start(self) -> None:
+        self._core.start()
+
+    def on_pause(self) -> bool:
+        """Android may put the app to sleep; everything is already kept."""
+        return True
+
+    def on_stop(self) -> None:
+        self._shell.close()
+        self._core.close()

@@ -1,0 +1,81 @@
+"""The crowd, me, a new promise, and the door."""
+
+from kivy.core.clipboard import Clipboard
+
+from mobile.app_core import Core
+from mobile.presenters.people_state import PromiseState
+from mobile.ui.rooms.room import House, Room
+from mobile.ui.screens.crowd.desk import CrowdDesk
+from mobile.ui.screens.crowd.screen import CrowdScreen
+from mobile.ui.screens.me import MeDesk, MeScreen
+from mobile.ui.screens.promise import PromiseDesk, PromiseScreen
+from mobile.ui.screens.sign_in import SignInDesk, SignInScreen
+from mobile.ui.widgets.sheet import Way
+from shared.moods import Role
+
+
+class CrowdRoom(Room):
+    def __init__(self, core: Core, house: House) -> None:
+        super().__init__(core, house)
+        crowd, today = core.crowd, core.today.state
+        if today.habit_id:
+            crowd.choose_habit(today.habit_id)
+        desk = CrowdDesk(
+            accept=crowd.accept, cheer=crowd.rather_cheer, decline=crowd.decline, person=self._person,
+            invite=crowd.invite, copy_link=Clipboard.copy, open_link=crowd.open_invite, accept_link=crowd.accept_invite,
+        )  # fmt: skip
+        self.widget: CrowdScreen = CrowdScreen(desk=desk, state=crowd.state, title=today.title, dark=house.dark)
+        self.follow(crowd, self.widget.show)
+
+    def _person(self, person_id: str) -> None:
+        crowd = self.core.crowd
+        name = next((friend.name for friend in crowd.state.friends if friend.person_id == person_id), "")
+        ways = []
+        if crowd.state.habit_id and person_id not in {seat.person.person_id for seat in crowd.state.seats}:
+            ways.append(
+                Way("Ask to be my witness", "visibility", "ask_witness", lambda: crowd.ask(person_id, Role.WITNESS))
+            )
+        ways.append(Way("No longer friends", "person", "unfriend", lambda: crowd.unfriend(person_id)))
+        ways.append(Way("Block", "block", "block", lambda: crowd.block(person_id)))
+        self.house.ask(name, "Whatever you choose, they are not told.", *ways)
+
+
+class MeRoom(Room):
+    def __init__(self, core: Core, house: House) -> None:
+        super().__init__(core, house)
+        me, server = core.me, core.sign_in.state.server
+        desk = MeDesk(me.set_name, me.set_avatar, house.set_dark, self._sign_out)
+        self.widget: MeScreen = MeScreen(desk=desk, state=me.state, server=server, dark=house.dark)
+        self.follow(me, self.widget.show)
+
+    def _sign_out(self) -> None:
+        way = Way("Sign out", "logout", "sign_out_now", self.core.me.sign_out, main=True)
+        self.house.ask("Leave this phone?", "What was never sent waits here for you.", way)
+
+
+class PromiseRoom(Room):
+    def __init__(self, core: Core, house: House) -> None:
+        super().__init__(core, house)
+        promise = core.promise
+        promise.open()
+        desk = PromiseDesk(
+            title=promise.set_title, icon=promise.set_icon, schedule=promise.set_schedule,
+            friend=promise.toggle_friend, promise=promise.promise, close=lambda: house.go("today"),
+        )  # fmt: skip
+        self.widget: PromiseScreen = PromiseScreen(desk=desk, state=promise.state, dark=house.dark)
+        self.follow(promise, self._show)
+
+    def _show(self, state: PromiseState) -> None:
+        if state.made:
+            self.house.go("today")
+        else:
+            self.widget.show(state)
+
+
+class SignInRoom(Room):
+    def __init__(self, core: Core, house: House) -> None:
+        super().__init__(core, house)
+        door = core.sign_in
+        desk = SignInDesk(door.send_code, door.enter_code, door.choose_name, door.back, door.set_server)
+        self.widget: SignInScreen = SignInScreen(desk=desk, state=door.state, dark=house.dark)
+        self.follow(door, self.widget.show)

@@ -1,0 +1,90 @@
+"""Today."""
+
+from dataclasses import replace
+
+from kivy.clock import Clock
+
+from mobile.app_core import Core
+from mobile.presenters.compose_state import ComposeMode
+from mobile.presenters.today_state import TodayState
+from mobile.ui.rooms.room import House, Room
+from mobile.ui.screens.today.desk import TodayDesk
+from mobile.ui.screens.today.lines import TodayLines
+from mobile.ui.screens.today.screen import TodayScreen
+from mobile.ui.widgets.flipbook import FlipBook
+from mobile.ui.widgets.sheet import Way
+
+_MINUTE = 60
+"""Seconds between two looks at the clock: a day may have begun."""
+
+
+class TodayRoom(Room):
+    def __init__(self, core: Core, house: House) -> None:
+        super().__init__(core, house)
+        today = core.today
+        self._book: tuple[str | None, tuple[str, ...]] = (None, ())
+        """Of which habit and day, and its pages: kept here so that it can be played once more."""
+        lines = TodayLines(
+            on_habit=today.select_habit, on_yesterday=self._yesterday, on_dismiss=today.dismiss_strip,
+            on_retry=today.retry, on_drop=today.drop,
+        )  # fmt: skip
+        self.widget: TodayScreen = TodayScreen(lines=lines, desk=self._desk(), dark=house.dark, state=today.state)
+        self.widget.on_swipe = self._swipe
+        self.follow(today, self._show)
+        tick = Clock.schedule_interval(lambda _dt: today.redraw(), _MINUTE)
+        self._ends.append(tick.cancel)
+
+    def _desk(self) -> TodayDesk:
+        today, house = self.core.today, self.house
+        return TodayDesk(
+            show_up=house.open_compose, pick=lambda: house.open_compose(ComposeMode.PHOTO, pick=True), tick=today.tick,
+            rest=self._rest, end_rest=today.end_rest, undo=self._undo, replay=self._play, invite=self._invite,
+            thank=today.thank, promise=house.open_promise,
+        )  # fmt: skip
+
+    def _show(self, state: TodayState) -> None:
+        place = f"{state.habit_id}/{state.date}"
+        if state.flipbook and self._book != (place, state.flipbook):
+            self._book = (place, state.flipbook)
+            self._play()
+        kept = self._book[1] if self._book[0] == place else ()
+        self.widget.show(replace(state, flipbook=kept))
+        self.house.wear(self.widget.palette)
+
+    def _play(self) -> None:
+        words = f"Day {self.core.today.state.day_number} is in."
+        book = FlipBook(paths=self._book[1], words=words, on_end=self.core.today.flipbook_played)
+        self.house.put_over(book)
+        book.play()
+
+    def _swipe(self, step: int) -> None:
+        if step > 0:
+            self.core.today.select_next()
+        else:
+            self.core.today.select_previous()
+
+    def _yesterday(self) -> None:
+        strip = self.core.today.state.strip
+        if strip is None:
+            return
+        date = strip.date
+        self.house.ask(
+            "Yesterday still counts.", "With a photo, or just so.",
+            Way("Add a photo", "photo_camera", "late_photo", lambda: self._late(date), main=True),
+            Way("Just add it", "check", "late_tick", self.core.today.add_yesterday),
+        )  # fmt: skip
+
+    def _late(self, date: str) -> None:
+        self.house.open_compose(ComposeMode.PHOTO, date=date)
+
+    def _undo(self) -> None:
+        way = Way("Take today back", "history", "undo", self.core.today.undo_today)
+        self.house.ask("Today is in.", "Taken back, it leaves your friends' screens too.", way)
+
+    def _rest(self) -> None:
+        way = Way("Rest a while", "bedtime", "rest_now", self.core.today.rest_today, main=True)
+        self.house.ask("Hard time?", "Everything rests from today, until you say so. Nothing is lost by it.", way)
+
+    def _invite(self) -> None:
+        self.core.crowd.invite()
+        self.house.go("crowd")

@@ -1,0 +1,119 @@
+"""The shell around the rooms: one room at a time, the bar below, and what lies over all of it."""
+
+from kivy.metrics import dp
+from kivy.uix.widget import Widget
+
+from mobile.app_core import Core
+from mobile.presenters.compose_state import ComposeMode
+from mobile.presenters.sign_in_state import SignInState, Step
+from mobile.ui.bridge import follow
+from mobile.ui.rooms.cheers import FeedRoom, RoundsRoom
+from mobile.ui.rooms.compose import ComposeRoom
+from mobile.ui.rooms.people import CrowdRoom, MeRoom, PromiseRoom, SignInRoom
+from mobile.ui.rooms.room import Room
+from mobile.ui.rooms.today import TodayRoom
+from mobile.ui.theme.palettes import Palette
+from mobile.ui.widgets.layers import Layers
+from mobile.ui.widgets.painted import dress
+from mobile.ui.widgets.sheet import Sheet, Way
+from mobile.ui.widgets.tabbar import TabBar
+
+_TABS: dict[str, type[Room]] = {"today": TodayRoom, "crowd": CrowdRoom, "cheers": FeedRoom, "me": MeRoom}
+
+
+class Shell(Layers):
+    def __init__(self, core: Core, *, dark: bool = False, **kwargs: object) -> None:
+        super().__init__(**kwargs)
+        self.dark = dark
+        self._core = core
+        self._room: Room | None = None
+        self._place = Layers()
+        self._over = Layers()
+        self._bar = TabBar(on_tab=self.go, on_camera=lambda: self.open_compose(ComposeMode.PHOTO))
+        self.add_widget(self._place)
+        self.add_widget(self._bar)
+        self.add_widget(self._over)
+        self._ends = [follow(core.sign_in, self._at_the_door), follow(core.feed, self._tell_waiting)]
+
+    def close(self) -> None:
+        """Stop listening; the presenters live on."""
+        for end in self._ends:
+            end()
+        if self._room is not None:
+            self._room.leave()
+            self._room = None
+
+    def _at_the_door(self, state: SignInState) -> None:
+        outside = self._room is None or isinstance(self._room, SignInRoom)
+        if state.step is not Step.DONE and not isinstance(self._room, SignInRoom):
+            self._enter(SignInRoom(self._core, self), tab=None)
+        elif state.step is Step.DONE and outside:
+            self.go("today")
+
+    def _tell_waiting(self, state: object) -> None:
+        self._bar.tell("cheers", getattr(state, "waiting", 0))
+
+    def go(self, tab: str) -> None:
+        """Into one of the rooms behind the tabs."""
+        self._leave()
+        self._enter(_TABS[tab](self._core, self), tab=tab)
+
+    def open_compose(self, mode: ComposeMode, *, date: str | None = None, pick: bool = False) -> None:
+        habit_id = self._core.today.state.habit_id
+        if habit_id is None:
+            self.open_promise()
+            return
+        self._leave()
+        self._core.compose.open(habit_id, date)
+        self._core.compose.set_mode(mode)
+        room = ComposeRoom(self._core, self)
+        self._enter(room, tab=None)
+        if pick:
+            room.choose()
+
+    def open_rounds(self) -> None:
+        self._leave()
+        self._enter(RoundsRoom(self._core, self), tab=None)
+
+    def open_promise(self) -> None:
+        self._leave()
+        self._enter(PromiseRoom(self._core, self), tab=None)
+
+    def _leave(self) -> None:
+        if self._room is not None:
+            self._room.leave()
+            self._room = None
+        self._over.clear_widgets()
+
+    def _enter(self, room: Room, *, tab: str | None) -> None:
+        self._leave()
+        self._room = room
+        self._place.clear_widgets()
+        self._place.add_widget(room.widget)
+        self.wear(room.widget.palette)
+        # Out of sight means out of reach, too.
+        self._bar.disabled = tab is None
+        self._bar.opacity = 1 if tab else 0
+        self._bar.y = 0 if tab else -dp(400)
+        self._bar.pos_hint = {"x": 0, "y": 0} if tab else {"x": 0, "top": -1}
+        if tab:
+            self._bar.selected = tab
+
+    def put_over(self, widget: Widget) -> None:
+        self._over.add_widget(widget)
+
+    def take_off(self, widget: Widget) -> None:
+        self._over.remove_widget(widget)
+
+    def ask(self, title: str, detail: str, *ways: Way) -> None:
+        """A sheet from below."""
+        palette = getattr(self._room.widget, "palette", self._bar.palette) if self._room else self._bar.palette
+        self.put_over(Sheet(title=title, detail=detail, ways=ways, palette=palette))
+
+    def wear(self, palette: Palette) -> None:
+        """The bar follows the weather of the room."""
+        dress(self._bar, palette)
+
+    def set_dark(self, dark: bool) -> None:
+        self.dark = dark
+        self.go("me")
