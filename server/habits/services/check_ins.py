@@ -107,9 +107,13 @@ def undo_check_in(
     if check_in is None:
         raise Refused(Code.NOT_FOUND)
     at = corrected(captured_at, sent_at=sent_at, now=now)
-    if check_in.undone_at or not is_undone_by(at, check_in.content_captured_at):
+    undoable = _is_undoable(load_history(habit, now=now), date, at, now=now)
+    if check_in.undone_at:
+        return _buried_deeper(check_in, at) if undoable else check_in
+    if not is_undone_by(at, check_in.content_captured_at):
         return check_in
-    _check_undoable(load_history(habit, now=now), date, at, now=now)
+    if not undoable:
+        raise Refused(Code.DAY_CLOSED)
     check_in.undone_at, check_in.caption, check_in.amount, check_in.source = at, "", None, "none"
     check_in.save()
     empty_slots(_standing_slots(check_in), now=now)
@@ -138,10 +142,16 @@ def _judged(history: History, day: date, posting: Posting, *, now: datetime) -> 
     return accepted.late
 
 
-def _check_undoable(history: History, day: date, at: datetime, *, now: datetime) -> None:
+def _is_undoable(history: History, day: date, at: datetime, *, now: datetime) -> bool:
     # An undo that waited on the phone until the day was judged would make a miss nobody can come back from.
-    if at >= closes_at(history.clock, day) or now >= grace_end(history, day):
-        raise Refused(Code.DAY_CLOSED)
+    return at < closes_at(history.clock, day) and now < grace_end(history, day)
+
+
+def _buried_deeper(check_in: CheckIn, at: datetime) -> CheckIn:
+    """A later undo of an undone day also takes back what was captured between the two and is still on its way."""
+    check_in.undone_at = max(check_in.undone_at or at, at)
+    check_in.save(update_fields=["undone_at"])
+    return check_in
 
 
 def _posted(habit: Habit, check_in: CheckIn, account: Account, posting: Posting, *, now: datetime) -> CheckIn:
