@@ -13,7 +13,7 @@ log = logging.getLogger(__name__)
 
 def relay(*, now: datetime, limit: int = 200) -> int:
     """Deliver due facts and answer how many were taken. A handler that raises is retried later, alone."""
-    taken = leases.claim(Fact.objects.filter(next_at__isnull=False), now=now, limit=limit)
+    taken: list[Fact] = leases.claim(Fact.objects.filter(next_at__isnull=False), now=now, limit=limit)
     for fact in taken:
         _deliver(fact, now=now)
     return len(taken)

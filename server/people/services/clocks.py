@@ -55,11 +55,10 @@ def _continued(
     return clock
 
 
-def _spoken(clock: history.PersonClock) -> list[tuple[str, int]]:
-    """What a clock says, whenever it came to say so: a history of one entry holds for all time."""
-    if len(clock.changes) == 1:
-        return [(clock.changes[0].zone, clock.changes[0].day_start)]
-    return [(change.zone, change.day_start, change.from_instant) for change in clock.changes]
+def _spoken(clock: history.PersonClock) -> list[tuple[object, ...]]:
+    """What a clock says. One that never changed says the same whenever it began: it holds for all time."""
+    since_ever = len(clock.changes) == 1
+    return [(None if since_ever else change.from_instant, change.zone, change.day_start) for change in clock.changes]
 
 
 def _store(person: Person, before: history.PersonClock, after: history.PersonClock) -> None:

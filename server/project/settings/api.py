@@ -18,5 +18,9 @@ SPECTACULAR_SETTINGS = {
     "SERVE_INCLUDE_SCHEMA": False,
     "SCHEMA_PATH_PREFIX": "/api/v1",
     "COMPONENT_SPLIT_REQUEST": True,
+    "POSTPROCESSING_HOOKS": [
+        "drf_spectacular.hooks.postprocess_schema_enums",
+        "server.kernel.schema.describe_problems",
+    ],
     "ENUM_NAME_OVERRIDES": {"ReactionEnum": "shared.limits.REACTIONS"},
 }
