@@ -7,16 +7,18 @@ are repeatable, and each fails and is retried alone.
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
 from uuid import UUID
 
 from celery import current_app
+from django.conf import settings
 from django.db import transaction
 from django.db.models import F
+from django.utils.module_loading import import_string
 
 from server.kernel.models import ChangeCounter, Fact
 
 Handler = Callable[[Fact], None]
-_subscriptions: dict[str, dict[str, Handler]] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,16 +28,21 @@ class FactKind:
     name: str
 
 
-def subscribe(table: Mapping[FactKind, tuple[Handler, ...]]) -> None:
-    """Set who hears what. Called once, with the whole table, when the project starts."""
-    _subscriptions.clear()
-    for kind, handlers in table.items():
-        _subscriptions[kind.name] = {f"{handler.__module__}.{handler.__qualname__}": handler for handler in handlers}
+Table = Mapping[FactKind, tuple[Handler, ...]]
+
+
+@cache
+def _subscriptions(table_path: str) -> dict[str, dict[str, Handler]]:
+    table: Table = import_string(table_path)
+    return {
+        kind.name: {f"{handler.__module__}.{handler.__qualname__}": handler for handler in handlers}
+        for kind, handlers in table.items()
+    }
 
 
 def handlers_of(kind: str) -> dict[str, Handler]:
-    """The handlers subscribed to a kind, by the name kept in `Fact.owed`."""
-    return _subscriptions.get(kind, {})
+    """The handlers subscribed to a kind, by the name kept in `Fact.owed`; the table is named by a setting."""
+    return _subscriptions(settings.FACT_SUBSCRIPTIONS).get(kind, {})
 
 
 @transaction.atomic(savepoint=False)

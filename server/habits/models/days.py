@@ -50,7 +50,7 @@ class CheckInPhoto(models.Model):
 
 
 class Rest(Record):
-    """Days (inclusive) on which nothing is due: of one habit, or of all if `habit` is null. `last` null: until ended."""
+    """Days (inclusive) on which nothing is due: of one habit, or of all if `habit` is null. No `last`: until ended."""
 
     owner = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+")
     habit = models.ForeignKey(Habit, null=True, blank=True, on_delete=models.CASCADE, related_name="+")

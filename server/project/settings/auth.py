@@ -25,6 +25,8 @@ HEADLESS_CLIENTS = ["app"]
 HEADLESS_FRONTEND_URLS: dict[str, str] = {}
 # Proxies in front of Kith whose word on the caller's address is taken; limits count by that address.
 ALLAUTH_TRUSTED_PROXY_COUNT = env.int("TRUSTED_PROXY_COUNT", default=0)
+if ALLAUTH_TRUSTED_PROXY_COUNT:
+    SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 USERSESSIONS_TRACK_ACTIVITY = False
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 

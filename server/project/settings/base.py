@@ -1,12 +1,14 @@
 """Apps, middleware, templates, and what a browser is told."""
 
-from server.project.settings.environment import DATA_DIR, EMBEDDED, env
+from server.project.settings.environment import DATA_DIR, EMBEDDED, env, own_secret
 
 DEBUG = env.bool("DEBUG", default=False)
-# Embedded Kith listens on this machine only and may use a known secret; with a real database one must be given.
-SECRET_KEY = env.str("SECRET_KEY", default="embedded-kith-on-this-machine-only") if EMBEDDED else env.str("SECRET_KEY")
-ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["127.0.0.1", "localhost", "testserver"])
+# Embedded Kith makes its own secret; several servers on one database must be given the same.
+SECRET_KEY = env.str("SECRET_KEY", default="") or (own_secret() if EMBEDDED else env.str("SECRET_KEY"))
+SECRET_KEY_FALLBACKS = env.list("SECRET_KEY_FALLBACKS", default=[])
+ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["127.0.0.1", "localhost"])
 PUBLIC_URL = env.str("PUBLIC_URL", default="http://127.0.0.1:8000")
+HTTPS = PUBLIC_URL.startswith("https://")
 
 INSTALLED_APPS = [
     "django.contrib.admin",
@@ -79,4 +81,7 @@ WHITENOISE_USE_FINDERS = EMBEDDED
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
+SECURE_HSTS_SECONDS = 60 * 60 * 24 * 365 if HTTPS else 0
+CSRF_TRUSTED_ORIGINS = [PUBLIC_URL] if HTTPS else []
 APPEND_SLASH = False

@@ -1,5 +1,8 @@
 """Where settings come from: environment variables, with defaults for the embedded way of running."""
 
+import os
+import secrets
+import tempfile
 from pathlib import Path
 
 import environ
@@ -13,3 +16,14 @@ EMBEDDED = not env.str("DATABASE_URL", default="")
 if EMBEDDED:
     # The database file and the admin's pictures live here; a deployment brings its own places.
     (DATA_DIR / "static").mkdir(parents=True, exist_ok=True)
+
+
+def own_secret() -> str:
+    """The secret of this embedded Kith: made at its first start, kept beside its database, the same in every process."""
+    place = DATA_DIR / "secret-key"
+    if not place.exists():
+        handle, written = tempfile.mkstemp(dir=DATA_DIR)
+        os.write(handle, secrets.token_urlsafe(48).encode())
+        os.close(handle)
+        Path(written).replace(place)
+    return place.read_text()

@@ -13,11 +13,15 @@ CELERY_WORKER_REDIRECT_STDOUTS = False
 CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
 CELERY_TIMEZONE = "UTC"
 
+# The kernel knows no app; here it learns who hears which fact.
+FACT_SUBSCRIPTIONS = "server.project.subscriptions.SUBSCRIPTIONS"
+
 # One entry per sweep, never one per habit.
 CELERY_BEAT_SCHEDULE = {
     "deliver-owed-facts": {"task": "kernel.relay_facts", "schedule": 5.0},
     "close-habit-days": {"task": "habits.close_due_days", "schedule": 10.0},
     "ring-reminders": {"task": "habits.ring_due_reminders", "schedule": 10.0},
     "send-notices": {"task": "notifications.send_due_deliveries", "schedule": 5.0},
+    "forget-ended-sessions": {"task": "people.forget_ended_sessions", "schedule": 86400.0},
     "clean-up-photos": {"task": "media.clean_up_photos", "schedule": 3600.0},
 }

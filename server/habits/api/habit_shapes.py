@@ -1,0 +1,143 @@
+"""Shapes of habits, seats and rests, for reading requests and for the schema."""
+
+from typing import Any
+
+from rest_framework import serializers
+
+from shared import limits
+from shared.moods import Role
+from shared.schedule import Frequency, Measure, Schedule
+
+
+class ScheduleField(serializers.JSONField):
+    """A schedule in its wire form, read into the rules' own type."""
+
+    def to_internal_value(self, data: Any) -> Schedule:
+        return Schedule.from_json(data)
+
+
+class ScheduleShape(serializers.Serializer[Any]):
+    frequency = serializers.ChoiceField([one.value for one in Frequency])
+    measure = serializers.ChoiceField([one.value for one in Measure])
+    weekdays = serializers.ListField(child=serializers.IntegerField(min_value=0, max_value=6), required=False)
+    times = serializers.IntegerField(required=False)
+    every = serializers.IntegerField(required=False)
+    target = serializers.CharField(required=False)
+    unit = serializers.CharField(required=False)
+
+
+class PersonBriefShape(serializers.Serializer[Any]):
+    id = serializers.UUIDField()
+    name = serializers.CharField()
+    avatar = serializers.CharField()
+
+
+class SeatShape(serializers.Serializer[Any]):
+    person = PersonBriefShape()
+    role = serializers.ChoiceField([role.value for role in Role])
+    state = serializers.ChoiceField(["invited", "accepted"])
+
+
+class VersionShape(serializers.Serializer[Any]):
+    valid_from = serializers.DateField()
+    schedule = ScheduleShape()
+
+
+class HabitShape(serializers.Serializer[Any]):
+    """A habit as its owner sees it."""
+
+    id = serializers.UUIDField()
+    title = serializers.CharField()
+    icon = serializers.CharField()
+    starts_on = serializers.DateField()
+    sensitive = serializers.BooleanField()
+    archived = serializers.BooleanField()
+    created_at = serializers.DateTimeField()
+    schedule = ScheduleShape()
+    versions = VersionShape(many=True)
+    reminders = serializers.ListField(child=serializers.IntegerField())
+    judged_through = serializers.DateField()
+    seats = SeatShape(many=True)
+
+
+class GlimpseShape(serializers.Serializer[Any]):
+    """A habit as somebody with a seat sees it."""
+
+    id = serializers.UUIDField()
+    title = serializers.CharField()
+    icon = serializers.CharField()
+    owner = PersonBriefShape()
+    day_number = serializers.IntegerField()
+    role = serializers.ChoiceField([role.value for role in Role])
+
+
+class HabitsShape(serializers.Serializer[Any]):
+    items = HabitShape(many=True)
+
+
+class PromiseInput(serializers.Serializer[Any]):
+    title = serializers.CharField(max_length=limits.TITLE_MAX)
+    icon = serializers.CharField(max_length=limits.ICON_MAX, required=False)
+    schedule = ScheduleField()
+    reminders = serializers.ListField(
+        child=serializers.IntegerField(min_value=0, max_value=1439), max_length=limits.REMINDERS_MAX, required=False
+    )
+    sensitive = serializers.BooleanField(required=False)
+    starts_on = serializers.DateField(required=False)
+
+
+class SeatOfferInput(serializers.Serializer[Any]):
+    role = serializers.ChoiceField([role.value for role in Role])
+
+
+class SeatAnswerInput(serializers.Serializer[Any]):
+    answer = serializers.ChoiceField(["accept", "cheer", "decline"])
+
+
+class OfferedHabitShape(serializers.Serializer[Any]):
+    id = serializers.UUIDField()
+    title = serializers.CharField()
+    icon = serializers.CharField()
+    owner = PersonBriefShape()
+
+
+class HeldSeatShape(serializers.Serializer[Any]):
+    habit = OfferedHabitShape()
+    role = serializers.ChoiceField([role.value for role in Role])
+    state = serializers.ChoiceField(["invited", "accepted"])
+
+
+class HeldSeatsShape(serializers.Serializer[Any]):
+    items = HeldSeatShape(many=True)
+
+
+class RestInput(serializers.Serializer[Any]):
+    habit = serializers.UUIDField(allow_null=True)
+    first = serializers.DateField()
+    last = serializers.DateField(allow_null=True)
+
+
+class RestShape(RestInput):
+    id = serializers.UUIDField()
+
+
+class DayStateShape(serializers.Serializer[Any]):
+    date = serializers.DateField()
+    state = serializers.CharField()
+
+
+class StreakShape(serializers.Serializer[Any]):
+    current = serializers.IntegerField()
+    best = serializers.IntegerField()
+
+
+class CalendarShape(serializers.Serializer[Any]):
+    days = DayStateShape(many=True)
+    strength = serializers.FloatField()
+    streak = StreakShape()
+
+
+class ClockInput(serializers.Serializer[Any]):
+    zone = serializers.CharField(max_length=64)
+    day_start = serializers.IntegerField(min_value=0, max_value=limits.DAY_START_MAX, required=False)
+    at = serializers.DateTimeField(required=False)

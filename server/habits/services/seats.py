@@ -1,0 +1,110 @@
+"""Asking friends to look, and their answers. Every ending is silent."""
+
+from datetime import datetime
+from typing import Literal
+from uuid import UUID
+
+from django.db import transaction
+from django.db.models import Q, QuerySet
+
+from server.habits import facts
+from server.habits.models import Habit, Seat
+from server.habits.selectors.audiences import offered_seats, open_seats, standing_seats
+from server.habits.services.locks import lock_own_habit
+from server.kernel.facts import FactKind, record
+from server.people.models import Person
+from server.people.selectors import get_friend
+from shared import limits
+from shared.codes import Code, Refused
+from shared.moods import Role
+
+Answer = Literal["accept", "cheer", "decline"]
+
+
+@transaction.atomic
+def offer_seat(*, owner: Person, habit_id: UUID, person_id: UUID, role: Role, now: datetime) -> Seat:
+    """Ask a friend to be witness or gallery of a habit. They see nothing until they accept. Asking twice is once.
+
+    A witness may be moved to the gallery at once; the other way they are asked anew.
+    Raises Refused: not_found (the habit, or somebody who is no friend), too_many_witnesses.
+    """
+    habit = lock_own_habit(owner, habit_id)
+    friend = get_friend(owner, person_id)
+    seat = standing_seats().filter(habit=habit, person=friend).first()
+    if seat is not None and seat.role == role:
+        return seat
+    if seat is not None and role == Role.GALLERY:
+        return _move_to_gallery(seat, now)
+    _check_room(habit, role)
+    Seat.objects.filter(habit=habit, person=friend, ended_at__isnull=True).update(ended_at=now)
+    seat = Seat.objects.create(habit=habit, person=friend, role=role, created_at=now)
+    _tell(facts.SEAT_OFFERED, seat, now)
+    return seat
+
+
+@transaction.atomic
+def answer_seat(*, person: Person, habit_id: UUID, answer: Answer, now: datetime) -> None:
+    """Accept as asked, rather just cheer (gallery), or say no. The same answer again changes nothing.
+
+    Raises Refused(not_found) when nobody asks (any more).
+    """
+    held = open_seats().filter(habit_id=habit_id, person=person).first()
+    seat = offered_seats().select_for_update(of=("self",)).filter(habit_id=habit_id, person=person).first()
+    if seat is None and held is not None and answer != "decline":
+        return
+    if seat is None:
+        raise Refused(Code.NOT_FOUND)
+    if answer == "decline":
+        seat.state, seat.ended_at = Seat.State.DECLINED, now
+    else:
+        seat.state, seat.accepted_at = Seat.State.ACCEPTED, now
+        seat.role = Role.GALLERY if answer == "cheer" else seat.role
+    seat.save(update_fields=["state", "ended_at", "accepted_at", "role"])
+    _tell(facts.SEAT_ANSWERED, seat, now)
+
+
+@transaction.atomic
+def end_seat(*, owner: Person, habit_id: UUID, person_id: UUID, now: datetime) -> None:
+    """The owner takes a seat back, offered or taken. Raises Refused(not_found) for a habit that is not theirs."""
+    habit = lock_own_habit(owner, habit_id)
+    _end(Seat.objects.filter(habit=habit, person_id=person_id), now)
+
+
+@transaction.atomic
+def leave_seat(*, person: Person, habit_id: UUID, now: datetime) -> None:
+    """Stop looking. The owner is not told. Nothing to leave is fine."""
+    _end(Seat.objects.filter(habit_id=habit_id, person=person), now)
+
+
+@transaction.atomic
+def end_seats_between(a_id: UUID, b_id: UUID, *, before: datetime, now: datetime) -> None:
+    """End every seat either of the two held with the other, if it was offered before this instant."""
+    either = Q(habit__owner=a_id, person=b_id) | Q(habit__owner=b_id, person=a_id)
+    _end(Seat.objects.filter(either, created_at__lte=before), now)
+
+
+def _end(seats: QuerySet[Seat], now: datetime) -> None:
+    for seat in seats.filter(ended_at__isnull=True).select_related("habit"):
+        seat.ended_at = now
+        seat.save(update_fields=["ended_at"])
+        _tell(facts.SEAT_ENDED, seat, now)
+
+
+def _move_to_gallery(seat: Seat, now: datetime) -> Seat:
+    seat.role = Role.GALLERY
+    seat.save(update_fields=["role"])
+    _tell(facts.SEAT_ANSWERED, seat, now)
+    return seat
+
+
+def _check_room(habit: Habit, role: Role) -> None:
+    """The caller holds the habit's lock, so two offers at once cannot both take the last seat."""
+    if role == Role.WITNESS and standing_seats().filter(habit=habit, role=role).count() >= limits.WITNESSES_MAX:
+        raise Refused(Code.TOO_MANY_WITNESSES)
+
+
+def _tell(kind: FactKind, seat: Seat, now: datetime) -> None:
+    record(
+        kind, person_id=seat.habit.owner_id, now=now,
+        habit=str(seat.habit_id), person=str(seat.person_id), seat=str(seat.id),
+    )  # fmt: skip

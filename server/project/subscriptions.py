@@ -1,0 +1,25 @@
+"""Who hears which fact: the whole table, on one screen. Handlers may run twice and in any order."""
+
+from server.habits import facts as habits
+from server.habits.handlers import end_shared_seats, follow_profile
+from server.kernel.facts import FactKind, Handler
+from server.notifications.handlers import habits as about_habits
+from server.notifications.handlers import responses as about_responses
+from server.people import facts as people
+from server.responses import facts as responses
+from server.responses.handlers import forget_acts_on_undone
+
+SUBSCRIPTIONS: dict[FactKind, tuple[Handler, ...]] = {
+    people.PERSON_CHANGED: (follow_profile,),
+    people.FRIENDSHIP_ENDED: (end_shared_seats,),
+    habits.SEAT_OFFERED: (about_habits.tell_seat_offered,),
+    habits.SEAT_ANSWERED: (about_habits.tell_seat_accepted,),
+    habits.CHECK_IN_UNDONE: (forget_acts_on_undone,),
+    habits.DAY_MISSED: (about_habits.tell_missed,),
+    habits.MISS_RETURNED: (about_habits.tell_back,),
+    habits.MISS_VOIDED: (about_habits.tell_done_after_all,),
+    habits.REMINDER_DUE: (about_habits.remind,),
+    responses.REACTION_GIVEN: (about_responses.tell_answered,),
+    responses.THANKED: (about_responses.tell_thanks,),
+    responses.MISS_ANSWERED: (about_responses.tell_cheered,),
+}
