@@ -9,6 +9,23 @@ from tests.server import images
 from tests.server.cast import Door
 
 
+def promise(door: Door, **changes: Any) -> Any:
+    """A new habit, daily and done or not unless said otherwise; its JSON."""
+    said = {"title": "Run", "icon": "run", "schedule": {"frequency": "daily", "measure": "tick"}, "reminders": []}
+    response = door.put(f"/habits/{ids.uuid7()}", json=said | changes)
+    assert response.status_code == 201, response.content
+    return response.json()
+
+
+def take_seat(
+    owner: Door, friend: Door, friend_id: Any, habit_id: str, role: str = "witness", *, answer: str = "accept"
+) -> None:
+    """The owner asks a friend to look, and the friend answers."""
+    asked = owner.put(f"/habits/{habit_id}/seats/{friend_id}", json={"role": role})
+    answered = friend.put(f"/habits/{habit_id}/seat", json={"answer": answer})
+    assert (asked.status_code, answered.status_code) < (300, 300), (asked.content, answered.content)
+
+
 def check_in(door: Door, habit_id: str, day: date | str, **changes: Any) -> Any:
     """Post a habit day, sent and captured now unless said otherwise; instants may be datetimes."""
     now = clock.now()

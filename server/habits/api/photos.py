@@ -21,12 +21,15 @@ from server.habits.selectors.days import get_visible_photo
 from server.habits.services.check_ins import remove_photo
 from server.habits.services.photos import receive_photo
 from server.media.selectors import Rendition, get_own_photo, open_rendition
+from server.media.storage import SIZES
 from shared import clock, ids
 from shared.codes import Code, Refused
 
 DIGEST = OpenApiParameter(
     "X-Content-SHA256", str, OpenApiParameter.HEADER, required=True, description="SHA-256 of the body, hexadecimal"
 )
+SIZE = OpenApiParameter("size", int, OpenApiParameter.PATH, enum=SIZES, description="Longest side in pixels")
+_SIZES = {str(size): size for size in SIZES}
 MAX_AGE = 300
 """Seconds a phone may show a photo without asking again; also how long one may outlive a block on a screen."""
 
@@ -83,10 +86,10 @@ class PhotoBytesView(APIView):
 
     content_negotiation_class = AnyAccept
 
-    @extend_schema(parameters=[DATE], responses={(200, "image/webp"): OpenApiTypes.BINARY, 304: None})
-    def get(self, request: Request, habit_id: UUID, date: str, n: int, size: int) -> HttpResponse:
+    @extend_schema(parameters=[DATE, SIZE], responses={(200, "image/webp"): OpenApiTypes.BINARY, 304: None})
+    def get(self, request: Request, habit_id: UUID, date: str, n: int, size: str) -> HttpResponse:
         photo = get_visible_photo(request.user, habit_id, read_day(date), n)
-        return _answer_bytes(request, open_rendition(photo, size))
+        return _answer_bytes(request, open_rendition(photo, _SIZES.get(size, 0)))
 
 
 def _answer_bytes(request: Request, rendition: Rendition) -> HttpResponse:
