@@ -19,7 +19,7 @@ if EMBEDDED:
 
 
 def own_secret() -> str:
-    """The secret of this embedded Kith: made at its first start, kept beside its database, the same in every process."""
+    """The secret of this embedded Kith: made at its first start and kept beside its database."""
     place = DATA_DIR / "secret-key"
     if not place.exists():
         handle, written = tempfile.mkstemp(dir=DATA_DIR)

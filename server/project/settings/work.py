@@ -15,6 +15,8 @@ CELERY_TIMEZONE = "UTC"
 
 # The kernel knows no app; here it learns who hears which fact.
 FACT_SUBSCRIPTIONS = "server.project.subscriptions.SUBSCRIPTIONS"
+# Who counts unread notices for today: the two apps stand on one floor and never import each other.
+NOTICE_COUNTER = "server.notifications.selectors.count_unread"
 
 # One entry per sweep, never one per habit.
 CELERY_BEAT_SCHEDULE = {

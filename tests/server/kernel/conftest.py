@@ -1,24 +1,20 @@
-"""Subscriptions of a test's own."""
+"""Subscriptions of these tests' own."""
 
 from collections.abc import Callable
-from itertools import count
+from typing import Any
 
 import pytest
-from pytest_django.fixtures import SettingsWrapper
 
-from server.kernel.facts import Table
-from tests.server.kernel import tables
-
-_numbers = count()
+from tests.server.kernel import ears
 
 
 @pytest.fixture
-def listening(settings: SettingsWrapper) -> Callable[[Table], None]:
-    """`listening({KIND: (handler, …)})` replaces who hears what for the length of a test."""
+def listening(settings: Any) -> Callable[[str], None]:
+    """`listening("BOTH")` names one of the tables in `ears` for the length of a test."""
+    ears.FIRST.open()
+    ears.SECOND.open()
 
-    def listen(table: Table) -> None:
-        name = f"TABLE_{next(_numbers)}"
-        setattr(tables, name, table)
-        settings.FACT_SUBSCRIPTIONS = f"{tables.__name__}.{name}"
+    def name(table: str) -> None:
+        settings.FACT_SUBSCRIPTIONS = f"tests.server.kernel.ears.{table}"
 
-    return listen
+    return name

@@ -9,29 +9,14 @@ from server.kernel import facts, leases
 from server.kernel.models import Fact, Heartbeat
 from server.kernel.relay import relay
 from server.kernel.tasks import relay_facts
+from tests.server.kernel.ears import FIRST, SECOND, SEEN
 from tests.server.threads import all_at_once
-
-SEEN = facts.FactKind("seen")
-
-
-class Ear:
-    """Remembers what it heard; while it is deaf it raises, after writing something that must not stay."""
-
-    def __init__(self, name):
-        self.heard, self.deaf, self.__qualname__, self.__module__ = [], False, name, "tests"
-
-    def __call__(self, fact):
-        self.heard.append(fact.seq)
-        if self.deaf:
-            Heartbeat.objects.create(name=f"{self.__qualname__} {fact.seq}", beat_at=fact.happened_at)
-            raise RuntimeError("deaf")
 
 
 @pytest.fixture
 def ears(listening):
-    first, second = Ear("first"), Ear("second")
-    listening({SEEN: (first, second)})
-    return first, second
+    listening("BOTH")
+    return FIRST, SECOND
 
 
 @pytest.fixture
@@ -102,7 +87,7 @@ def test_facts_of_a_killed_worker_are_delivered_when_its_lease_has_run_out(ears,
 
 def test_a_handler_that_exists_no_more_is_owed_nothing(ears, say, time, listening):
     say()
-    listening({SEEN: (ears[1],)})
+    listening("ONLY_SECOND")
     relay(now=time.instant)
     assert (ears[0].heard, ears[1].heard, owed()) == ([], [1], [[]])
 

@@ -9,6 +9,8 @@ from rest_framework.test import APIClient
 
 from server.people.models import ClockChange, Person, Session
 from server.people.selectors import person_clock
+from server.people.tasks import forget_ended_sessions
+from tests.server.cast import sign_in
 
 pytestmark = pytest.mark.django_db
 
@@ -17,7 +19,7 @@ class Phone:
     """Keeps the latest session token, as every client of allauth's app sessions must."""
 
     def __init__(self):
-        self.client, self.token = APIClient(), None
+        self.client, self.token = APIClient(enforce_csrf_checks=True), None
 
     def call(self, method, path, body=None):
         headers = {"X-Session-Token": self.token} if self.token else {}
@@ -140,6 +142,37 @@ def test_after_signing_out_the_token_is_revoked(phone):
     sign_up(phone)
     assert phone.call("delete", "/auth/session").status_code == 401
     assert phone.get("/me").json()["code"] == "not_authenticated"
+
+
+def signed_in(address):
+    phone = Phone()
+    phone.call("post", "/auth/code/request", {"email": address})
+    phone.call("post", "/auth/code/confirm", {"code": code_mailed_to(address)})
+    return phone
+
+
+def test_a_lost_phone_is_signed_out_from_another(ana):
+    lost, held = signed_in("ana@example.org"), signed_in("ana@example.org")
+    assert lost.get("/me").status_code == held.get("/me").status_code == 200
+    listed = held.call("get", "/auth/sessions").json()["data"]
+    other = [session["id"] for session in listed if not session["is_current"]]
+    held.call("delete", "/auth/sessions", {"sessions": other})
+    assert (lost.get("/me").status_code, held.get("/me").status_code) == (401, 200)
+
+
+def test_nobody_signs_another_out(ana, ben):
+    hers, his = signed_in("ana@example.org"), signed_in("ben@example.org")
+    listed = hers.call("get", "/auth/sessions").json()["data"]
+    his.call("delete", "/auth/sessions", {"sessions": [session["id"] for session in listed]})
+    assert hers.get("/me").status_code == 200
+
+
+def test_ended_sessions_are_forgotten_and_living_ones_kept(ana, ben, time, settings):
+    sign_in(ana)
+    time.advance(timedelta(seconds=settings.SESSION_COOKIE_AGE))
+    token = sign_in(ben)
+    forget_ended_sessions()
+    assert [session.session_key for session in Session.objects.all()] == [token]
 
 
 def test_a_suspended_person_is_answered_like_nobody_and_gets_no_code(phone, ana):
