@@ -1,0 +1,96 @@
+"""Uploads through the whole server as they really arrive: in pieces, with or without an announced length."""
+
+import asyncio
+import json
+from collections.abc import Iterable, Iterator
+from typing import Any
+from uuid import UUID
+
+import pytest
+from asgiref.sync import async_to_sync
+
+from server.media.models import Photo
+from server.people.models import Person
+from server.project.asgi import application
+from shared import ids, limits
+from tests.server import images
+from tests.server.cast import sign_in
+
+MB = 1024 * 1024
+pytestmark = pytest.mark.django_db(transaction=True)
+
+
+class Upload:
+    """One PUT of a photo; remembers how many bytes the server took before it answered."""
+
+    def __init__(self, token: str, pieces: Iterable[bytes], sha256: str, length: int | None) -> None:
+        self._pieces: Iterator[bytes] = iter(pieces)
+        self.photo_id: UUID = ids.uuid7()
+        self.taken = 0
+        self._answer: list[dict[str, Any]] = []
+        self._answered = asyncio.Event()
+        headers = {"x-session-token": token, "x-content-sha256": sha256, "host": "testserver"}
+        if length is not None:
+            headers["content-length"] = str(length)
+        self._scope = {
+            "type": "http", "method": "PUT", "path": f"/api/v1/photos/{self.photo_id}", "query_string": b"",
+            "headers": [(name.encode(), value.encode()) for name, value in headers.items()],
+        }  # fmt: skip
+
+    def run(self) -> tuple[int, dict[str, Any]]:
+        async_to_sync(application)(self._scope, self._receive, self._send)
+        body = b"".join(message.get("body", b"") for message in self._answer)
+        return self._answer[0]["status"], json.loads(body)
+
+    async def _receive(self) -> dict[str, Any]:
+        await asyncio.sleep(0)  # a network gives others their turn
+        piece = None if self._answered.is_set() else next(self._pieces, None)
+        if piece is None:
+            await self._answered.wait()
+            return {"type": "http.disconnect"}
+        self.taken += len(piece)
+        return {"type": "http.request", "body": piece, "more_body": bool(piece)}
+
+    async def _send(self, message: dict[str, Any]) -> None:
+        self._answer.append(message)
+        if message["type"] == "http.response.body" and not message.get("more_body"):
+            self._answered.set()
+
+
+def in_pieces(content: bytes) -> list[bytes]:
+    return [content[at : at + 1000] for at in range(0, len(content), 1000)] + [b""]
+
+
+def endless() -> Iterator[bytes]:
+    while True:
+        yield bytes(MB)
+
+
+@pytest.mark.parametrize("announced", [True, False])
+def test_a_photo_in_pieces_arrives_whole(ana: Person, announced: bool) -> None:
+    content = images.jpeg((1600, 1200))
+    length = len(content) if announced else None
+    status, answer = Upload(sign_in(ana), in_pieces(content), images.digest(content), length).run()
+    assert (status, answer["state"]) == (200, "ready")
+
+
+def test_fifty_announced_megabytes_are_not_taken_before_the_answer(ana: Person) -> None:
+    upload = Upload(sign_in(ana), endless(), "0" * 64, 50 * MB)
+    status, answer = upload.run()
+    assert (status, answer["code"]) == (413, "photo_too_large")
+    assert Photo.objects.get(id=upload.photo_id).code == "photo_too_large"
+
+
+def test_what_never_ends_is_refused_at_the_bound(ana: Person) -> None:
+    upload = Upload(sign_in(ana), endless(), "0" * 64, None)
+    status, answer = upload.run()
+    assert (status, answer["code"]) == (413, "photo_too_large")
+    assert Photo.objects.get(id=upload.photo_id).code == "photo_too_large"
+
+
+def test_a_photo_at_the_bound_is_looked_at(ana: Person) -> None:
+    content = b"\x00" * limits.PHOTO_BYTES_MAX
+    upload = Upload(sign_in(ana), [content, b""], images.digest(content), len(content))
+    status, answer = upload.run()
+    assert (status, answer["code"]) == (422, "photo_not_an_image")
+    assert upload.taken == limits.PHOTO_BYTES_MAX
