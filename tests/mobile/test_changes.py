@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mobile.actions.habits import archive_habit
+from mobile.api.fake.world import new_id
 from mobile.app_core import Core
 from mobile.store import own
 from mobile.store.own import Own
@@ -40,6 +41,16 @@ def _rest_here(_stage: Stage, core: Core, _habit: str) -> None:
 
 def _end_rest_here(_stage: Stage, core: Core, _habit: str) -> None:
     core.today.end_rest()
+
+
+def _rest_elsewhere(stage: Stage, _core: Core, habit: str) -> None:
+    body = {"habit": habit, "first": stage.time.instant.date().isoformat(), "last": None}
+    stage.server.world.put_rest(stage.ana, new_id(), body)
+
+
+def _end_rest_elsewhere(stage: Stage, _core: Core, _habit: str) -> None:
+    for rest in list(stage.server.world.rests):
+        stage.server.world.end_rest(rest)
 
 
 def _promise_here(_stage: Stage, core: Core, _habit: str) -> None:
@@ -103,7 +114,8 @@ def _log_is_pruned(stage: Stage, _core: Core, _habit: str) -> None:
 
 
 STEPS: tuple[Step, ...] = (
-    _post_elsewhere, _undo_elsewhere, _tick_here, _undo_here, _rest_here, _end_rest_here, _promise_here, _other_habit,
+    _post_elsewhere, _undo_elsewhere, _tick_here, _undo_here, _rest_here, _end_rest_here, _rest_elsewhere,
+    _end_rest_elsewhere, _promise_here, _other_habit,
     _archive_here, _rename_elsewhere, _seat_elsewhere, _night_falls, _hour_passes, _ben_saw, _net_goes, _net_comes,
     _answers_get_lost,
     _sync, _sync, _log_is_pruned,
@@ -148,6 +160,20 @@ def test_what_is_unsent_is_never_overwritten(steps: list[Step]) -> None:
             step(stage, core, habit)
             assert core.today.state.caption == "mine"
             assert core.today.state.mood == "warm"
+
+
+def test_what_was_removed_elsewhere_is_gone_here(stage: Stage) -> None:
+    habit = stage.habit(kept=3)
+    core = stage.synced(stage.ana)
+    for pruned in (False, True):
+        _rest_elsewhere(stage, core, habit)
+        core.engine.run_once()
+        assert core.today.state.mood == "quiet"
+        _end_rest_elsewhere(stage, core, habit)
+        if pruned:
+            _log_is_pruned(stage, core, habit)
+        core.engine.run_once()
+        assert core.today.state.mood == "waiting"
 
 
 def test_too_far_behind_means_everything_once_more(stage: Stage) -> None:

@@ -215,7 +215,8 @@ def _put_day(asked: Asked) -> Body:
 def _delete_day(asked: Asked) -> None:
     habit, day = asked.names
     _own(asked, habit)
-    if clock.now() >= closes_at(asked.world.clock_of(asked.person), date.fromisoformat(day)):
+    captured = datetime.fromisoformat(asked.params["captured_at"])
+    if captured >= closes_at(asked.world.clock_of(asked.person), date.fromisoformat(day)):
         raise Refused(Code.DAY_CLOSED)
     asked.world.undo(habit, day, asked.params["captured_at"])
 
