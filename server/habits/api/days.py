@@ -55,13 +55,18 @@ class UndoSerializer(serializers.Serializer[Any]):
 class DayView(APIView):
     """The check-in of one habit day."""
 
-    @extend_schema(parameters=[DATE], responses=CheckInShape)
+    @extend_schema(operation_id="read_check_in", parameters=[DATE], responses=CheckInShape)
     def get(self, request: Request, habit_id: UUID, date: str) -> Response:
+        """The mark of a day: all of it for its owner, without clock times for somebody with a seat."""
         check_in = get_visible_check_in(request.user, habit_id, read_day(date))
         return Response(print_check_in(check_in, viewer=request.user))
 
-    @extend_schema(parameters=[DATE], request=PostingSerializer, responses={200: CheckInShape, 201: CheckInShape})
+    @extend_schema(
+        operation_id="post_check_in", parameters=[DATE], request=PostingSerializer,
+        responses={200: CheckInShape, 201: CheckInShape},
+    )  # fmt: skip
     def put(self, request: Request, habit_id: UUID, date: str) -> Response:
+        """Post a day. Sent again, or by a second device, it meets its twin; undone later, it answers only that."""
         check_in, made = post_check_in(
             owner=request.user, habit_id=habit_id, date=read_day(date),
             posting=Posting(**_valid(PostingSerializer, request.data)), now=clock.now(),
@@ -70,8 +75,9 @@ class DayView(APIView):
             return Response({"undone": True})
         return Response(print_check_in(check_in, viewer=request.user), status=201 if made else 200)
 
-    @extend_schema(parameters=[DATE], request=EditSerializer, responses=CheckInShape)
+    @extend_schema(operation_id="edit_check_in", parameters=[DATE], request=EditSerializer, responses=CheckInShape)
     def patch(self, request: Request, habit_id: UUID, date: str) -> Response:
+        """Change caption or amount; the later words win."""
         said = _valid(EditSerializer, request.data)
         moment = {name: said.pop(name) for name in ("sent_at", "captured_at")}
         check_in = edit_check_in(
@@ -79,8 +85,9 @@ class DayView(APIView):
         )
         return Response(print_check_in(check_in, viewer=request.user))
 
-    @extend_schema(parameters=[DATE, UndoSerializer], responses={200: CheckInShape})
+    @extend_schema(operation_id="undo_check_in", parameters=[DATE, UndoSerializer], responses={200: CheckInShape})
     def delete(self, request: Request, habit_id: UUID, date: str) -> Response:
+        """Take the day back, until it closes."""
         now = clock.now()
         moment = {"sent_at": now} | _valid(UndoSerializer, request.query_params)
         check_in = undo_check_in(owner=request.user, habit_id=habit_id, date=read_day(date), now=now, **moment)

@@ -55,14 +55,17 @@ class DigestSerializer(serializers.Serializer[Any]):
 class PhotoView(APIView):
     """One's own photo: sent as it is, then told what became of it."""
 
-    @extend_schema(responses=PhotoShape)
+    @extend_schema(operation_id="read_photo", responses=PhotoShape)
     def get(self, request: Request, photo_id: UUID) -> Response:
+        """What became of an upload of mine."""
         return Response(print_photo(get_own_photo(request.user.id, photo_id)))
 
     @extend_schema(
-        parameters=[DIGEST, SourceSerializer], request={"image/*": OpenApiTypes.BINARY}, responses=PhotoShape
-    )
+        operation_id="send_photo", parameters=[DIGEST, SourceSerializer],
+        request={"image/*": OpenApiTypes.BINARY}, responses=PhotoShape,
+    )  # fmt: skip
     def put(self, request: Request, photo_id: UUID) -> Response:
+        """Send a photo whole. The same bytes again are answered the same, a refusal for good included."""
         if not ids.is_uuid7(photo_id):
             raise Refused(Code.INVALID, "A photo's id is a UUIDv7.")
         photo = receive_photo(
@@ -75,8 +78,9 @@ class PhotoView(APIView):
 class DayPhotoView(APIView):
     """One photo of a habit day."""
 
-    @extend_schema(parameters=[DATE], responses={200: CheckInShape})
+    @extend_schema(operation_id="remove_photo", parameters=[DATE], responses={200: CheckInShape})
     def delete(self, request: Request, habit_id: UUID, date: str, n: int) -> Response:
+        """Delete a photo for good; the mark stays."""
         check_in = remove_photo(owner=request.user, habit_id=habit_id, date=read_day(date), n=n, now=clock.now())
         return Response(print_check_in(check_in, viewer=request.user))
 
@@ -86,8 +90,12 @@ class PhotoBytesView(APIView):
 
     content_negotiation_class = AnyAccept
 
-    @extend_schema(parameters=[DATE, SIZE], responses={(200, "image/webp"): OpenApiTypes.BINARY, 304: None})
+    @extend_schema(
+        operation_id="see_photo", parameters=[DATE, SIZE],
+        responses={(200, "image/webp"): OpenApiTypes.BINARY, 304: None},
+    )  # fmt: skip
     def get(self, request: Request, habit_id: UUID, date: str, n: int, size: str) -> HttpResponse:
+        """The picture as WebP."""
         photo = get_visible_photo(request.user, habit_id, read_day(date), n)
         return _answer_bytes(request, open_rendition(photo, _SIZES.get(size, 0)))
 
