@@ -18,9 +18,10 @@ if "ANDROID_ARGUMENT" not in os.environ:
     # SDL's own clipboard; Kivy looks for the others with a traceback each.
     os.environ.setdefault("KIVY_CLIPBOARD", "sdl2")
 
-from kivy.logger import Logger  # noqa: E402 (after the environment it reads)
+from kivy.config import Config  # noqa: E402 (after the environment it reads)
+from kivy.logger import Logger  # noqa: E402 (likewise)
 
-Logger.setLevel(logging.WARNING)
+Config.set("kivy", "log_level", "warning")
 # The X11 selection is a nicety Kivy calls critical when xclip and xsel are missing.
 Logger.addFilter(lambda record: "Cutbuffer" not in record.getMessage())
 # Kivy prints all it is told, and these tell of every plugin and every request.

@@ -46,6 +46,7 @@ class Shell(Layers):
     def _at_the_door(self, state: SignInState) -> None:
         outside = self._room is None or isinstance(self._room, SignInRoom)
         if state.step is not Step.DONE and not isinstance(self._room, SignInRoom):
+            self._leave()
             self._enter(SignInRoom(self._core, self), tab=None)
         elif state.step is Step.DONE and outside:
             self.go("today")
@@ -86,7 +87,6 @@ class Shell(Layers):
         self._over.clear_widgets()
 
     def _enter(self, room: Room, *, tab: str | None) -> None:
-        self._leave()
         self._room = room
         self._place.clear_widgets()
         self._place.add_widget(room.widget)

@@ -49,19 +49,19 @@ _EMBER_CAMERA = ("#FF8B2C", "#EC3F1E")
 
 WAITING = Palette(
     dark=False, background=("#EBE5DE", "#F2EEE9", "#FAF8F5"), glow="#FFFFFF", glow_strength=0.85,
-    ink="#26211D", muted="#6B6259", accent_text="#C1360F", accent="#FF5236", card="#FFFFFF", soft="#FFEBDD",
+    ink="#26211D", muted="#6B6259", accent_text="#B8320D", accent="#FF5236", card="#FFFFFF", soft="#FFEBDD",
     field="#F6F2EE", line="#D3CBC2", dashes="#F0AE84", rim="#FFFFFF", ring_smiling="#FF8A3D", ring_colour="#F0B98A",
     ring_grey="#CFC7BF", ring_down="#6F93C4", button=_EMBER, camera=_EMBER_CAMERA, dot="#F06A2A", chip="#CF3D14",
     nav="#FFFFFF", nav_muted="#736A63", shadow="#3A2A1E", shadow_strength=1.0, distance=(1.0, 1.0, 1.0),
 )  # fmt: skip
 WARM = replace(
     WAITING, background=("#FFCE9E", "#FFE3C6", "#FFF5EA"), glow="#FFB065", glow_strength=0.6, ink="#2A1A12",
-    muted="#70492F", accent_text="#B02E0B", soft="#FFE6D2", field="#FFF4EA", line="#E8CDB6", dashes="#F2AE7E",
+    muted="#70492F", accent_text="#A22908", soft="#FFE6D2", field="#FFF4EA", line="#E8CDB6", dashes="#F2AE7E",
     ring_grey="#D9CFC6", nav_muted="#7A6657", shadow="#5A2C10", distance=(1.0, 0.985, 0.965),
 )  # fmt: skip
 BACK = replace(
     WAITING, background=("#A8C1EA", "#CFCBE8", "#F7D3CF", "#FFE0C4", "#FFF3E6"), glow="#FFE3C2", glow_strength=0.55,
-    ink="#2A2238", muted="#544459", accent_text="#A82F0F", accent="#F2603C", soft="#FFE8DC", field="#FBF1EE",
+    ink="#2A2238", muted="#544459", accent_text="#90270B", accent="#F2603C", soft="#FFE8DC", field="#FBF1EE",
     line="#D9C6D2", dashes="#EFA988", ring_grey="#CFC9D6", nav_muted="#716677", shadow="#4A2F46",
     distance=(0.985, 0.98, 1.0),
 )  # fmt: skip
@@ -81,8 +81,8 @@ QUIET = replace(
 )  # fmt: skip
 
 WARM_NIGHT = Palette(
-    dark=True, background=("#4A2A18", "#2B1B14", "#16100D"), glow="#E07A35", glow_strength=0.32, ink="#FFF0E2",
-    muted="#CBAE9B", accent_text="#FF9A66", accent="#FF5B37", card="#2C201A", soft="#4A2E20", field="#3A2B23",
+    dark=True, background=("#4A2A18", "#2B1B14", "#16100D"), glow="#E07A35", glow_strength=0.28, ink="#FFF0E2",
+    muted="#D6BBA9", accent_text="#FFA577", accent="#FF5B37", card="#2C201A", soft="#4A2E20", field="#3A2B23",
     line="#5A473C", dashes="#8A5B3C", rim="#2A1C15", ring_smiling="#FF8A3D", ring_colour="#A9734A",
     ring_grey="#54463D", ring_down="#5B7BA8", button=_EMBER, camera=_EMBER_CAMERA, dot="#F06A2A", chip="#CF3D14",
     nav="#211813", nav_muted="#B09B8D", shadow="#000000", shadow_strength=1.7, distance=(0.62, 0.58, 0.55),
@@ -92,9 +92,9 @@ WAITING_NIGHT = replace(
     muted="#BFB0A4", card="#2A2420", field="#38312C", nav="#1F1A17", nav_muted="#A99B90", rim="#241E1A",
 )  # fmt: skip
 BACK_NIGHT = replace(
-    WARM_NIGHT, background=("#2C3355", "#3A2A4A", "#4A2A30", "#1C1214"), glow="#E08A55", glow_strength=0.3,
-    ink="#FFF1EC", muted="#CDB6C4", card="#2B202A", field="#3A2C37", soft="#4A2E30", line="#5E4A58", rim="#2A2036",
-    nav="#1E1519", nav_muted="#B09AA6",
+    WARM_NIGHT, background=("#2C3355", "#3A2A4A", "#4A2A30", "#1C1214"), glow="#E08A55", glow_strength=0.22,
+    ink="#FFF1EC", muted="#D8C3CF", card="#2B202A", field="#3A2C37", soft="#4A2E30", line="#5E4A58", rim="#2A2036",
+    nav="#1E1519", nav_muted="#B09AA6", accent_text="#FFAE85",
 )  # fmt: skip
 COLD_NIGHT = replace(
     WARM_NIGHT, background=("#20304F", "#182338", "#0F1522"), glow="#6E97D6", glow_strength=0.24, ink="#EAF1FC",

@@ -26,6 +26,7 @@ class Headline(BoxLayout):
             line.pos_hint = CENTRE
             line.fbind("height", self._measure)
         self.fbind("most", self._fit)
+        self.fbind("width", self._fit)
 
     @property
     def long(self) -> bool:

@@ -45,7 +45,9 @@ class Text(Label):
         self.font_name, self.line_height = style.font, style.line_height
         self.color = self.disabled_color = rgba(tone_colour(self.palette, self.tone), self.alpha)
         self.font_size = sp(style.size)
-        self.size_hint = (1, None) if self.flow in {"wrap", "cut"} else (None, None)
+        self.size_hint_y = None
+        if self.flow == "line":
+            self.size_hint_x = None
         self.shorten = self.flow == "cut"
         self.shorten_from = "right"
         self._fit_width()

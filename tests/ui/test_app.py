@@ -1,0 +1,160 @@
+"""The app in Ana's hand: real taps, a real store and engine, a server that answers in this process."""
+
+from collections.abc import Callable
+
+from mobile.app_core import Core
+from mobile.presenters.compose_state import ComposeMode
+from mobile.presenters.today_state import Card
+from mobile.ui.shell import Shell
+from mobile.ui.widgets.flipbook import FlipBook
+from tests.mobile.stage import TODAY, Stage
+from tests.ui.hand import Hand
+from tools.shooting.photos import SamplePhotos
+
+OpenApp = Callable[[Core], Shell]
+
+
+def test_the_camera_opens_compose_for_today(stage: Stage, hand: Hand, open_app: OpenApp) -> None:
+    habit = stage.habit(kept=3)
+    core = stage.synced(stage.ana)
+    open_app(core)
+    hand.tap("camera")
+    assert core.compose.state.habit_id == habit
+    assert core.compose.state.date == TODAY.isoformat()
+    assert hand.find("choose") is not None
+
+
+def test_a_chosen_photo_is_posted_and_today_turns_warm(
+    stage: Stage, hand: Hand, open_app: OpenApp, photos: SamplePhotos
+) -> None:
+    stage.habit(kept=3)
+    core = stage.synced(stage.ana)
+    open_app(core)
+    hand.tap("camera_half")
+    core.compose.pick(photos.path("morning_run", 41), "library")
+    hand.rest()
+    hand.write("caption", "Ten slow minutes.")
+    hand.tap("post")
+    assert core.today.state.card in {Card.DUET, Card.PHOTO}
+    assert core.today.state.caption == "Ten slow minutes."
+    assert any("is in." in words for words in hand.words())
+
+
+def test_posting_plays_the_flip_book_once(stage: Stage, hand: Hand, open_app: OpenApp, photos: SamplePhotos) -> None:
+    stage.habit(kept=3)
+    core = stage.synced(stage.ana)
+    open_app(core)
+    hand.tap("camera")
+    core.compose.pick(photos.path("morning_run", 41), "library")
+    hand.rest()
+    hand.tap("post")
+    books = [widget for widget in hand.widgets() if isinstance(widget, FlipBook)]
+    assert len(books) == 1
+    books[0].end()
+    hand.rest()
+    assert core.today.state.flipbook == ()
+    assert not [widget for widget in hand.widgets() if isinstance(widget, FlipBook)]
+
+
+def test_nothing_can_be_posted_before_there_is_something_to_post(stage: Stage, hand: Hand, open_app: OpenApp) -> None:
+    stage.habit(kept=1)
+    core = stage.synced(stage.ana)
+    open_app(core)
+    hand.tap("camera")
+    assert hand.find("post").disabled
+    hand.tap("mode_note")
+    assert core.compose.state.mode is ComposeMode.NOTE
+    assert hand.find("post").disabled
+    hand.write("caption", "Twelve pages.")
+    assert not hand.find("post").disabled
+
+
+def test_a_tick_is_enough(stage: Stage, hand: Hand, open_app: OpenApp) -> None:
+    stage.habit(kept=1)
+    core = stage.synced(stage.ana)
+    open_app(core)
+    hand.tap("tick")
+    assert core.today.state.card is Card.TICK
+    hand.rest()
+    hand.tap("undo_menu")
+    hand.tap("undo")
+    assert core.today.state.card is Card.EMPTY_HALF
+
+
+def test_swiping_turns_to_the_next_habit_and_back(stage: Stage, hand: Hand, open_app: OpenApp) -> None:
+    stage.habit(kept=1, title="Morning run")
+    stage.habit(kept=1, title="Read")
+    core = stage.synced(stage.ana)
+    open_app(core)
+    first = core.today.state.title
+    hand.swipe((320, 560), (80, 565))
+    assert core.today.state.title != first
+    hand.swipe((80, 560), (320, 565))
+    assert core.today.state.title == first
+
+
+def test_a_wandering_finger_does_not_press(stage: Stage, hand: Hand, open_app: OpenApp) -> None:
+    stage.habit(kept=1)
+    core = stage.synced(stage.ana)
+    open_app(core)
+    half = hand.find("camera_half")
+    x, y = half.to_window(*half.center)
+    hand.swipe((x, y), (x + 40, y + 5))
+    assert core.compose.state.habit_id == ""
+
+
+def test_a_reaction_in_the_rounds_is_one_tap(stage: Stage, hand: Hand, open_app: OpenApp) -> None:
+    habit = stage.habit()
+    stage.server.world.post(habit, TODAY, photo=b"a photo")
+    core = stage.synced(stage.ben)
+    open_app(core)
+    hand.tap("tab_cheers")
+    hand.tap("rounds")
+    assert core.rounds.state.card is not None
+    hand.tap("react_fire")
+    assert core.rounds.state.card is None
+    assert "That's everyone." in hand.words()
+    core.engine.run_once()
+    assert (habit, TODAY.isoformat(), stage.ben) in stage.server.world.reactions
+
+
+def test_every_tab_leads_somewhere(stage: Stage, hand: Hand, open_app: OpenApp) -> None:
+    stage.habit(kept=1)
+    open_app(stage.synced(stage.ana))
+    for tab, words in (("crowd", "Crowd"), ("cheers", "Cheers"), ("me", "Me"), ("today", "Morning run")):
+        hand.tap(f"tab_{tab}")
+        assert words in hand.words()
+
+
+def test_without_a_habit_the_camera_asks_for_a_promise(stage: Stage, hand: Hand, open_app: OpenApp) -> None:
+    core = stage.synced(stage.ana)
+    open_app(core)
+    hand.tap("camera")
+    assert hand.find("promise").disabled
+    hand.write("promise_title", "Morning run")
+    hand.tap(f"ask_{stage.ben}")
+    hand.tap("promise")
+    assert core.today.state.title == "Morning run"
+    assert "Morning run" in hand.words()
+
+
+def test_signing_out_leads_to_the_door(stage: Stage, hand: Hand, open_app: OpenApp) -> None:
+    stage.habit(kept=1)
+    core = stage.synced(stage.ana)
+    open_app(core)
+    hand.tap("tab_me")
+    hand.tap("sign_out")
+    hand.tap("sign_out_now")
+    assert hand.find("sign_in_go") is not None
+    assert not core.signed_in
+
+
+def test_hard_time_asks_once_and_then_everything_rests(stage: Stage, hand: Hand, open_app: OpenApp) -> None:
+    stage.habit(kept=1)
+    core = stage.synced(stage.ana)
+    open_app(core)
+    core.today.rest_today()
+    hand.rest()
+    assert core.today.state.card is Card.RESTING
+    hand.tap("end_rest")
+    assert core.today.state.card is not Card.RESTING
