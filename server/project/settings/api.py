@@ -22,5 +22,13 @@ SPECTACULAR_SETTINGS = {
         "drf_spectacular.hooks.postprocess_schema_enums",
         "server.kernel.schema.describe_problems",
     ],
-    "ENUM_NAME_OVERRIDES": {"ReactionEnum": "shared.limits.REACTIONS"},
+    "ENUM_GENERATE_CHOICE_DESCRIPTION": False,
+    # Fields of the same name with different choices: said apart by name, so that adding one never renames another.
+    "ENUM_NAME_OVERRIDES": {
+        "ReactionEnum": "shared.limits.REACTIONS",
+        "MissAnswerKindEnum": ["cheer", "let_go"],
+        "SeatStateEnum": ["invited", "accepted"],
+        "SlotStateEnum": "server.habits.api.shapes.SLOT_STATES",
+        "PhotoStateEnum": "server.media.models.PhotoState",
+    },
 }
