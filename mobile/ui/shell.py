@@ -39,9 +39,7 @@ class Shell(Layers):
         """Stop listening; the presenters live on."""
         for end in self._ends:
             end()
-        if self._room is not None:
-            self._room.leave()
-            self._room = None
+        self._leave()
 
     def _at_the_door(self, state: SignInState) -> None:
         outside = self._room is None or isinstance(self._room, SignInRoom)
