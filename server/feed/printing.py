@@ -1,7 +1,6 @@
 """The read side as JSON. What others see carries no clock times: morning, afternoon or evening is enough."""
 
 from datetime import UTC, datetime, time, timedelta
-from decimal import Decimal
 from typing import Any
 
 from server.feed.selectors.cards import Card
@@ -27,15 +26,14 @@ def print_card(card: Card) -> dict[str, Any]:
     """A friend's check-in. `posted_at` is the beginning of the part of the day in which it was made."""
     check_in = card.check_in
     part, begun = _part_of_day(check_in)
-    amount = _public_amount(card)
     return {
         "person": brief(check_in.owner),
         "habit": print_habit_name(check_in.habit),
         "date": check_in.date.isoformat(),
         "day_number": card.day_number,
         "caption": check_in.caption,
-        "amount": print_amount(amount),
-        "unit": card.schedule.unit if amount is not None else "",
+        "amount": print_amount(card.amount),
+        "unit": card.unit if card.amount is not None else "",
         "source": check_in.source,
         "late": check_in.late,
         "part_of_day": part,
@@ -68,14 +66,6 @@ def _print_miss_card(card: MissCard) -> dict[str, Any]:
         "my_answer": {"kind": mine.answer, "preset": mine.preset or None} if mine.answer else None,
         "looked": mine.saw,
     }
-
-
-def _public_amount(card: Card) -> Decimal | None:
-    """Nothing of a sensitive habit; an amount above one's own target shows as done."""
-    amount, target = card.check_in.amount, card.schedule.target
-    if amount is None or card.check_in.habit.sensitive or (target is not None and amount > target):
-        return None
-    return amount
 
 
 def _part_of_day(check_in: CheckIn) -> tuple[str, datetime]:

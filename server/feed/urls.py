@@ -1,5 +1,13 @@
 """Addresses of the feed app, under the API's prefix."""
 
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from server.feed.api.changes import ChangesView
+from server.feed.api.reading import FeedView, RoundsView, TodayView
+
+urlpatterns = [
+    path("today", TodayView.as_view()),
+    path("rounds", RoundsView.as_view()),
+    path("feed", FeedView.as_view()),
+    path("changes", ChangesView.as_view()),
+]

@@ -6,8 +6,8 @@ from uuid import UUID
 
 from django.db import transaction
 
-from server.habits.models import CheckIn
-from server.habits.selectors.audiences import open_seats
+from server.habits.selectors.audiences import visible_habit_ids
+from server.habits.selectors.days import standing_check_ins
 from server.moderation.models import Report
 from server.people.models import Person
 from server.people.selectors import get_friend
@@ -48,6 +48,6 @@ def _check_visible(reporter: Person, complaint: Complaint) -> None:
     if complaint.subject == Report.Subject.PERSON:
         get_friend(reporter, complaint.subject_id)
         return
-    habits = open_seats().filter(person=reporter).values("habit")
-    if not CheckIn.objects.filter(id=complaint.subject_id, undone_at__isnull=True, habit__in=habits).exists():
+    shown = standing_check_ins().filter(habit__in=visible_habit_ids(reporter))
+    if not shown.filter(id=complaint.subject_id).exists():
         raise Refused(Code.NOT_FOUND)

@@ -66,7 +66,7 @@ def load_present(notices: Sequence[Notice], *, now: datetime) -> Present:
     misses = _misses(named)
     habits = named.ids("habit", *Kind) | {miss.habit_id for miss in misses}
     reminded = list(Habit.objects.filter(id__in=named.ids("habit", Kind.REMINDER), archived_at__isnull=True))
-    open_now = open_seats().filter(habit__in=habits, person__is_active=True).select_related("person", "habit__owner")
+    open_now = open_seats().filter(habit__in=habits).select_related("person", "habit__owner")
     offers = offered_seats().filter(habit__in=named.ids("habit", Kind.SEAT_OFFERED)).select_related("habit__owner")
     answers = MissAnswer.objects.filter(miss__in=named.ids("miss", Kind.CHEER))
     return Present(

@@ -13,8 +13,6 @@ from server.responses import facts
 from server.responses.models import MissAnswer, MissLook
 from shared.codes import Code, Refused
 
-BACK = (Miss.State.RETURNED, Miss.State.VOIDED)
-
 
 @transaction.atomic
 def look_at_miss(*, witness: Person, miss_id: UUID, now: datetime) -> None:
@@ -42,7 +40,7 @@ def answer_miss(*, witness: Person, miss_id: UUID, kind: str, preset: str, now: 
 
 
 def _check_window(miss: Miss, now: datetime) -> None:
-    if miss.state in BACK:
+    if miss.state == Miss.State.RETURNED:
         raise Refused(Code.ALREADY_BACK)
     if miss.state != Miss.State.OPEN or now >= miss.opens_at:
         raise Refused(Code.WINDOW_CLOSED)

@@ -1,5 +1,16 @@
 """Addresses of the responses app, under the API's prefix."""
 
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from server.responses.api.days import LookView, ReactionView, ThanksView
+from server.responses.api.misses import MissAnswerView, MissLookView
+
+DAY = "habits/<uuid:habit_id>/days/<str:date>"
+
+urlpatterns = [
+    path(f"{DAY}/look", LookView.as_view()),
+    path(f"{DAY}/reaction", ReactionView.as_view()),
+    path(f"{DAY}/thanks/<uuid:person_id>", ThanksView.as_view()),
+    path("misses/<uuid:miss_id>/look", MissLookView.as_view()),
+    path("misses/<uuid:miss_id>/answer", MissAnswerView.as_view()),
+]

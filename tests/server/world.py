@@ -56,3 +56,27 @@ def put_photo(door: Door, content: bytes | None = None, photo_id: str | None = N
 
 def _plain(said: dict[str, Any]) -> dict[str, Any]:
     return {name: print_instant(value) if name.endswith("_at") and value else value for name, value in said.items()}
+
+
+def react(door: Door, habit_id: str, day: date | str, kind: str) -> None:
+    """Answer a friend's check-in."""
+    answer = door.put(f"/habits/{habit_id}/days/{day}/reaction", json={"kind": kind})
+    assert answer.status_code == 200, answer.content
+
+
+def look(door: Door, habit_id: str, day: date | str) -> None:
+    """See a friend's check-in."""
+    answer = door.put(f"/habits/{habit_id}/days/{day}/look", json={})
+    assert answer.status_code == 204, answer.content
+
+
+def offer_seat(owner: Door, friend_id: Any, habit_id: str, role: str = "witness") -> None:
+    """The owner asks a friend to look; no answer yet."""
+    asked = owner.put(f"/habits/{habit_id}/seats/{friend_id}", json={"role": role})
+    assert asked.status_code < 300, asked.content
+
+
+def end_seat(owner: Door, friend_id: Any, habit_id: str) -> None:
+    """The owner takes a seat back."""
+    ended = owner.delete(f"/habits/{habit_id}/seats/{friend_id}")
+    assert ended.status_code == 204, ended.content

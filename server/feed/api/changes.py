@@ -11,7 +11,8 @@ from rest_framework.views import APIView
 from server.feed.api.own_shapes import OwnMissShape, Shape
 from server.feed.printing_changes import print_changes
 from server.feed.selectors.changes import read_changes
-from server.habits.api.shapes import CheckInShape, HabitShape, RestShape
+from server.habits.api.habit_shapes import HabitShape, RestShape
+from server.habits.api.shapes import CheckInShape
 from server.people.api.shapes import MeShape
 from shared import clock
 

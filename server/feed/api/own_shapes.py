@@ -3,6 +3,7 @@
 from rest_framework import serializers
 
 from server.feed.api.card_shapes import MissAnswerGivenShape, PhotoPlaceShape, Shape
+from server.habits.api.habit_shapes import DayStateShape, StreakShape
 from server.habits.api.shapes import CheckInShape
 from server.people.api.shapes import PersonShape
 
@@ -34,16 +35,6 @@ class QuotaShape(Shape):
     needed = serializers.IntegerField()
 
 
-class WeekDayShape(Shape):
-    date = serializers.DateField()
-    state = serializers.CharField()
-
-
-class StreakShape(Shape):
-    current = serializers.IntegerField()
-    best = serializers.IntegerField()
-
-
 class FaceShape(Shape):
     person = PersonShape()
     role = serializers.CharField(help_text="witness or gallery")
@@ -73,7 +64,7 @@ class TodayHabitShape(Shape):
     check_in = CheckInShape(allow_null=True)
     first_photo = PhotoPlaceShape(allow_null=True)
     last_photo = PhotoPlaceShape(allow_null=True)
-    week = WeekDayShape(many=True)
+    week = DayStateShape(many=True)
     streak = StreakShape()
     strength = serializers.FloatField()
     forgiven = serializers.ListField(child=serializers.DateField())

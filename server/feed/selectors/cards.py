@@ -2,12 +2,13 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from decimal import Decimal
 from uuid import UUID
 
 from server.feed.selectors.photos import Ends, first_and_last_photos
 from server.habits.models import CheckIn, CheckInPhoto, ScheduleVersion
 from server.habits.selectors.audiences import audience_of
-from server.habits.selectors.days import day_numbers, slots_of
+from server.habits.selectors.days import day_numbers, public_amounts, slots_of
 from server.media.models import PhotoState
 from server.people.models import Person
 from server.responses.selectors import NOTHING, DayAct, acts_on
@@ -20,7 +21,8 @@ class Card:
 
     check_in: CheckIn
     day_number: int
-    schedule: Schedule
+    amount: Decimal | None
+    unit: str
     slots: Sequence[CheckInPhoto] = ()
     ends: Ends | None = None
     mine: DayAct = field(default=NOTHING)
@@ -32,12 +34,14 @@ def cards_of(check_ins: Sequence[CheckIn], *, viewer: Person) -> list[Card]:
     habit_ids = {check_in.habit_id for check_in in check_ins}
     numbers, slots = day_numbers(check_ins), slots_of(check_ins)
     acts, ends, plans = acts_on([c.id for c in check_ins]), first_and_last_photos(habit_ids), _versions(habit_ids)
+    amounts = public_amounts(check_ins)
     seated = {habit: {seat.person_id for seat in seats} for habit, seats in audience_of(habit_ids).items()}
     return [
         Card(
             check_in=check_in,
             day_number=numbers[check_in.id],
-            schedule=_in_force(plans[check_in.habit_id], check_in),
+            amount=amounts[check_in.id],
+            unit=_unit(plans[check_in.habit_id], check_in),
             slots=[slot for slot in slots[check_in.id] if slot.photo and slot.photo.state == PhotoState.READY],
             ends=ends.get(check_in.habit_id),
             mine=acts[check_in.id].get(viewer.id, NOTHING),
@@ -60,7 +64,7 @@ def _versions(habit_ids: set[UUID]) -> dict[UUID, list[ScheduleVersion]]:
     return plans
 
 
-def _in_force(versions: list[ScheduleVersion], check_in: CheckIn) -> Schedule:
-    """The first version also holds for days before it."""
+def _unit(versions: list[ScheduleVersion], check_in: CheckIn) -> str:
+    """As the schedule in force on that day counts; the first version also holds for days before it."""
     begun = [version for version in versions if version.valid_from <= check_in.date]
-    return Schedule.from_json((begun or versions[:1])[-1].schedule)
+    return Schedule.from_json((begun or versions[:1])[-1].schedule).unit

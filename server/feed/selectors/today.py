@@ -10,7 +10,7 @@ from server.feed.selectors.misses import OwnMiss, open_misses
 from server.feed.selectors.photos import Ends, first_and_last_photos
 from server.feed.selectors.rounds import count_waiting
 from server.habits.models import CheckIn, Habit, Seat
-from server.habits.selectors.audiences import audience_of
+from server.habits.selectors.audiences import audience_of, own_habits
 from server.habits.selectors.days import standing_check_ins
 from server.habits.selectors.histories import load_histories
 from server.people.models import Person
@@ -132,7 +132,7 @@ class Overview:
 
 def read_today(person: Person, *, now: datetime) -> Overview:
     """The person's habits at `now`, oldest first. The number of queries doesn't depend on habits or friends."""
-    habits = list(Habit.objects.filter(owner=person, archived_at__isnull=True).order_by("created_at", "id"))
+    habits = list(own_habits(person))
     waiting, notices = count_waiting(person, now=now), neighbours.count_notices(person, now)
     return Overview(person, _todays(habits, now), waiting, notices)
 

@@ -3,7 +3,7 @@
 from django.db.models import Exists, OuterRef, QuerySet
 
 from server.habits.models import CheckIn, Miss
-from server.habits.selectors.audiences import open_seats
+from server.habits.selectors.audiences import open_seats, visible_habit_ids
 from server.habits.selectors.days import standing_check_ins
 from server.people.models import Person
 from shared.moods import Role
@@ -11,8 +11,7 @@ from shared.moods import Role
 
 def others_check_ins(viewer: Person) -> QuerySet[CheckIn]:
     """Check-ins of habits in which this viewer has an open seat, with habit and owner."""
-    seats = open_seats().filter(person=viewer)
-    return standing_check_ins().filter(habit__in=seats.values("habit")).select_related("habit", "owner")
+    return standing_check_ins().filter(habit__in=visible_habit_ids(viewer)).select_related("habit", "owner")
 
 
 def witnessed_misses(viewer: Person) -> QuerySet[Miss]:

@@ -16,8 +16,8 @@ from shared.moods import Role
 
 def tell_seat_offered(fact: Fact) -> None:
     """To the friend who is asked; a new offer after an ended one is told anew."""
-    seat = _present_seat(fact)
-    if seat is not None and seat.state == Seat.State.INVITED:
+    seat = Seat.objects.get(id=fact.payload["seat"])
+    if seat.state == Seat.State.INVITED:
         notify(
             recipient_id=seat.person_id, kind=Kind.SEAT_OFFERED, about=str(seat.id), now=fact.happened_at,
             habit=str(seat.habit_id), person=str(fact.person_id),
@@ -26,8 +26,8 @@ def tell_seat_offered(fact: Fact) -> None:
 
 def tell_seat_accepted(fact: Fact) -> None:
     """To the owner. A refusal is never told."""
-    seat = _present_seat(fact)
-    if seat is not None and seat.state == Seat.State.ACCEPTED:
+    seat = Seat.objects.get(id=fact.payload["seat"])
+    if seat.state == Seat.State.ACCEPTED:
         notify(
             recipient_id=fact.person_id, kind=Kind.SEAT_ACCEPTED, about=str(seat.id), now=fact.happened_at,
             habit=str(seat.habit_id), person=str(seat.person_id),
@@ -79,12 +79,6 @@ def remind(fact: Fact) -> None:
         recipient_id=fact.person_id, kind=Kind.REMINDER, about=str(name), now=fact.happened_at,
         habit=habit_id, date=day,
     )  # fmt: skip
-
-
-def _present_seat(fact: Fact) -> Seat | None:
-    return Seat.objects.filter(
-        habit=fact.payload["habit"], person=fact.payload["person"], ended_at__isnull=True
-    ).first()
 
 
 def _witnesses_of(miss: Miss) -> set[UUID]:
