@@ -48,6 +48,7 @@ class Network(httpx.BaseTransport):
         raise httpx.ReadTimeout(f"the answer {answer.status_code} was lost", request=request)
 
     def _carry(self, request: httpx.Request) -> httpx.Response:
+        request.headers["Host"] = "testserver"
         response = self._server.handle_request(request)
         response.read()
         return response

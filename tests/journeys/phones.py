@@ -107,7 +107,7 @@ class Phone:
 
     @property
     def unsent(self) -> int:
-        return len(self.core.today.state.tray)
+        return self.core.me.state.unsent
 
     def befriend(self, other: "Phone") -> None:
         """Send a link; the other opens it."""

@@ -77,6 +77,7 @@ def test_the_daily_loop(phone: GivePhone, until: Until, time: StoppedClock) -> N
     # The gentle first week, then a day that stays empty until its grace ends at noon of the next.
     for day in range(2, 9):
         until(morning(day))
+        ana.sync()
         ana.core.today.tick()
         ana.sync()
         ben.sync()
