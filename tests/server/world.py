@@ -54,6 +54,12 @@ def put_photo(door: Door, content: bytes | None = None, photo_id: str | None = N
     return door.put(f"/photos/{photo_id or ids.uuid7()}?source=camera", data=content, **named)
 
 
+def refusal(response: Any) -> tuple[int, str]:
+    """Status and code of a problem; fails if the response is none."""
+    assert response["Content-Type"] == "application/problem+json"
+    return response.status_code, response.json()["code"]
+
+
 def _plain(said: dict[str, Any]) -> dict[str, Any]:
     return {name: print_instant(value) if name.endswith("_at") and value else value for name, value in said.items()}
 
@@ -80,3 +86,10 @@ def end_seat(owner: Door, friend_id: Any, habit_id: str) -> None:
     """The owner takes a seat back."""
     ended = owner.delete(f"/habits/{habit_id}/seats/{friend_id}")
     assert ended.status_code == 204, ended.content
+
+
+def rest(door: Door, first: date | str, last: date | str, habit_id: str | None = None) -> None:
+    """Nothing is due on these days."""
+    said = {"habit": habit_id, "first": str(first), "last": str(last)}
+    answer = door.put(f"/rests/{ids.uuid7()}", json=said)
+    assert answer.status_code in {200, 201}, answer.content

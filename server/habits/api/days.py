@@ -13,7 +13,9 @@ from server.habits.api.path import DATE, read_day
 from server.habits.api.shapes import CheckInShape, InstantField
 from server.habits.printing_days import print_check_in
 from server.habits.selectors.days import get_visible_check_in
-from server.habits.services.check_ins import Posting, edit_check_in, post_check_in, undo_check_in
+from server.habits.services.check_in_changes import edit_check_in, undo_check_in
+from server.habits.services.check_ins import post_check_in
+from server.habits.services.marks import Posting
 from shared import clock, limits
 
 

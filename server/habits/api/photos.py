@@ -18,7 +18,7 @@ from server.habits.api.path import DATE, read_day
 from server.habits.api.shapes import CheckInShape, PhotoShape
 from server.habits.printing_days import print_check_in, print_photo
 from server.habits.selectors.days import get_visible_photo
-from server.habits.services.check_ins import remove_photo
+from server.habits.services.check_in_changes import remove_photo
 from server.habits.services.photos import receive_photo
 from server.media.selectors import Rendition, get_own_photo, open_rendition
 from server.media.storage import SIZES

@@ -1,6 +1,5 @@
 """One mark a habit day: what is accepted, what is refused and with which code, and what a second posting does."""
 
-from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
@@ -16,22 +15,6 @@ from tests.server.cast import Door
 TODAY = date(2026, 3, 2)
 DAY = timedelta(days=1)
 HOUR = timedelta(hours=1)
-Doors = Callable[[Person | None], Door]
-
-
-@pytest.fixture
-def anas(ana: Person, door: Doors) -> Door:
-    return door(ana)
-
-
-@pytest.fixture
-def habit(anas: Door) -> str:
-    return world.promise(anas)["id"]
-
-
-def codes(response: Any) -> tuple[int, str]:
-    assert response["Content-Type"] == "application/problem+json"
-    return response.status_code, response.json()["code"]
 
 
 def told(owner: Person) -> list[str]:
@@ -104,7 +87,7 @@ def test_a_day_closes_at_midnight_and_its_grace_at_noon(
     time.move_to(posted_at)
     response = world.check_in(anas, habit, TODAY)
     if late is None:
-        assert codes(response) == (422, "day_closed")
+        assert world.refusal(response) == (422, "day_closed")
         assert not CheckIn.objects.exists()
     else:
         assert (response.status_code, response.json()["late"]) == (201, late)
@@ -124,25 +107,25 @@ def test_more_than_two_days_on_the_phone_is_late(
 def test_more_than_thirty_days_on_the_phone_is_too_old(anas: Door, habit: str, time: StoppedClock) -> None:
     captured = time.instant
     time.advance(30 * DAY + timedelta(seconds=1))
-    assert codes(world.check_in(anas, habit, TODAY, captured_at=captured)) == (422, "too_old")
+    assert world.refusal(world.check_in(anas, habit, TODAY, captured_at=captured)) == (422, "too_old")
     assert not CheckIn.objects.exists()
 
 
 @pytest.mark.parametrize("day", ["2026-03-03", "2026-12-31", "9999-12-31"])
 def test_a_day_that_has_not_begun_is_refused(anas: Door, habit: str, day: str) -> None:
-    assert codes(world.check_in(anas, habit, day)) == (422, "day_in_future")
+    assert world.refusal(world.check_in(anas, habit, day)) == (422, "day_in_future")
 
 
 @pytest.mark.parametrize("day", ["2026-03-01", "2026-02-01", "1970-01-01", "0001-01-01"])
 def test_a_day_past_grace_is_refused(anas: Door, habit: str, day: str, time: StoppedClock) -> None:
     time.move_to(datetime(2026, 3, 2, 11, 0, tzinfo=UTC))
-    assert codes(world.check_in(anas, habit, day)) == (422, "day_closed")
+    assert world.refusal(world.check_in(anas, habit, day)) == (422, "day_closed")
 
 
 @pytest.mark.parametrize("zone", ["Mars/Olympus", "", "europe/berlin", "../../etc/passwd", "GMT+25", "UTC\u0000"])
 def test_an_unknown_zone_is_refused(anas: Door, habit: str, zone: str) -> None:
     response = world.check_in(anas, habit, TODAY, zone=zone)
-    assert codes(response) in [(422, "unknown_zone"), (400, "invalid")]
+    assert world.refusal(response) in [(422, "unknown_zone"), (400, "invalid")]
     assert not CheckIn.objects.exists()
 
 
@@ -155,7 +138,7 @@ def test_the_day_is_the_one_the_phone_shows_where_it_is(anas: Door, habit: str, 
 
 
 def test_a_refused_day_does_not_move_the_clock(anas: Door, habit: str) -> None:
-    assert codes(world.check_in(anas, habit, "2026-03-09", zone="Asia/Tokyo")) == (422, "day_in_future")
+    assert world.refusal(world.check_in(anas, habit, "2026-03-09", zone="Asia/Tokyo")) == (422, "day_in_future")
     assert anas.get("/me").json()["zone"] == "Europe/Berlin"
 
 
@@ -179,7 +162,7 @@ def test_a_day_that_is_not_due_is_an_extra(anas: Door, ana: Person) -> None:
 def test_what_is_not_filled_in_right_is_refused(anas: Door, habit: str, changes: dict[str, Any]) -> None:
     plain = {"sent_at": "2026-03-02T09:00:00Z", "captured_at": "2026-03-02T09:00:00Z", "zone": "Europe/Berlin"}
     response = anas.put(f"/habits/{habit}/days/{TODAY}", json=plain | changes)
-    assert codes(response) == (400, "invalid")
+    assert world.refusal(response) == (400, "invalid")
     assert set(response.json()["fields"]) == set(changes)
     assert not CheckIn.objects.exists()
 
@@ -188,18 +171,18 @@ def test_half_a_character_is_refused(anas: Door, habit: str) -> None:
     said = '{"sent_at": "2026-03-02T09:00:00Z", "captured_at": "2026-03-02T09:00:00Z", "zone": "UTC", "caption": "%s"}'
     body = (said % r"\ud800").encode()
     response = anas.put(f"/habits/{habit}/days/{TODAY}", data=body, Content_Type="application/json")
-    assert codes(response) == (400, "invalid")
+    assert world.refusal(response) == (400, "invalid")
 
 
 @pytest.mark.parametrize("body", [b"", b"[]", b"null", b"{", b'"x"', b"\xff"])
 def test_what_is_no_posting_is_refused(anas: Door, habit: str, body: bytes) -> None:
     response = anas.put(f"/habits/{habit}/days/{TODAY}", data=body, Content_Type="application/json")
-    assert codes(response) == (400, "invalid")
+    assert world.refusal(response) == (400, "invalid")
 
 
 @pytest.mark.parametrize("day", ["2026-02-30", "20260302", "2026-W10-1", "today", "2026-3-2", "2026-03-02T00:00"])
 def test_no_such_date_is_not_found(anas: Door, habit: str, day: str) -> None:
-    assert codes(world.check_in(anas, habit, day)) == (404, "not_found")
+    assert world.refusal(world.check_in(anas, habit, day)) == (404, "not_found")
 
 
 # Two devices
@@ -228,133 +211,3 @@ def test_a_day_posted_in_time_and_again_late_is_in_time(anas: Door, habit: str, 
 def test_a_picture_from_the_library_is_never_called_taken_now(anas: Door, habit: str) -> None:
     world.check_in(anas, habit, TODAY, source="library")
     assert world.check_in(anas, habit, TODAY, source="camera").json()["source"] == "library"
-
-
-# Edit
-
-
-def test_words_are_edited(anas: Door, habit: str, ana: Person, time: StoppedClock) -> None:
-    world.check_in(anas, habit, TODAY, caption="rna", amount="3")
-    time.advance(HOUR)
-    edited = world.edit(anas, habit, TODAY, caption="ran")
-    assert edited.status_code == 200
-    assert (edited.json()["caption"], edited.json()["amount"]) == ("ran", "3")
-    assert edited.json()["captured_at"] == "2026-03-02T09:00:00Z"
-    time.advance(HOUR)
-    assert world.edit(anas, habit, TODAY, amount=None).json()["amount"] is None
-    assert told(ana) == ["check_in_posted", "check_in_changed", "check_in_changed"]
-
-
-def test_an_older_edit_loses_and_a_repeated_one_tells_nobody(
-    anas: Door, habit: str, ana: Person, time: StoppedClock
-) -> None:
-    world.check_in(anas, habit, TODAY, caption="first")
-    stale = time.instant + timedelta(minutes=1)
-    time.advance(HOUR)
-    for _ in range(2):
-        world.edit(anas, habit, TODAY, caption="last")
-    assert world.edit(anas, habit, TODAY, caption="stale", captured_at=stale).json()["caption"] == "last"
-    assert world.check_in(anas, habit, TODAY, caption="resent", captured_at=stale).json()["caption"] == "last"
-    assert told(ana) == ["check_in_posted", "check_in_changed"]
-
-
-def test_after_the_day_closed_words_may_change_but_not_the_amount(anas: Door, habit: str, time: StoppedClock) -> None:
-    world.check_in(anas, habit, TODAY, caption="ran", amount="3")
-    time.advance(10 * DAY)
-    assert codes(world.edit(anas, habit, TODAY, amount="9", caption="x")) == (422, "day_closed")
-    assert world.edit(anas, habit, TODAY, caption="").json()["caption"] == ""
-    assert anas.get(f"/habits/{habit}/days/{TODAY}").json()["amount"] == "3"
-
-
-def test_nothing_is_edited_where_nothing_was_posted(anas: Door, habit: str) -> None:
-    assert codes(world.edit(anas, habit, TODAY, caption="x")) == (404, "not_found")
-    assert codes(world.undo(anas, habit, TODAY)) == (404, "not_found")
-
-
-# Undo
-
-
-def test_an_undone_day_is_empty_and_older_resends_stay_without_effect(
-    anas: Door, habit: str, ana: Person, time: StoppedClock
-) -> None:
-    captured = time.instant
-    world.check_in(anas, habit, TODAY, caption="ran", amount="3")
-    time.advance(timedelta(seconds=5))
-    undone = world.undo(anas, habit, TODAY)
-    assert undone.status_code == 200
-    assert undone.json()["undone_at"] == "2026-03-02T09:00:05Z"
-    assert (undone.json()["caption"], undone.json()["amount"]) == ("", None)
-    time.advance(HOUR)
-    resent = world.check_in(anas, habit, TODAY, captured_at=captured, caption="ran")
-    assert (resent.status_code, resent.json()) == (200, {"undone": True})
-    assert codes(anas.get(f"/habits/{habit}/days/{TODAY}")) == (404, "not_found")
-    again = world.undo(anas, habit, TODAY, captured_at=captured + timedelta(seconds=5))
-    assert again.json()["undone_at"] == "2026-03-02T09:00:05Z"
-    assert told(ana) == ["check_in_posted", "check_in_undone"]
-
-
-def test_a_quick_undo_over_a_slow_network_still_undoes(anas: Door, habit: str, time: StoppedClock) -> None:
-    tapped = time.instant
-    time.advance(timedelta(seconds=20))
-    world.check_in(anas, habit, TODAY, captured_at=tapped, sent_at=tapped)
-    undone = world.undo(anas, habit, TODAY, captured_at=tapped + timedelta(seconds=3), sent_at=time.instant)
-    assert undone.json()["undone_at"]
-
-
-def test_a_phone_with_a_wrong_clock_can_undo(anas: Door, habit: str, time: StoppedClock) -> None:
-    def phone() -> datetime:
-        return time.instant - 5 * HOUR
-
-    world.check_in(anas, habit, TODAY, captured_at=phone(), sent_at=phone())
-    time.advance(timedelta(seconds=30))
-    assert world.undo(anas, habit, TODAY, captured_at=phone(), sent_at=phone()).json()["undone_at"]
-
-
-def test_what_is_posted_after_an_undo_stands(anas: Door, habit: str, time: StoppedClock) -> None:
-    world.check_in(anas, habit, TODAY, caption="one", amount="1")
-    time.advance(HOUR)
-    world.undo(anas, habit, TODAY)
-    time.advance(timedelta(seconds=10))
-    again = world.check_in(anas, habit, TODAY, caption="two")
-    assert again.status_code == 201
-    assert (again.json()["caption"], again.json()["amount"]) == ("two", None)
-    assert again.json()["captured_at"] == "2026-03-02T10:00:10Z"
-    assert CheckIn.objects.count() == 1
-
-
-def test_an_undo_older_than_the_mark_has_no_effect(anas: Door, habit: str, time: StoppedClock, ana: Person) -> None:
-    stale = time.instant - HOUR
-    posted = world.check_in(anas, habit, TODAY)
-    assert world.undo(anas, habit, TODAY, captured_at=stale).json() == posted.json()
-    assert told(ana) == ["check_in_posted"]
-
-
-@pytest.mark.parametrize(("hours", "closed"), [(13, False), (14, True), (26, True), (300, True)])
-def test_an_undo_works_until_the_day_closes(
-    anas: Door, habit: str, time: StoppedClock, hours: int, closed: bool
-) -> None:
-    world.check_in(anas, habit, TODAY)
-    time.advance(hours * HOUR)
-    response = world.undo(anas, habit, TODAY)
-    if closed:
-        assert codes(response) == (422, "day_closed")
-        assert CheckIn.objects.filter(undone_at=None).exists()
-    else:
-        assert response.json()["undone_at"]
-
-
-@pytest.mark.parametrize(("hours", "judged"), [(25, False), (26, True)])
-def test_an_undo_that_waited_until_the_day_was_judged_is_refused(
-    anas: Door, habit: str, time: StoppedClock, hours: int, judged: bool
-) -> None:
-    world.check_in(anas, habit, TODAY)
-    tapped = time.instant + HOUR
-    time.advance(hours * HOUR)
-    response = world.undo(anas, habit, TODAY, captured_at=tapped)
-    assert response.status_code == (422 if judged else 200)
-    assert CheckIn.objects.filter(undone_at=None).exists() is judged
-
-
-def test_an_undo_without_its_instant_is_refused(anas: Door, habit: str) -> None:
-    world.check_in(anas, habit, TODAY)
-    assert codes(anas.delete(f"/habits/{habit}/days/{TODAY}")) == (400, "invalid")

@@ -9,7 +9,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from server.habits.models import CheckIn
-from server.habits.services.check_ins import Posting, post_check_in, undo_check_in
+from server.habits.services.check_in_changes import undo_check_in
+from server.habits.services.check_ins import post_check_in
+from server.habits.services.marks import Posting
 from server.people.models import Person
 from shared import clock
 from shared.codes import Refused

@@ -21,16 +21,6 @@ TODAY = date(2026, 3, 2)
 Doors = Callable[[Person | None], Door]
 
 
-@pytest.fixture
-def anas(ana: Person, door: Doors) -> Door:
-    return door(ana)
-
-
-@pytest.fixture
-def habit(anas: Door) -> str:
-    return world.promise(anas)["id"]
-
-
 def sent(door: Door, content: bytes | None = None) -> str:
     """A photo that arrived; its id."""
     response = world.put_photo(door, content)

@@ -4,7 +4,6 @@ import io
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 import pytest
 from django.conf import LazySettings
@@ -23,21 +22,11 @@ Doors = Callable[[Person | None], Door]
 
 
 @pytest.fixture
-def anas(ana: Person, door: Doors) -> Door:
-    return door(ana)
-
-
-@pytest.fixture
 def address(anas: Door) -> str:
     """Where the photo of Ana's day is."""
     habit, photo = world.promise(anas)["id"], world.put_photo(anas, images.jpeg((2000, 1000))).json()["id"]
     world.check_in(anas, habit, TODAY, photos=[photo])
     return f"/habits/{habit}/days/{TODAY}/photos/1"
-
-
-def codes(response: Any) -> tuple[int, str]:
-    assert response["Content-Type"] == "application/problem+json"
-    return response.status_code, response.json()["code"]
 
 
 # In
@@ -68,7 +57,7 @@ def test_a_photo_is_sent_and_told_about(anas: Door, ana: Person) -> None:
 def test_a_refusal_has_a_code_and_is_remembered(anas: Door, content: bytes, status: int, code: str) -> None:
     photo_id = str(ids.uuid7())
     first = world.put_photo(anas, content, photo_id=photo_id)
-    assert codes(first) == (status, code)
+    assert world.refusal(first) == (status, code)
     assert world.put_photo(anas, content, photo_id=photo_id).json() == first.json()
     told = anas.get(f"/photos/{photo_id}").json()
     assert (told["state"], told["code"]) == ("refused", code)
@@ -76,20 +65,20 @@ def test_a_refusal_has_a_code_and_is_remembered(anas: Door, content: bytes, stat
 
 
 def test_fifty_megabytes_are_refused_by_their_announcement(anas: Door) -> None:
-    assert codes(world.put_photo(anas, bytes(50 * 1024 * 1024))) == (413, "photo_too_large")
+    assert world.refusal(world.put_photo(anas, bytes(50 * 1024 * 1024))) == (413, "photo_too_large")
 
 
 def test_bytes_that_changed_on_the_way_are_asked_for_again(anas: Door) -> None:
     photo_id, content = str(ids.uuid7()), images.jpeg()
     wrong = world.put_photo(anas, content, photo_id=photo_id, X_Content_SHA256=images.digest(b"other"))
-    assert codes(wrong) == (422, "photo_digest_mismatch")
+    assert world.refusal(wrong) == (422, "photo_digest_mismatch")
     assert anas.get(f"/photos/{photo_id}").status_code == 404
     assert world.put_photo(anas, content, photo_id=photo_id).status_code == 200
 
 
 @pytest.mark.parametrize("digest", ["", "abc", "g" * 64, "0" * 65])
 def test_without_a_digest_nothing_is_taken(anas: Door, digest: str) -> None:
-    assert codes(world.put_photo(anas, X_Content_SHA256=digest)) == (400, "invalid")
+    assert world.refusal(world.put_photo(anas, X_Content_SHA256=digest)) == (400, "invalid")
     assert not Photo.objects.exists()
 
 
@@ -101,24 +90,24 @@ def test_a_digest_in_capitals_is_the_same_digest(anas: Door) -> None:
 def test_other_bytes_under_the_same_id_conflict(anas: Door) -> None:
     photo_id = str(ids.uuid7())
     world.put_photo(anas, photo_id=photo_id)
-    assert codes(world.put_photo(anas, images.png(), photo_id=photo_id)) == (409, "photo_conflict")
+    assert world.refusal(world.put_photo(anas, images.png(), photo_id=photo_id)) == (409, "photo_conflict")
 
 
 def test_an_id_that_is_not_ordered_by_time_is_refused(anas: Door) -> None:
-    assert codes(world.put_photo(anas, photo_id="4f6f1a5e-0f60-4d0e-9a5b-0123456789ab")) == (400, "invalid")
+    assert world.refusal(world.put_photo(anas, photo_id="4f6f1a5e-0f60-4d0e-9a5b-0123456789ab")) == (400, "invalid")
 
 
 def test_a_source_nobody_knows_is_refused(anas: Door) -> None:
     content = images.jpeg()
     response = anas.put(f"/photos/{ids.uuid7()}?source=drone", data=content, X_Content_SHA256=images.digest(content))
-    assert codes(response) == (400, "invalid")
+    assert world.refusal(response) == (400, "invalid")
 
 
 def test_a_third_photo_at_once_is_asked_to_come_back(anas: Door) -> None:
     photo_id = str(ids.uuid7())
     with gate.decoding(), gate.decoding():
         busy = world.put_photo(anas, photo_id=photo_id)
-    assert codes(busy) == (429, "photo_busy")
+    assert world.refusal(busy) == (429, "photo_busy")
     assert int(busy["Retry-After"]) > 0
     assert world.put_photo(anas, photo_id=photo_id).status_code == 200
 
@@ -152,8 +141,8 @@ def test_a_viewer_who_may_not_see_it_is_never_told_it_is_unchanged(
     anas: Door, address: str, dan: Person, door: Doors
 ) -> None:
     etag = anas.get(f"{address}/1080")["ETag"]
-    assert codes(door(dan).get(f"{address}/1080", If_None_Match=etag)) == (404, "not_found")
-    assert codes(door(dan).get(f"{address}/1080", If_None_Match="*")) == (404, "not_found")
+    assert world.refusal(door(dan).get(f"{address}/1080", If_None_Match=etag)) == (404, "not_found")
+    assert world.refusal(door(dan).get(f"{address}/1080", If_None_Match="*")) == (404, "not_found")
 
 
 def test_a_web_server_in_front_is_told_where_the_file_is(
@@ -183,13 +172,13 @@ def test_what_a_client_accepts_never_hides_a_refusal(
     anas: Door, address: str, accept: str, dan: Person, door: Doors
 ) -> None:
     assert anas.get(f"{address}/320", Accept=accept).status_code == 200
-    assert codes(door(dan).get(f"{address}/320", Accept=accept)) == (404, "not_found")
+    assert world.refusal(door(dan).get(f"{address}/320", Accept=accept)) == (404, "not_found")
 
 
 def test_a_lost_file_is_not_found(anas: Door, address: str) -> None:
     for path in Path(kith.PHOTO_ROOT).glob("*/*.webp"):
         path.unlink()
-    assert codes(anas.get(f"{address}/320")) == (404, "not_found")
+    assert world.refusal(anas.get(f"{address}/320")) == (404, "not_found")
 
 
 def test_no_answer_names_a_place_where_files_lie(anas: Door, address: str) -> None:
