@@ -130,11 +130,13 @@ class MeScreen(ColumnScreen):
         light = QuietPill(
             text="Light" if self._dark else "Dark", icon="light_mode" if self._dark else "dark_mode", key="dark"
         )
-        light.size_hint_x = 1
+        light.size_hint_x, light.fill = 1, "card"
         light.action = lambda: self._desk.set_dark(not self._dark)
         row.add_widget(light)
         row.add_widget(
-            QuietPill(text="Sign out", icon="logout", key="sign_out", action=self._desk.sign_out, size_hint_x=1)
+            QuietPill(
+                text="Sign out", icon="logout", key="sign_out", action=self._desk.sign_out, size_hint_x=1, fill="card"
+            )
         )
         return row
 

@@ -18,7 +18,7 @@ STYLES = {
     "hero_accent": TextStyle("Heavy", 25),
     "title": TextStyle("Heavy", 24),
     "overlay": TextStyle("Heavy", 17),
-    "overlay_small": TextStyle("SemiBold", 12.5),
+    "overlay_small": TextStyle("SemiBold", 12),
     "heading": TextStyle("Heavy", 20, 1.08),
     "field": TextStyle("SemiBold", 15),
     "accent_line": TextStyle("Bold", 17),

@@ -100,7 +100,8 @@ class QuietPill(LabelledButton):
     icon_side = 19
     padding = 28
     chosen = BooleanProperty(False)
-    paints = (*LabelledButton.paints, "chosen")
+    fill = StringProperty("field")
+    paints = (*LabelledButton.paints, "chosen", "fill")
 
     def __init__(self, **kwargs: object) -> None:
         super().__init__(**{"size_hint": (None, None), "height": dp(sizes.TARGET), **kwargs})
@@ -113,7 +114,7 @@ class QuietPill(LabelledButton):
 
     def paint(self) -> None:
         box = (self.x, self.y + dp(2), self.width, self.height - dp(4))
-        colour = self.palette.soft if self.chosen else self.palette.field
+        colour = self.palette.soft if self.chosen else getattr(self.palette, self.fill)
         shapes.panel(box, box[3] / 2, mix(colour, self.palette.line, 0.5 * self.pressed))
         if self.chosen:
             shapes.outline(box, box[3] / 2, self.palette.accent, 1.6)

@@ -1,5 +1,6 @@
 """The faces around today's habit, in an arc over the headline."""
 
+from kivy.animation import Animation
 from kivy.clock import Clock
 from kivy.metrics import dp
 from kivy.properties import ObjectProperty
@@ -10,6 +11,7 @@ from mobile.presenters.views import Headline as Words
 from mobile.ui.theme.palettes import WAITING, Palette
 from mobile.ui.widgets import arcs
 from mobile.ui.widgets.chip import Chip
+from mobile.ui.widgets.confetti import Confetti
 from mobile.ui.widgets.face import Face, FaceName
 from mobile.ui.widgets.headline import Headline
 from shared.moods import Expression
@@ -31,7 +33,9 @@ class Crowd(FloatLayout):
         self._views: tuple[FaceView, ...] = ()
         self._rest = 0
         self._arc = arcs.arc_for(0, long_words=False)
+        self.confetti = Confetti(size_hint=(None, None))
         self.headline = Headline()
+        self.add_widget(self.confetti)
         self.add_widget(self.headline)
         for name in ("pos", "size"):
             self.fbind(name, self._order)
@@ -50,6 +54,14 @@ class Crowd(FloatLayout):
         self._views = shown
         self._order()
 
+    def celebrate(self, wanted: bool, *, slowly: bool) -> None:
+        """Strew confetti, or sweep it up."""
+        Animation.cancel_all(self.confetti, "shown")
+        if slowly and wanted:
+            Animation(shown=1, d=0.8).start(self.confetti)
+        else:
+            self.confetti.shown = 1 if wanted else 0
+
     def _turn(self, views: tuple[FaceView, ...]) -> None:
         order = 0
         for view in views:
@@ -67,7 +79,7 @@ class Crowd(FloatLayout):
             self._faces[view.person_id] = Face(view=view, palette=self.palette)
             self._names[view.person_id] = self._name(view.name, _name_tone(view))
         if self._rest:
-            self._names["rest"] = self._name(f"+{self._rest}", "ink")
+            self._names["rest"] = Chip(text=f"+{self._rest}", tone="ink", palette=self.palette)
         for widget in (*self._faces.values(), *self._names.values()):
             widget.fbind("size", self._order)
             self.add_widget(widget)
@@ -94,7 +106,21 @@ class Crowd(FloatLayout):
         self.headline.most = min(dp(self._arc.words_width) * scale, self.width - dp(32))
         self.headline.size = (self.width, self.headline.height)
         self.headline.pos = (self.x, self.top - dp(self._arc.words_y) - self.headline.height)
+        self.confetti.pos, self.confetti.size = self.pos, self.size
+        self.confetti.clear = self._taken()
         self.height = max(dp(lowest), dp(self._arc.words_y) + self.headline.height) + dp(4)
+
+    def _taken(self) -> list[tuple[float, float, float, float]]:
+        """Boxes of faces, names and words, with a little air around them, seen from this widget's corner."""
+        air = dp(9)
+        boxes = [
+            (w.x - self.x, w.y - self.y, w.x - self.x + w.width, w.y - self.y + w.height)
+            for w in (*self._faces.values(), *self._names.values())
+        ]
+        # The lines themselves are placed a moment later; the headline's own box is known already.
+        half, low = self.headline.broadest / 2, self.headline.y - self.y
+        boxes.append((self.width / 2 - half, low, self.width / 2 + half, low + self.headline.height))
+        return [(left - air, bottom - air, right + air, top + air) for left, bottom, right, top in boxes]
 
     def _place_name(self, name: FaceName | Chip, face: Face, place: arcs.Place) -> None:
         if self._arc.pill:

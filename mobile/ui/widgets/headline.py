@@ -33,6 +33,11 @@ class Headline(BoxLayout):
         """Whether the words need the whole width."""
         return len(self._big.text) > _SHORT
 
+    @property
+    def broadest(self) -> float:
+        """Width of the longest line, in pixels."""
+        return max((line.texture_size[0] for line in self.children), default=0)
+
     def show(self, words: Words) -> None:
         self._big.text, self._accent.text, self._small.text = words.big, words.accent, words.small
         length = len(words.big)

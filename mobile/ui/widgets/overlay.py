@@ -32,7 +32,7 @@ class PhotoWords(Layers):
             self.fbind(name, self._order)
 
     def _place(self, _dt: float) -> None:
-        left = self.center_x + dp(16) if self._on_half else self.x + dp(20)
+        left = self.x + self.width / 2 + dp(13) if self._on_half else self.x + dp(20)
         self._lines.width = max(dp(40), self.x + self.width - dp(self._room_right) - left)
         self._lines.height = sum(line.height for line in self._lines.children) + dp(1)
         self._lines.pos = (left, self.y + dp(14))

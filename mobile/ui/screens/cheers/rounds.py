@@ -110,7 +110,9 @@ class RoundsScreen(ColumnScreen):
 
 
 def _headline(card: CardView) -> list[Widget]:
-    words: list[Widget] = [Text(text=card.headline, style="hero_longer", flow="wrap", halign="center")]
+    words = BoxLayout(orientation="vertical", size_hint=(1, None))
+    words.bind(minimum_height=words.setter("height"))
+    words.add_widget(Text(text=card.headline, style="hero_longer", flow="wrap", halign="center"))
     if card.accent:
-        words.append(Text(text=card.accent, style="accent_line", tone="accent_text", flow="wrap", halign="center"))
-    return words
+        words.add_widget(Text(text=card.accent, style="accent_line", tone="accent_text", flow="wrap", halign="center"))
+    return [words]

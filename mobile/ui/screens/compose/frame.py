@@ -29,8 +29,11 @@ class EmptySide(Painted, BoxLayout):
         self.add_widget(Widget(size_hint_y=0.5))
         if state.camera_available:
             self.add_widget(PillButton(text="Take it", icon="photo_camera", key="take", action=desk.take))
-        choose = "Library" if state.camera_available else "Choose a photo"
-        self.add_widget(QuietPill(text=choose, icon="photo_library", key="choose", action=desk.choose, size_hint_x=1))
+            self.add_widget(
+                QuietPill(text="Library", icon="photo_library", key="choose", action=desk.choose, size_hint_x=1)
+            )
+        else:
+            self.add_widget(PillButton(text="Choose", icon="photo_library", key="choose", action=desk.choose))
 
     def paint(self) -> None:
         shapes.panel(self.box, dp(22), "#FFFFFF", 0.05)

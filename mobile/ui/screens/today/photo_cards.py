@@ -90,7 +90,7 @@ class TodayPhotoCard(Layers):
         if state.today and state.today.label:
             self._chip(state.today.label, right=True)
         self.add_widget(
-            PhotoWords(photo=state.today, caption=state.caption, on_half=duet, room_right=16 if duet else 70)
+            PhotoWords(photo=state.today, caption=state.caption, on_half=duet, room_right=8 if duet else 70)
         )
         # On a duet the words stand right, so the buttons stand left.
         if state.flipbook:

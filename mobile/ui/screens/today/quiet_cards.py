@@ -19,9 +19,10 @@ class QuietCard(CardBox):
     """A sign, a few words, perhaps one quiet way on."""
 
     least = 236
+    most = 300
 
     def __init__(self, *, icon: str, words: str, detail: str, bright: bool = False, **kwargs: object) -> None:
-        super().__init__(padding=(dp(24), dp(20)), spacing=dp(8), **kwargs)
+        super().__init__(padding=(dp(24), dp(20)), spacing=dp(8), size_hint_max_y=dp(self.most), **kwargs)
         self.add_widget(Widget())
         self.add_widget(Medal(icon=icon, bright=bright, pos_hint=CENTRE))
         for text, style, tone in ((words, "heading", "ink"), (detail, "small", "muted")):

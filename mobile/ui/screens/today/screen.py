@@ -17,7 +17,9 @@ from mobile.ui.theme.palettes import palette_for
 from mobile.ui.widgets.crowd import Crowd
 from mobile.ui.widgets.habits import HabitSwitch
 from mobile.ui.widgets.header import Header
+from mobile.ui.widgets.layers import Layers
 from mobile.ui.widgets.week import Week
+from shared.moods import Mood
 
 _ABOVE_CAMERA = sizes.TAB_BAR + 26
 _SWIPE = 60
@@ -49,7 +51,7 @@ class TodayScreen(ColumnScreen):
         wide = BoxLayout(size_hint=(1, None), padding=(-dp(sizes.MARGIN), 0))
         self.crowd.bind(height=wide.setter("height"))
         wide.add_widget(self.crowd)
-        self._hero = BoxLayout(size_hint=(1, 1))
+        self._hero = Layers(size_hint=(1, 1))
         for widget in (self.header, self.above, wide, self._hero, self.below, self.week):
             self.column.add_widget(widget)
 
@@ -71,6 +73,7 @@ class TodayScreen(ColumnScreen):
         self.header.line, self.header.title = state.date_line, state.title
         self.habits.show(state.tabs)
         self.crowd.show(state.faces, state.headline, slowly=known)
+        self.crowd.celebrate(state.mood is Mood.WARM, slowly=known)
         self._show_card(state)
         self._show_bands(state)
         self.week.show(state.week)
@@ -84,6 +87,7 @@ class TodayScreen(ColumnScreen):
         self._matter = matter
         self._hero.clear_widgets()
         self.card = build_card(state, self._desk)
+        self.card.pos_hint = {"x": 0, "center_y": 0.5}
         self._hero.add_widget(self.card)
         self._hero.size_hint_min_y = dp(self.card.least)
 
