@@ -6,6 +6,7 @@ from server.habits.services.seats import end_seats_between
 from server.habits.services.travel import move_deadlines
 from server.kernel.models import Fact
 from server.people.models import Person
+from shared import clock
 
 
 def end_shared_seats(fact: Fact) -> None:
@@ -17,4 +18,4 @@ def end_shared_seats(fact: Fact) -> None:
 
 def follow_profile(fact: Fact) -> None:
     """A person may have shortened their grace: their deadlines are worked out anew."""
-    move_deadlines(person=Person.objects.get(id=fact.person_id), now=fact.happened_at)
+    move_deadlines(person=Person.objects.get(id=fact.person_id), now=clock.now())

@@ -4,7 +4,9 @@ from typing import Any
 
 from rest_framework import serializers
 
+from server.habits.api.shapes import InstantField
 from shared import limits
+from shared.codes import Code, Refused
 from shared.moods import Role
 from shared.schedule import Frequency, Measure, Schedule
 
@@ -13,7 +15,10 @@ class ScheduleField(serializers.JSONField):
     """A schedule in its wire form, read into the rules' own type."""
 
     def to_internal_value(self, data: Any) -> Schedule:
-        return Schedule.from_json(data)
+        schedule = Schedule.from_json(data)
+        if "\0" in schedule.unit:
+            raise Refused(Code.INVALID_SCHEDULE)  # no database keeps it
+        return schedule
 
 
 class ScheduleShape(serializers.Serializer[Any]):
@@ -140,4 +145,4 @@ class CalendarShape(serializers.Serializer[Any]):
 class ClockInput(serializers.Serializer[Any]):
     zone = serializers.CharField(max_length=64)
     day_start = serializers.IntegerField(min_value=0, max_value=limits.DAY_START_MAX, required=False)
-    at = serializers.DateTimeField(required=False)
+    at = InstantField(required=False)

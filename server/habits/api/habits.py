@@ -1,6 +1,6 @@
 """Habits: promise, read, change, archive, calendar."""
 
-from datetime import date, timedelta
+from datetime import date
 from uuid import UUID
 
 from drf_spectacular.types import OpenApiTypes
@@ -19,7 +19,8 @@ from server.habits.services.habits import Promise, archive_habit, edit_habit, sa
 from shared import clock
 from shared.codes import Code, Refused
 
-MONTHS = timedelta(days=366)
+YEAR = 366
+"""The longest stretch of habit days one answer shows."""
 RANGE = [
     OpenApiParameter("from", OpenApiTypes.DATE, description="First habit day; default: four weeks ago"),
     OpenApiParameter("to", OpenApiTypes.DATE, description="Last habit day; default: today"),
@@ -74,7 +75,7 @@ class CalendarView(APIView):
         """Day states, strength and streak, for the owner only."""
         habit = get_own_habit(request.user, habit_id)
         first, last = _day(request, "from"), _day(request, "to")
-        if first and last and not first <= last <= first + MONTHS:
+        if first and last and not 0 <= (last - first).days <= YEAR:
             raise Refused(Code.INVALID, "to")
         return Response(read_calendar(habit, first=first, last=last, now=clock.now()))
 

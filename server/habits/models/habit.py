@@ -45,11 +45,15 @@ class ScheduleVersion(models.Model):
 
 
 class ReminderTime(Leased):
-    """One daily time (wall clock, minutes after midnight in the owner's zone). `next_at`: the instant it rings next."""
+    """One daily time (wall clock, minutes after midnight in the owner's zone). `next_at`: the instant it rings next.
+
+    `rung_on` is the last habit day it rang for: flying west shows the same evening twice, and it rings once.
+    """
 
     habit = models.ForeignKey(Habit, on_delete=models.CASCADE, related_name="+")
     slot = models.PositiveSmallIntegerField()
     minute = models.PositiveSmallIntegerField()
+    rung_on = models.DateField(null=True, blank=True)
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["habit", "slot"], name="reminder_slot_once")]

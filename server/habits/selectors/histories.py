@@ -3,7 +3,6 @@
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
-from typing import Any
 from uuid import UUID
 
 from django.db.models import Q
@@ -11,7 +10,7 @@ from django.db.models import Q
 from server.habits.models import CheckIn, Habit, Rest, ScheduleVersion
 from server.people.models import Person
 from server.people.selectors import grace_of, person_clocks
-from shared import ids
+from shared import ids, limits
 from shared.days import habit_day
 from shared.person_clock import PersonClock
 from shared.schedule import Plan, Schedule, Version
@@ -43,6 +42,16 @@ def load_histories(habits: Sequence[Habit], *, now: datetime) -> dict[UUID, Hist
     }
 
 
+def rest_set_at(rest: Rest) -> datetime:
+    """When the person said so (instant): the phone made the id at the tap, however long it took to arrive.
+
+    A phone whose clock is ahead, or far behind, is not believed.
+    """
+    said_at = ids.instant_of(rest.id)
+    too_old = rest.created_at - limits.TOO_OLD
+    return said_at if too_old <= said_at <= rest.created_at else rest.created_at
+
+
 def moved_graces(habit: Habit) -> dict[date, datetime]:
     """The ends of grace that an outage moved, by habit day."""
     return {date.fromisoformat(day): datetime.fromisoformat(at) for day, at in habit.grace_moved.items()}
@@ -72,14 +81,8 @@ def _rests(habits: Sequence[Habit], clocks: dict[UUID, PersonClock]) -> dict[UUI
     ours = Q(habit__isnull=True) | Q(habit__in=[habit.id for habit in habits])
     found: dict[UUID, list[RestSpan]] = defaultdict(list)
     for rest in Rest.objects.filter(ours, owner__in=owners, cancelled_at__isnull=True):
-        span = RestSpan(rest.first, rest.last, _set_on(rest, clocks[rest.owner_id]))
+        span = RestSpan(rest.first, rest.last, habit_day(clocks[rest.owner_id], rest_set_at(rest)))
         for habit in habits:
             if habit.owner_id == rest.owner_id and rest.habit_id in (None, habit.id):
                 found[habit.id].append(span)
     return found
-
-
-def _set_on(rest: Any, clock: PersonClock) -> date:
-    """The habit day the rest was set on: its id was made by the phone at the tap."""
-    made_at = ids.instant_of(rest.id) if ids.is_uuid7(rest.id) else rest.created_at
-    return habit_day(clock, made_at)

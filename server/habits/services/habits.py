@@ -15,7 +15,7 @@ from server.kernel.facts import record
 from server.people.locks import lock_people
 from server.people.models import Person
 from server.people.selectors import person_clock
-from shared import limits
+from shared import ids, limits
 from shared.codes import Code, Refused
 from shared.days import habit_day
 from shared.schedule import Schedule, next_version_day
@@ -71,6 +71,8 @@ def archive_habit(*, owner: Person, habit_id: UUID, now: datetime) -> None:
 
 
 def _make(owner: Person, habit_id: UUID, promise: Promise, now: datetime) -> Habit:
+    if not ids.is_uuid7(habit_id):
+        raise Refused(Code.INVALID, "A habit's id is a UUIDv7.")
     if own_habits(owner).count() >= limits.HABITS_MAX:
         raise Refused(Code.TOO_MANY_HABITS)
     clock = person_clock(owner.id)

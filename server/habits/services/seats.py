@@ -9,9 +9,10 @@ from django.db.models import Q, QuerySet
 
 from server.habits import facts
 from server.habits.models import Habit, Seat
-from server.habits.selectors.audiences import offered_seats, open_seats, standing_seats
+from server.habits.selectors.audiences import standing_seats
 from server.habits.services.locks import lock_own_habit
 from server.kernel.facts import FactKind, record
+from server.people.locks import lock_people
 from server.people.models import Person
 from server.people.selectors import get_friend
 from shared import limits
@@ -46,21 +47,19 @@ def offer_seat(*, owner: Person, habit_id: UUID, person_id: UUID, role: Role, no
 def answer_seat(*, person: Person, habit_id: UUID, answer: Answer, now: datetime) -> None:
     """Accept as asked, rather just cheer (gallery), or say no. The same answer again changes nothing.
 
+    A witness may step back to cheering at any time; nobody steps forward without being asked.
     Raises Refused(not_found) when nobody asks (any more).
     """
-    held = open_seats().filter(habit_id=habit_id, person=person).first()
-    seat = offered_seats().select_for_update(of=("self",)).filter(habit_id=habit_id, person=person).first()
-    if seat is None and held is not None and answer != "decline":
-        return
+    _lock_owner_of(habit_id)
+    seat = standing_seats().filter(habit_id=habit_id, person=person).select_related("habit").first()
     if seat is None:
+        if answer == "decline" and _declined_last(person, habit_id):
+            return
         raise Refused(Code.NOT_FOUND)
-    if answer == "decline":
-        seat.state, seat.ended_at = Seat.State.DECLINED, now
+    if seat.state == Seat.State.ACCEPTED:
+        _answer_again(seat, answer, now)
     else:
-        seat.state, seat.accepted_at = Seat.State.ACCEPTED, now
-        seat.role = Role.GALLERY if answer == "cheer" else seat.role
-    seat.save(update_fields=["state", "ended_at", "accepted_at", "role"])
-    _tell(facts.SEAT_ANSWERED, seat, now)
+        _answer_offer(seat, answer, now)
 
 
 @transaction.atomic
@@ -73,18 +72,48 @@ def end_seat(*, owner: Person, habit_id: UUID, person_id: UUID, now: datetime) -
 @transaction.atomic
 def leave_seat(*, person: Person, habit_id: UUID, now: datetime) -> None:
     """Stop looking. The owner is not told. Nothing to leave is fine."""
+    _lock_owner_of(habit_id)
     _end(Seat.objects.filter(habit_id=habit_id, person=person), now)
 
 
 @transaction.atomic
 def end_seats_between(a_id: UUID, b_id: UUID, *, before: datetime, now: datetime) -> None:
     """End every seat either of the two held with the other, if it was offered before this instant."""
+    lock_people(a_id, b_id)
     either = Q(habit__owner=a_id, person=b_id) | Q(habit__owner=b_id, person=a_id)
     _end(Seat.objects.filter(either, created_at__lte=before), now)
 
 
+def _lock_owner_of(habit_id: UUID) -> None:
+    """Whoever writes into somebody's habit stands in that person's line, as they do themselves."""
+    lock_people(*Habit.objects.filter(pk=habit_id).values_list("owner_id", flat=True))
+
+
+def _declined_last(person: Person, habit_id: UUID) -> bool:
+    last = Seat.objects.filter(habit_id=habit_id, person=person).order_by("-id").first()
+    return last is not None and last.state == Seat.State.DECLINED
+
+
+def _answer_offer(seat: Seat, answer: Answer, now: datetime) -> None:
+    if answer == "decline":
+        seat.state, seat.ended_at = Seat.State.DECLINED, now
+    else:
+        seat.state, seat.accepted_at = Seat.State.ACCEPTED, now
+        seat.role = Role.GALLERY if answer == "cheer" else seat.role
+    seat.save(update_fields=["state", "ended_at", "accepted_at", "role"])
+    _tell(facts.SEAT_ANSWERED, seat, now)
+
+
+def _answer_again(seat: Seat, answer: Answer, now: datetime) -> None:
+    """Saying no to a seat one has taken is leaving it."""
+    if answer == "decline":
+        _end(Seat.objects.filter(pk=seat.pk), now)
+    elif answer == "cheer" and seat.role == Role.WITNESS:
+        _move_to_gallery(seat, now)
+
+
 def _end(seats: QuerySet[Seat], now: datetime) -> None:
-    for seat in seats.filter(ended_at__isnull=True).select_related("habit"):
+    for seat in seats.filter(ended_at__isnull=True).select_related("habit").order_by("id"):
         seat.ended_at = now
         seat.save(update_fields=["ended_at"])
         _tell(facts.SEAT_ENDED, seat, now)

@@ -5,6 +5,7 @@ from datetime import datetime
 from django.db import transaction
 
 from server.habits.models import Habit
+from server.habits.selectors.audiences import own_habits
 from server.habits.services.reminders import plan_reminders
 from server.habits.services.settle import settle_habit
 from server.people.locks import lock_people
@@ -27,13 +28,15 @@ def move_clock(*, person: Person, zone: str, at: datetime, now: datetime, day_st
     )  # fmt: skip
     if changed:
         move_deadlines(person=person, now=now)
+        clock = person_clock(person.id)
+        for habit in own_habits(person):
+            plan_reminders(habit, clock=clock, now=now)
     return changed
 
 
 @transaction.atomic
 def move_deadlines(*, person: Person, now: datetime) -> None:
-    """Work out every deadline of this person anew."""
-    clock = person_clock(person.id)
-    for habit in Habit.objects.select_for_update().filter(owner=person, archived_at__isnull=True).order_by("id"):
+    """Work out anew when each of this person's days is over and each miss closes."""
+    lock_people(person.id)
+    for habit in own_habits(person).select_for_update():
         settle_habit(habit, now=now)
-        plan_reminders(habit, clock=clock, now=now)
