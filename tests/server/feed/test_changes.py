@@ -1,5 +1,8 @@
 """Own-data sync: what a phone is told after a number is all it missed, and no more than its owner's own."""
 
+from collections.abc import Callable
+from typing import Any
+
 import pytest
 
 from server.kernel.models import Fact
@@ -10,14 +13,12 @@ from tests.server.circle import Circle
 NOUNS = ("habits", "check_ins", "rests", "misses")
 
 
-def _phone(
-    answer: dict[str, object], known: dict[str, dict[str, object]] | None = None
-) -> dict[str, dict[str, object]]:
+def _phone(answer: Any, known: Any = None) -> dict[str, dict[str, Any]]:
     """What a phone holds after taking this answer."""
     held = {noun: dict(rows) for noun, rows in (known or {noun: {} for noun in NOUNS}).items()}
     for noun in NOUNS:
-        held[noun] |= {row["id"]: row for row in answer[noun]}  # type: ignore[attr-defined]  # JSON is untyped
-    for gone in answer["removed"]:  # type: ignore[attr-defined]  # JSON is untyped
+        held[noun] |= {row["id"]: row for row in answer[noun]}
+    for gone in answer["removed"]:
         held[f"{gone['noun']}s"].pop(gone["id"], None)
     return held
 
@@ -67,25 +68,26 @@ def test_who_saw_a_miss_and_who_cheered_reaches_the_phone(circle: Circle) -> Non
 
 def test_steps_from_any_number_lead_to_the_snapshot(circle: Circle) -> None:
     """A phone that asked at every moment of this story, or at one of them only, holds the same."""
-    seqs = [circle.ana.get("/changes").json()["seq"]]
-    starts = [_phone(circle.ana.get("/changes").json())]
-    miss = None
-    for act in (
-        lambda: circle.keep(7),
-        circle.stay_away,
-        lambda: circle.ben.put(f"/misses/{miss}/look"),
-        circle.post,
-        circle.wake,
+
+    def see_the_miss() -> None:
+        (card,) = circle.ben.get("/rounds").json()["misses"]
+        circle.ben.put(f"/misses/{card['id']}/look")
+
+    acts: list[Callable[[], Any]] = [
+        lambda: circle.keep(7), circle.stay_away, see_the_miss, circle.post, circle.wake,
         lambda: circle.ana.patch("/me", {"name": "Anna"}),
-    ):
+    ]  # fmt: skip
+    seqs, starts = [], []
+    for act in acts:
+        snapshot = circle.ana.get("/changes").json()
+        seqs.append(snapshot["seq"])
+        starts.append(_phone(snapshot))
         act()
-        seqs.append(circle.ana.get("/changes").json()["seq"])
-        starts.append(_phone(circle.ana.get("/changes").json()))
-        miss = miss or next(iter(starts[-1]["misses"]), None)
+    starts.append(_phone(circle.ana.get("/changes").json()))
     whole = starts[-1]
-    for seq, held in zip(seqs, starts, strict=True):
+    for seq, held in zip(seqs, starts[:-1], strict=True):
         assert _phone(circle.ana.get(f"/changes?after={seq}").json(), held) == whole
-    assert circle.ana.get(f"/changes?after={seqs[-2]}").json()["me"]["name"] == "Anna"
+    assert circle.ana.get(f"/changes?after={seqs[-1]}").json()["me"]["name"] == "Anna"
 
 
 def test_an_undone_day_is_told_as_a_tombstone(circle: Circle) -> None:
