@@ -10,6 +10,10 @@ from shared.codes import Code, Refused
 
 HEAD = 1024
 """Bytes read to recognise a file."""
+CHUNK = 64 * 1024
+JPEG_PASSES_MAX = 500
+"""Cameras make about ten. By chance the marker also stands in film or metadata packed into a photo: at most some 300."""
+_START_OF_SCAN = b"\xff\xda"
 
 _ACCEPTED = {b"\xff\xd8\xff": "JPEG", b"\x89PNG\r\n\x1a\n": "PNG"}
 _REFUSED = {
@@ -52,6 +56,20 @@ def recognise(file: BinaryIO) -> str:
     if refused:
         raise Refused(Code.PHOTO_UNSUPPORTED, f"Kith can't read {refused}. JPEG, PNG, WebP and HEIC work.")
     raise Refused(Code.PHOTO_NOT_AN_IMAGE)
+
+
+def check_passes(file: BinaryIO) -> None:
+    """Refuse a JPEG of absurdly many scans: each costs a walk over the whole picture, though it has hardly any bytes.
+
+    Raises Refused(photo_unsupported).
+    """
+    passes, last = 0, b""
+    while chunk := file.read(CHUNK):
+        passes += (last + chunk).count(_START_OF_SCAN)
+        last = chunk[-1:]
+    file.seek(0)
+    if passes > JPEG_PASSES_MAX:
+        raise Refused(Code.PHOTO_UNSUPPORTED, "Kith can't read a JPEG of that many passes.")
 
 
 def _boxed_kind(head: bytes) -> str:

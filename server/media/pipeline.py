@@ -50,6 +50,8 @@ def render(file: BinaryIO) -> Rendering:
 
 def _opened(file: BinaryIO, kind: str) -> Image.Image:
     """The header only: nothing is decoded before the pixels are counted."""
+    if kind == "JPEG":
+        formats.check_passes(file)
     try:
         image = Image.open(file, formats=[kind])
     except Image.DecompressionBombError as bomb:

@@ -152,6 +152,16 @@ def test_a_gif_that_calls_itself_jpeg_is_truncated_not_decoded() -> None:
     assert refusal(b"\xff\xd8\xff" + images.encoded("GIF", (64, 48))).code == Code.PHOTO_TRUNCATED
 
 
+def test_a_progressive_jpeg_is_accepted() -> None:
+    assert made(images.jpeg((1600, 1200), progressive=True)).size == (1080, 810)
+
+
+def test_a_jpeg_of_a_thousand_passes_is_refused_before_the_first() -> None:
+    content = images.jpeg(progressive=True)
+    scans = content.index(b"\xff\xda")
+    assert refusal(content[:scans] + content[scans:-2] * 1000).code == Code.PHOTO_UNSUPPORTED
+
+
 def test_pixels_are_counted_before_anything_is_decoded() -> None:
     # These headers have no pixels behind them: only somebody who looks at the header first can tell.
     over = limits.PHOTO_PIXELS_MAX // 5000 + 1
