@@ -41,7 +41,7 @@ def check_back_dating(rest: Rest, *, is_new: bool, first: date, last: date | Non
 
 def _check_grows_ahead_only(rest: Rest, first: date, back_to: date, today: date) -> None:
     """What a rest reaches back to is counted by when it was set; reaching back with an old one would go uncounted."""
-    grows_at_its_end = rest.last is not None and back_to > max(rest.last, first - _DAY)
+    grows_at_its_end = rest.last is not None and back_to > rest.last and back_to >= first
     if first < min(rest.first, today) or grows_at_its_end:
         raise Refused(Code.REST_TOO_FAR_BACK)
 
