@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from functools import partial
+from typing import Any
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
@@ -25,7 +27,7 @@ class Village:
     def plan(self) -> None:
         self._meet()
         for story in cast.STORIES:
-            Promise(self, story, ids.uuid7_at(self.wall(self.first_day, time(5, 30)))).plan()
+            Promise(self, story, ids.uuid7_at(self.wall(self.first_day, time(4, 30)))).plan()
         for day in self.days():
             self.timeline.close_days_at(self.wall(day, NOON))
         self.timeline.close_days_at(self.timeline.now)
@@ -51,15 +53,13 @@ class Village:
         return datetime.combine(day, at, ZoneInfo(self.zone)).astimezone(ZoneInfo("UTC"))
 
     def _meet(self) -> None:
-        morning = self.wall(self.first_day, time(5, 0))
+        morning = self.wall(self.first_day, time(4, 0))
         for door in self.doors.values():
-            self.timeline.at(
-                morning, lambda door=door: door.call("PUT", "/me/clock", {"zone": self.zone, "day_start": 0})
-            )
+            self.timeline.at(morning, partial(door.call, "PUT", "/me/clock", {"zone": self.zone, "day_start": 0}))
         everybody = list(self.doors.values())
         for number, one in enumerate(everybody):
             for other in everybody[number + 1 :]:
-                self.timeline.at(morning, lambda one=one, other=other: befriend(one, other))
+                self.timeline.at(morning, partial(befriend, one, other))
 
 
 def befriend(one: Door, other: Door) -> None:
@@ -78,10 +78,10 @@ class Promise:
 
     def plan(self) -> None:
         village, story = self.village, self.story
-        self._at(village.first_day, time(5, 30), self._promise)
+        self._at(village.first_day, time(4, 30), self._promise)
         for number, day in enumerate(village.days()):
             if number in story.rests:
-                self._at(day, time(5, 40), lambda day=day: self._rest(day))
+                self._at(day, time(4, 40), partial(self._rest, day))
             elif self._posts_on(day):
                 self._post_and_answer(day, number)
         if story.stops_at_last_closed_day:
@@ -111,11 +111,11 @@ class Promise:
 
     def _post_and_answer(self, day: date, number: int) -> None:
         moment = self._moment(day)
-        self.village.timeline.at(moment, lambda: self._post(day, number, moment))
+        self.village.timeline.at(moment, partial(self._post, day, number, moment))
         if day == self.village.today:
             return  # what was posted today waits to be seen while the demo runs
         for place, key in enumerate((*self.story.witnesses, *self.story.gallery)):
-            self.village.timeline.at(moment + LOOKS_AFTER * (place + 1), lambda key=key: self._answer(day, key))
+            self.village.timeline.at(moment + LOOKS_AFTER * (place + 1), partial(self._answer, day, key))
 
     def _moment(self, day: date) -> datetime:
         """The story's hour of that day; for today, not later than some minutes ago."""
@@ -141,9 +141,9 @@ class Promise:
         miss = ids.miss_id(self.habit_id, self.village.last_closed_day)
         for place, key in enumerate(self.story.witnesses):
             if key != cast.OWNER.key and place < 2:
-                self.village.timeline.at(seen_at, lambda key=key: self._see(miss, key))
+                self.village.timeline.at(seen_at, partial(self._see, miss, key))
                 if place == 1:
-                    self.village.timeline.at(seen_at, lambda key=key: self._cheer(miss, key))
+                    self.village.timeline.at(seen_at, partial(self._cheer, miss, key))
 
     def _see(self, miss: UUID, key: str) -> None:
         self.village.doors[key].call("PUT", f"/misses/{miss}/look")
@@ -155,7 +155,7 @@ class Promise:
     def _path(self) -> str:
         return f"/habits/{self.habit_id}"
 
-    def _owner(self, method: str, path: str, body: dict[str, object]) -> None:
+    def _owner(self, method: str, path: str, body: dict[str, Any]) -> None:
         self.village.doors[self.story.owner].call(method, path, body)
 
     def _at(self, day: date, at: time, deed: Deed) -> None:

@@ -3,7 +3,7 @@
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from tzlocal import get_localzone_name
 
@@ -11,9 +11,11 @@ from server.demo import cast, photos
 from server.demo.doors import Door
 from server.demo.history import Village
 from server.demo.timeline import Timeline
+from server.notifications.models import Notice
 from server.people.models import Person
 
 Say = Callable[[str], object]
+NEWS = timedelta(hours=12)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +57,8 @@ def _tell_the_past(*, now: datetime) -> None:
     timeline = Timeline(now=now)
     Village(doors=doors, timeline=timeline, zone=get_localzone_name() or "UTC").plan()
     timeline.play()
+    # What was told in the past has been read; the last day's is still new.
+    Notice.objects.filter(created_at__lt=now - NEWS).update(read_at=now)
 
 
 def _join(who: cast.Character) -> Person:

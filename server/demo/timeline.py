@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import partial
 
 from server.habits.services import sweeps
 from server.kernel.models import Heartbeat
@@ -25,7 +26,7 @@ class Timeline:
 
     def close_days_at(self, moment: datetime) -> None:
         """Let the sweep judge what is due at this instant, and tell whoever wants to hear it."""
-        self.at(moment, lambda: judge(now=moment))
+        self.at(moment, partial(judge, now=moment))
 
     def play(self) -> None:
         """Do every deed at its instant. A deed at the same instant as another keeps the order it was planned in."""
