@@ -1,4 +1,4 @@
-"""Others' photos (and own ones this phone never took), as small files, bounded: the least lately shown go first."""
+"""Others' photos (and own ones this phone never took), as small files, bounded: what was fetched first goes first."""
 
 import sqlite3
 from collections.abc import Collection
@@ -31,12 +31,6 @@ def add(store: Store, key: str, content: bytes, *, bytes_max: int = BYTES_MAX) -
     with store.write() as db:
         db.execute("INSERT OR REPLACE INTO cached_photos VALUES (?, ?, ?)", (key, len(content), _next(db)))
     _bound(store, bytes_max)
-
-
-def touch(db: sqlite3.Connection, keys: Collection[str]) -> None:
-    """These were shown just now."""
-    number = _next(db)
-    db.executemany("UPDATE cached_photos SET used = ? WHERE key = ?", [(number, key) for key in keys])
 
 
 def forget_all_but(store: Store, keys: Collection[str]) -> None:

@@ -28,10 +28,5 @@ def save(db: sqlite3.Connection, key: str, body: Body, etag: str = "") -> None:
     db.execute("INSERT OR REPLACE INTO snapshots VALUES (?, ?, ?)", (key, json.dumps(body), etag))
 
 
-def forget_etag(db: sqlite3.Connection, key: str) -> None:
-    """What lies here was changed on this phone, so the next answer must come whole."""
-    db.execute("UPDATE snapshots SET etag = '' WHERE key = ?", (key,))
-
-
 def clear(db: sqlite3.Connection) -> None:
     db.execute("DELETE FROM snapshots")

@@ -11,6 +11,8 @@ from mobile.store.database import Store
 
 AT_ONCE = 8
 """So that a poll never gets stuck behind an album."""
+AT_MOST = 200
+"""Well under what the cache holds, or a long feed would push its own photos out and fetch them for ever."""
 FLIPBOOK = 7
 
 
@@ -31,7 +33,7 @@ def fetch_shown(store: Store, api: Api, unseen: set[str]) -> Answer | None:
     `unseen` remembers, for as long as the app runs, what was refused, so that it isn't asked for again and again.
     """
     with store.read() as db:
-        wanted = list(dict.fromkeys(_wanted(store, db)))
+        wanted = list(dict.fromkeys(_wanted(store, db)))[:AT_MOST]
     cache.forget_all_but(store, {photo.key for photo in wanted})
     missing = [photo for photo in wanted if photo.key not in unseen and not cache.has(store, photo.key)]
     answer: Answer | None = None

@@ -223,6 +223,8 @@ def test_somebody_else_signing_in_sees_and_sends_nothing_of_the_person_before(st
     core = stage.synced(stage.ana)
     stage.server.offline = True
     core.today.tick()
+    core.engine.run_once()
+    assert len(core.today.state.tray) == 1
     stage.server.offline = False
     core.me.sign_out()
     core.sign_in.send_code("dan@example.org")
@@ -234,6 +236,23 @@ def test_somebody_else_signing_in_sees_and_sends_nothing_of_the_person_before(st
     core.sign_in.send_code("ana@example.org")
     core.sign_in.enter_code("123456")
     assert (habit, TODAY.isoformat()) in stage.server.world.check_ins
+
+
+def test_a_token_of_somebody_else_found_at_the_start_sends_nothing_of_the_person_before(stage: Stage) -> None:
+    habit = stage.habit(kept=3)
+    core = stage.synced(stage.ana)
+    core.today.tick()
+    core.close()
+    stage.secrets[f"{stage.ana}-phone"].put("session_token", stage.dan)
+    core = stage.synced(stage.ana)
+    assert core.me.state.name == "Dan"
+    assert core.today.state.card is Card.NO_HABIT
+    assert (habit, TODAY.isoformat()) not in stage.server.world.check_ins
+    core.close()
+    stage.secrets[f"{stage.ana}-phone"].put("session_token", stage.ana)
+    core = stage.synced(stage.ana)
+    assert (habit, TODAY.isoformat()) in stage.server.world.check_ins
+    assert core.today.state.mood == "warm"
 
 
 @contextmanager

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from mobile.store import kv
-from mobile.store.database import Store, migrate
+from mobile.store import cache, check_ins, kv
+from mobile.store.database import Body, Store, migrate
 from mobile.store.migrations import STEPS
 
 
@@ -77,4 +77,26 @@ def test_the_bell_rings_once_for_a_commit_and_never_for_a_failure(tmp_path: Path
     with store.write() as db:
         kv.put(db, "three", "3")
     assert rings == ["ring"]
+    store.close()
+
+
+def test_an_older_print_of_a_day_never_replaces_a_newer_one(tmp_path: Path) -> None:
+    def printed(caption: str, updated_at: str) -> Body:
+        return {"id": "c", "habit": "h", "date": "2026-11-23", "caption": caption, "updated_at": updated_at}
+
+    store = Store(tmp_path)
+    with store.write() as db:
+        check_ins.save(db, printed("newer", "2026-11-23T12:00:00.500000Z"))
+        check_ins.save(db, printed("older", "2026-11-23T12:00:00Z"))
+        kept = check_ins.get(db, "h", "2026-11-23")
+    assert kept is not None
+    assert kept["caption"] == "newer"
+    store.close()
+
+
+def test_the_cache_lets_go_of_what_was_fetched_first(tmp_path: Path) -> None:
+    store = Store(tmp_path)
+    for key in ("one", "two", "three"):
+        cache.add(store, key, b"12345678", bytes_max=20)
+    assert [cache.has(store, key) for key in ("one", "two", "three")] == [False, True, True]
     store.close()

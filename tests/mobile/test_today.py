@@ -335,6 +335,24 @@ def test_another_zone_moves_the_day_and_tells_the_server(stage: Stage) -> None:
     assert sum("me/clock" in request for request in stage.server.requests) == 1
 
 
+def test_while_the_server_has_not_heard_where_i_am_its_old_zone_is_not_believed(stage: Stage) -> None:
+    stage.habit(kept=3)
+    core = stage.synced(stage.ana)
+    stage.clocks[f"{stage.ana}-phone"].at_zone = "Pacific/Auckland"
+    stage.server.busy_seconds = 60
+    stage.server.world.people[stage.ana]["name"] = "Anna"
+    stage.server.world.note(stage.ana, "me", stage.ana)
+    core.engine.run_once()
+    stage.time.advance(timedelta(minutes=1))
+    core.engine.run_once()
+    assert core.me.state.name == "Anna"
+    assert core.today.state.date == (TODAY + DAY).isoformat()
+    stage.server.busy_seconds = None
+    core.engine.run_once()
+    assert stage.server.world.people[stage.ana]["zone"] == "Pacific/Auckland"
+    assert core.today.state.date == (TODAY + DAY).isoformat()
+
+
 def test_no_forbidden_word_is_ever_said() -> None:
     from mobile.presenters import copy
 
