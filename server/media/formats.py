@@ -12,7 +12,7 @@ HEAD = 1024
 """Bytes read to recognise a file."""
 CHUNK = 64 * 1024
 JPEG_PASSES_MAX = 500
-"""Cameras make about ten. By chance the marker also stands in film or metadata packed into a photo: at most some 300."""
+"""Cameras make about ten. Film or metadata packed into a photo holds the marker by chance, at most some 300 times."""
 _START_OF_SCAN = b"\xff\xda"
 
 _ACCEPTED = {b"\xff\xd8\xff": "JPEG", b"\x89PNG\r\n\x1a\n": "PNG"}

@@ -78,6 +78,23 @@ def test_the_camera_was_held_another_way(orientation: int, size: tuple[int, int]
     assert is_near(image, red_at, images.LEFT)
 
 
+@pytest.mark.parametrize("kind", ["JPEG", "PNG", "WEBP", "HEIF"])
+def test_every_format_is_turned_upright_once(kind: str) -> None:
+    exif = Image.Exif()
+    exif[0x0112] = 6
+    image = made(images.encoded(kind, exif=exif.tobytes()))
+    assert image.size == (480, 640)
+    assert is_near(image, (240, 50), images.LEFT)
+
+
+@pytest.mark.parametrize("kind", ["PNG", "WEBP", "MPO"])
+def test_of_several_pictures_in_one_file_the_first_is_taken(kind: str) -> None:
+    output = io.BytesIO()
+    other = Image.new("RGB", (640, 480), "green")
+    images.picture().save(output, kind, save_all=True, append_images=[other])
+    assert is_near(made(output.getvalue()), (50, 240), images.LEFT)
+
+
 @pytest.mark.parametrize("orientation", [0, 9, 255, 65535])
 def test_an_orientation_that_cannot_be_leaves_the_picture_as_it_lies(orientation: int) -> None:
     image = made(images.turned_jpeg(orientation))
