@@ -49,7 +49,7 @@ def _print_today(today: Today, check_ins: CheckIns) -> dict[str, Any]:
         "id": str(today.habit.id),
         "title": today.habit.title,
         "icon": today.habit.icon,
-        "date": today.date.isoformat(),
+        "date": today.day.isoformat(),
         "duty": today.duty,
         "state": today.state.value,
         "day_number": today.day_number,

@@ -42,7 +42,7 @@ def send_due_deliveries(*, now: datetime, limit: int = BATCH) -> int:
 def _claim(now: datetime, limit: int) -> list[Delivery]:
     """Due deliveries, and everything else due for the same people: what waited together comes together."""
     due = Delivery.objects.filter(state=Delivery.State.WAITING, next_at__isnull=False)
-    taken = leases.claim(due, now=now, limit=limit)
+    taken: list[Delivery] = leases.claim(due, now=now, limit=limit)
     if len(taken) == limit:
         people = Notice.objects.filter(id__in=[delivery.notice_id for delivery in taken]).values("recipient")
         theirs = Notice.objects.filter(recipient__in=people)
@@ -84,7 +84,7 @@ def _send(
             _close(delivery, Delivery.State.SENT if outcome is Outcome.SENT else Delivery.State.DROPPED, now=now)
 
 
-def _close(delivery: Delivery, state: Delivery.State, *, now: datetime) -> None:
+def _close(delivery: Delivery, state: str, *, now: datetime) -> None:
     sent_at = now if state == Delivery.State.SENT else None
     Delivery.objects.filter(pk=delivery.pk).update(state=state, sent_at=sent_at)
     leases.finish(delivery, next_at=None)

@@ -13,6 +13,9 @@ from server.notifications.selectors import readable_notices
 from server.people.models import Person
 from shared.codes import Code, Refused
 
+KEPT = timedelta(days=90)
+"""How long a notice stays in the list, and with it the memory that it was told."""
+
 
 @transaction.atomic
 def notify(
@@ -36,6 +39,11 @@ def notify(
 def ring() -> None:
     """Wake the sender. A lost ring costs seconds: the beat looks for due deliveries anyway."""
     current_app.send_task("notifications.send_due_deliveries", ignore_result=True)
+
+
+def forget_old_notices(*, now: datetime) -> int:
+    """Delete notices older than KEPT with their deliveries; answers how many rows."""
+    return Notice.objects.filter(created_at__lt=now - KEPT).delete()[0]
 
 
 def mark_read(*, reader: Person, notice_id: UUID, now: datetime) -> None:

@@ -2,7 +2,7 @@
 
 from celery import shared_task
 
-from server.notifications import sender
+from server.notifications import sender, services
 from shared import clock
 
 
@@ -11,3 +11,9 @@ def send_due_deliveries() -> None:
     """Send until nothing is due."""
     while sender.send_due_deliveries(now=clock.now()):
         pass
+
+
+@shared_task(name="notifications.forget_old_notices")
+def forget_old_notices() -> None:
+    """Once a day."""
+    services.forget_old_notices(now=clock.now())

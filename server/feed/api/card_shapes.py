@@ -7,7 +7,9 @@ from rest_framework import serializers
 from server.people.api.shapes import PersonShape
 from shared import limits
 
-Shape = serializers.Serializer[Any]
+
+class Shape(serializers.Serializer[Any]):
+    """What is only ever printed."""
 
 
 class HabitNameShape(Shape):

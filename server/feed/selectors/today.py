@@ -36,7 +36,7 @@ class Today:
 
     habit: Habit
     now: datetime
-    date: date
+    day: date
     history: History
     fold: Fold
     check_in: CheckIn | None
@@ -48,14 +48,14 @@ class Today:
 
     @property
     def state(self) -> DayState:
-        return self.state_of(self.date)
+        return self.state_of(self.day)
 
     def state_of(self, day: date) -> DayState:
         return self.fold.states.get(day, DayState.NOT_DUE)
 
     @property
     def duty(self) -> str:
-        return DutyBook(self.history).duty(self.date).value
+        return DutyBook(self.history).duty(self.day).value
 
     @property
     def done(self) -> bool:
@@ -68,16 +68,16 @@ class Today:
 
     @property
     def resting(self) -> bool:
-        return any(span.covers(self.date) for span in self.history.rests)
+        return any(span.covers(self.day) for span in self.history.rests)
 
     @property
     def came_back(self) -> bool:
-        return self.done and moods.came_back(self.fold, self.date)
+        return self.done and moods.came_back(self.fold, self.day)
 
     @property
     def forgiven(self) -> list[date]:
         """Days that today's comeback turned."""
-        return [miss.day for miss in self.fold.misses if miss.forgiven and miss.returned_on == self.date]
+        return [miss.day for miss in self.fold.misses if miss.forgiven and miss.returned_on == self.day]
 
     @property
     def mood(self) -> moods.Mood:
@@ -93,7 +93,7 @@ class Today:
     @property
     def grace(self) -> tuple[date, datetime] | None:
         """The day that may still be added late, and until when. An at-most day asks for nothing."""
-        for day in (self.date - _DAY, self.date - 2 * _DAY):
+        for day in (self.day - _DAY, self.day - 2 * _DAY):
             at_most = self.history.plan.in_force(day).measure is Measure.AT_MOST
             if self.state_of(day) is DayState.GRACE and not at_most and self.now < grace_end(self.history, day):
                 return day, grace_end(self.history, day)
@@ -101,15 +101,15 @@ class Today:
 
     @property
     def closes_at(self) -> datetime:
-        return closes_at(self.history.clock, self.date)
+        return closes_at(self.history.clock, self.day)
 
     @property
     def quota(self) -> tuple[int, int] | None:
-        return quota_count(self.history, self.date)
+        return quota_count(self.history, self.day)
 
     @property
     def week(self) -> list[date]:
-        return [self.date - back * _DAY for back in range(6, -1, -1)]
+        return [self.day - back * _DAY for back in range(6, -1, -1)]
 
     @property
     def streak(self) -> Streak:
@@ -147,7 +147,7 @@ def _todays(habits: Sequence[Habit], now: datetime) -> list[Today]:
     misses = open_misses(ids, now=now)
     return [
         Today(
-            habit=habit, now=now, date=days[habit.id], history=histories[habit.id], fold=fold(histories[habit.id], now),
+            habit=habit, now=now, day=days[habit.id], history=histories[habit.id], fold=fold(histories[habit.id], now),
             check_in=check_ins.get(habit.id), miss=misses.get(habit.id), seats=audiences.get(habit.id, []),
             acts=acts[check_ins[habit.id].id] if habit.id in check_ins else {},
             ends=ends.get(habit.id), named=named.get(habit.id),

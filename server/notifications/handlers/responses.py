@@ -8,7 +8,7 @@ from server.habits.selectors.audiences import open_seats
 from server.kernel.models import Fact
 from server.notifications.kinds import Kind
 from server.notifications.models import Notice
-from server.notifications.services import notify
+from server.notifications.services import KEPT, notify
 from server.responses.models import MissAnswer, Reaction
 
 GATHER = timedelta(hours=1)
@@ -19,7 +19,8 @@ def tell_answered(fact: Fact) -> None:
     """The first answer at once, all others in one notice per check-in, whoever's fact is heard first."""
     check_in = CheckIn.objects.filter(id=fact.payload["check_in"], undone_at__isnull=True).first()
     people = _who_answered(check_in) if check_in else []
-    if check_in is None or not people:
+    # Answers to days that long past are no news, and nobody remembers any more which was told.
+    if check_in is None or not people or fact.happened_at - check_in.received_at > KEPT:
         return
     day = {"habit": str(check_in.habit_id), "date": check_in.date.isoformat(), "check_in": str(check_in.id)}
     first, _ = notify(

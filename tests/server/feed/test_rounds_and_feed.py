@@ -55,7 +55,7 @@ def test_rounds_hold_what_i_have_not_seen_oldest_first(circle: Circle) -> None:
 
 def test_rounds_reach_back_three_days(circle: Circle) -> None:
     circle.post()
-    circle.wake(3)
+    circle.go(circle.today + 3 * DAY, 10)
     assert circle.ben.get("/rounds").json()["cards"] == []
     assert len(circle.ben.get("/feed").json()["items"]) == 1
 
