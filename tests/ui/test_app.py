@@ -5,8 +5,11 @@ from collections.abc import Callable
 from mobile.app_core import Core
 from mobile.presenters.compose_state import ComposeMode
 from mobile.presenters.today_state import Card
+from mobile.ui.screens.today.screen import TodayScreen
 from mobile.ui.shell import Shell
+from mobile.ui.widgets.face import Face
 from mobile.ui.widgets.flipbook import FlipBook
+from shared.moods import Expression
 from tests.mobile.stage import TODAY, Stage
 from tests.ui.hand import Hand
 from tools.shooting.photos import SamplePhotos
@@ -158,3 +161,61 @@ def test_hard_time_asks_once_and_then_everything_rests(stage: Stage, hand: Hand,
     assert core.today.state.card is Card.RESTING
     hand.tap("end_rest")
     assert core.today.state.card is not Card.RESTING
+
+
+def test_faces_turn_where_they_stand_when_an_answer_arrives(stage: Stage, hand: Hand, open_app: OpenApp) -> None:
+    habit = stage.habit(kept=2)
+    core = stage.synced(stage.ana)
+    open_app(core)
+    hand.tap("tick")
+    core.engine.run_once()
+    before = [widget for widget in hand.widgets() if isinstance(widget, Face)]
+    stage.server.world.react(stage.ben, habit, TODAY.isoformat(), "fire")
+    core.engine.run_once()
+    hand.rest()
+    bens = [face for face in hand.widgets() if isinstance(face, Face) and face.view.person_id == stage.ben]
+    assert bens[0] in before
+    assert bens[0].view.expression is Expression.SMILING
+    assert bens[0].view.badge == "fire"
+
+
+def test_an_answer_is_thanked_with_one_tap(stage: Stage, hand: Hand, open_app: OpenApp) -> None:
+    habit = stage.habit(kept=2)
+    core = stage.synced(stage.ana)
+    open_app(core)
+    hand.tap("tick")
+    core.engine.run_once()
+    stage.server.world.react(stage.ben, habit, TODAY.isoformat(), "fire")
+    core.engine.run_once()
+    hand.rest()
+    assert "Ben saw you first." in hand.words()
+    hand.tap("thanks")
+    hand.rest()
+    assert "Ben saw you first." not in hand.words()
+
+
+def test_offline_is_said_and_what_waits_can_be_tried_again(stage: Stage, hand: Hand, open_app: OpenApp) -> None:
+    stage.habit(kept=2)
+    core = stage.synced(stage.ana)
+    open_app(core)
+    stage.server.offline = True
+    hand.tap("tick")
+    core.engine.run_once()
+    hand.rest()
+    waiting = core.today.state.tray
+    assert waiting
+    stage.server.offline = False
+    hand.tap(f"retry_{waiting[0].outbox_id}")
+    hand.rest()
+    assert core.today.state.tray == ()
+
+
+def test_by_night_the_same_screens_are_dark(stage: Stage, hand: Hand, open_app: OpenApp) -> None:
+    stage.habit(kept=1)
+    shell = open_app(stage.synced(stage.ana))
+    hand.tap("tab_me")
+    hand.tap("dark")
+    hand.tap("tab_today")
+    assert shell.dark
+    screens = [widget for widget in hand.widgets() if isinstance(widget, TodayScreen)]
+    assert screens[0].palette.dark

@@ -39,7 +39,8 @@ def _pill_colour(stops: tuple[str, ...], place: float) -> str:
         return mix(stops[0], stops[1], place)
     edge, band, foot = stops
     if place < _EDGE:
-        return mix(edge, band, place / _EDGE)
+        share = place / _EDGE
+        return mix(edge, band, share * (2 - share))
     return mix(band, foot, (place - _EDGE) / (1 - _EDGE))
 
 

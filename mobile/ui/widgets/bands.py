@@ -65,6 +65,15 @@ class OfflineRibbon(CardBox):
         self.add_widget(Text(text=words, style="caption", tone="muted", flow="cut", halign="left", pos_hint=MIDDLE))
 
 
+class Notice(CardBox):
+    """Why something could not be done, in one sentence."""
+
+    def __init__(self, *, text: str) -> None:
+        super().__init__(radius=22, strength=0.10, padding=(dp(16), dp(12)))
+        hug_height(self)
+        self.add_widget(Text(text=text, style="small", tone="accent_text", flow="wrap", halign="center"))
+
+
 class TrayList(CardBox):
     """What could not be sent yet, with a way to try again or let it go."""
 

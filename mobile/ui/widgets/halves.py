@@ -5,7 +5,7 @@ from kivy.properties import NumericProperty, StringProperty
 
 from mobile.ui.drawing import shapes
 from mobile.ui.theme.color import mix
-from mobile.ui.widgets.buttons import CameraDisc
+from mobile.ui.widgets.camera import CameraDisc
 from mobile.ui.widgets.chip import Chip
 from mobile.ui.widgets.painted import Painted
 from mobile.ui.widgets.pressable import Pressable

@@ -7,7 +7,7 @@ from kivy.properties import BooleanProperty, NumericProperty, StringProperty
 
 from mobile.ui.drawing import shapes
 from mobile.ui.theme import sizes
-from mobile.ui.widgets.buttons import CameraButton
+from mobile.ui.widgets.camera import CameraButton
 from mobile.ui.widgets.layers import Layers
 from mobile.ui.widgets.painted import Painted
 from mobile.ui.widgets.pressable import Pressable

@@ -13,12 +13,13 @@ from mobile.ui.theme.palettes import WAITING, by_candle, palette_for
 from mobile.ui.widgets.bands import OfflineRibbon, hug_height
 from mobile.ui.widgets.buttons import QuietLink, RoundButton, SmallPill
 from mobile.ui.widgets.cardbox import CardBox
+from mobile.ui.widgets.emoji import Emoji
 from mobile.ui.widgets.face import Face
 from mobile.ui.widgets.header import Header
 from mobile.ui.widgets.layers import CENTRE, MIDDLE
 from mobile.ui.widgets.painted import dress
 from mobile.ui.widgets.reactions import ReactionRow
-from mobile.ui.widgets.text import Icon, Text
+from mobile.ui.widgets.text import Text
 from shared.moods import Mood
 
 _PHOTO_HEIGHT = 268
@@ -60,7 +61,7 @@ class RoundsBanner(CardBox):
             orientation="horizontal", radius=30, size_hint=(1, None), height=dp(66),
             padding=(dp(18), dp(8), dp(10), dp(8)), spacing=dp(12),
         )  # fmt: skip
-        self.add_widget(Icon(name="waving_hand", side=26, tone="accent_text", filled=True, pos_hint=MIDDLE))
+        self.add_widget(Emoji(kind="wave", pos_hint=MIDDLE))
         words = BoxLayout(orientation="vertical", size_hint=(1, None), pos_hint=MIDDLE)
         words.bind(minimum_height=words.setter("height"))
         words.add_widget(Text(text="Your rounds", style="strong", flow="cut", halign="left"))

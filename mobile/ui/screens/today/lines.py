@@ -7,7 +7,7 @@ from kivy.uix.widget import Widget
 
 from mobile.presenters.today_state import Card, TodayState
 from mobile.ui.screens.today.desk import TodayDesk
-from mobile.ui.widgets.bands import FirstAnswer, OfflineRibbon, TrayList, YesterdayStrip
+from mobile.ui.widgets.bands import FirstAnswer, Notice, OfflineRibbon, TrayList, YesterdayStrip
 from mobile.ui.widgets.text import Text
 
 
@@ -25,13 +25,15 @@ class TodayLines:
             bands.append(OfflineRibbon())
         if state.tray:
             bands.append(TrayList(items=state.tray, on_retry=self.on_retry, on_drop=self.on_drop))
+        if state.problem:
+            bands.append(Notice(text=state.problem))
         if state.strip:
             bands.append(YesterdayStrip(strip=state.strip, on_yes=self.on_yesterday, on_no=self.on_dismiss))
         return bands
 
     @staticmethod
     def above_matter(state: TodayState) -> tuple[object, ...]:
-        return state.offline, state.tray, state.strip
+        return state.offline, state.tray, state.problem, state.strip
 
     @staticmethod
     def below(state: TodayState, desk: TodayDesk) -> list[Widget]:
