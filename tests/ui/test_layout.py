@@ -1,18 +1,23 @@
 """Every screen, narrow and wide: nothing too small for a finger, no words on words, nothing off the edge."""
 
+from collections.abc import Iterator
 from itertools import combinations
 
 import pytest
+from kivy.metrics import Metrics
 from kivy.uix.scrollview import ScrollView
 from kivy.uix.widget import Widget
 
 from mobile.ui.theme.sizes import TARGET
+from mobile.ui.widgets.tabbar import TabBar
 from mobile.ui.widgets.text import Text
 from tests.ui.hand import Hand
 from tools.shooting.photos import SamplePhotos
 from tools.shooting.scenes import scenes
 
 Box = tuple[float, float, float, float]
+_TOUCH = 5
+"""Pixels the air above and below letters may share."""
 NAMES = sorted(scenes(SamplePhotos.__new__(SamplePhotos)))
 by_day = [name for name in NAMES if not name.endswith("_night")]
 
@@ -44,6 +49,36 @@ def _overlap(one: Box, other: Box) -> float:
     return min(min(one[2], other[2]) - max(one[0], other[0]), min(one[3], other[3]) - max(one[1], other[1]))
 
 
+def _words(hand: Hand) -> tuple[list[Text], list[tuple[str, Box]]]:
+    """What can be read, the tab bar apart: the column scrolls under it."""
+    bars = [widget for widget in hand.widgets() if isinstance(widget, TabBar)]
+    on_the_bar = {word for bar in bars for word in bar.walk()}
+    texts = [widget for widget in hand.widgets() if isinstance(widget, Text) and widget.text.strip()]
+    words = [w for w in texts if _seen(w) and w not in on_the_bar and not _on_a_strip(w)]
+    return words, [(word.text, _box(word)) for word in words]
+
+
+def _crossing(boxes: list[tuple[str, Box]]) -> list[str]:
+    return [f"{a!r} x {b!r}" for (a, one), (b, other) in combinations(boxes, 2) if _overlap(one, other) > _TOUCH]
+
+
+@pytest.fixture
+def large_type() -> Iterator[None]:
+    """Words three tenths larger, as people set their phones who need it."""
+    Metrics.fontscale = 1.3
+    yield
+    Metrics.fontscale = 1.0
+
+
+@pytest.mark.usefixtures("large_type")
+@pytest.mark.parametrize("name", [name for name in by_day if name.startswith("today_")])
+def test_large_type_has_its_room(name: str, hand: Hand, photos: SamplePhotos) -> None:
+    hand.show(scenes(photos)[name](), width=390, height=844)
+    words, boxes = _words(hand)
+    assert words
+    assert _crossing(boxes) == []
+
+
 @pytest.mark.parametrize(("width", "height"), [(360, 640), (430, 932)])
 @pytest.mark.parametrize("name", by_day)
 def test_targets_are_large_enough_and_words_lie_apart(
@@ -56,15 +91,6 @@ def test_targets_are_large_enough_and_words_lie_apart(
         if min(target.size) < TARGET
     ]
     assert small == []
-    bar = [widget for widget in hand.widgets() if type(widget).__name__ == "TabBar"]
-    over = [*bar, *(word for root in bar for word in root.walk())]
-    words = [
-        w
-        for w in hand.widgets()
-        if isinstance(w, Text) and w.text.strip() and _seen(w) and w not in over and not _on_a_strip(w)
-    ]
-    boxes = [(word.text, _box(word)) for word in words]
-    crossing = [f"{a!r} x {b!r}" for (a, one), (b, other) in combinations(boxes, 2) if _overlap(one, other) > 5]
-    assert crossing == []
-    beyond = [text for text, (left, _b, right, _t) in boxes if (left < -1 or right > width + 1)]
-    assert beyond == []
+    _, boxes = _words(hand)
+    assert _crossing(boxes) == []
+    assert [text for text, (left, _b, right, _t) in boxes if left < -1 or right > width + 1] == []

@@ -2,7 +2,7 @@
 
 from kivy.animation import Animation
 from kivy.clock import Clock
-from kivy.metrics import dp
+from kivy.metrics import Metrics, dp
 from kivy.properties import ObjectProperty
 from kivy.uix.floatlayout import FloatLayout
 
@@ -18,6 +18,8 @@ from shared.moods import Expression
 
 _PAUSE = 0.5
 """Seconds between two faces that turn."""
+_LARGE_TYPE = 1.12
+"""From this magnification on, no words fit between the outer faces."""
 
 
 class Crowd(FloatLayout):
@@ -46,7 +48,8 @@ class Crowd(FloatLayout):
         self.headline.show(words)
         shown = faces[: arcs.MOST - 1] if len(faces) > arcs.MOST else faces
         self._rest = len(faces) - len(shown)
-        self._arc = arcs.arc_for(len(faces), long_words=self.headline.long)
+        large_type = Metrics.fontscale > _LARGE_TYPE
+        self._arc = arcs.arc_for(len(faces), long_words=self.headline.long or large_type)
         if tuple(f.person_id for f in shown) == tuple(f.person_id for f in self._views) and slowly:
             self._turn(shown)
         else:
