@@ -346,6 +346,7 @@ def test_while_the_server_has_not_heard_where_i_am_its_old_zone_is_not_believed(
     stage.time.advance(timedelta(minutes=1))
     core.engine.run_once()
     assert core.me.state.name == "Anna"
+    assert core.me.state.unsent == 1
     assert core.today.state.date == (TODAY + DAY).isoformat()
     stage.server.busy_seconds = None
     core.engine.run_once()
