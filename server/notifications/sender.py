@@ -1,42 +1,64 @@
 """Sends what is due. Access, relevance and quiet hours are decided here, at the last moment, outside any lock."""
 
+import logging
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from django.db.models import QuerySet
-
 from server.kernel import leases
-from server.notifications.channels import CHANNELS, Outcome, Parcel
+from server.notifications.channels import CHANNELS, Channel, Outcome, Parcel
 from server.notifications.kinds import Kind
 from server.notifications.models import Delivery, Notice
 from server.notifications.quiet import quiet_until
 from server.notifications.selectors import readable_notices
-from server.people.models import Person
 from server.people.selectors import person_clocks
+
+log = logging.getLogger(__name__)
 
 BATCH = 100
 
 
-def send_due_deliveries(*, now: datetime, limit: int = BATCH) -> int:
+def send_due_deliveries(
+    *, now: datetime, limit: int = BATCH, channels: Mapping[str, Channel] = CHANNELS
+) -> int:  # fmt: skip
     """Send due deliveries, one parcel per person and channel, and answer how many were taken."""
     taken = _claim(now, limit)
-    notices = {notice.id: notice for notice in _notices_of(taken)}
-    texts = readable_notices([*notices.values()], now=now)
-    quiet = _quiet_ends({notice.recipient for notice in notices.values()}, now)
+    batch = _look_up(taken, now)
     parcels: dict[tuple[UUID, str], list[Delivery]] = defaultdict(list)
     for delivery in taken:
-        notice = notices[delivery.notice_id]
-        if not _is_worth_sending(notice, delivery, texts):
+        notice = batch.notices[delivery.notice_id]
+        interrupts = channels[delivery.channel].interrupts
+        quiet_end = batch.quiet_ends[notice.recipient_id]
+        if not batch.is_worth_sending(notice, interrupts=interrupts):
             _close(delivery, Delivery.State.DROPPED, now=now)
-        elif _must_wait(notice, delivery) and quiet[notice.recipient_id]:
-            leases.finish(delivery, next_at=quiet[notice.recipient_id])
+        elif interrupts and quiet_end and notice.kind != Kind.REMINDER:
+            # A reminder rings at its owner's own time; everything else waits.
+            leases.finish(delivery, next_at=quiet_end)
         else:
             parcels[notice.recipient_id, delivery.channel].append(delivery)
     for (_, channel), deliveries in parcels.items():
-        _send(channel, deliveries, notices, texts, now=now)
+        _finish(deliveries, _sent(channels[channel], batch.parcel(deliveries)), now=now)
     return len(taken)
+
+
+@dataclass(frozen=True, slots=True)
+class _Batch:
+    """The notices of what was claimed, their words now (by notice), and when quiet hours end (by recipient)."""
+
+    notices: Mapping[UUID, Notice]
+    texts: Mapping[UUID, str]
+    quiet_ends: Mapping[UUID, datetime | None]
+
+    def is_worth_sending(self, notice: Notice, *, interrupts: bool) -> bool:
+        """What was read in the app already rings nowhere else."""
+        already_read = interrupts and notice.read_at is not None
+        return notice.recipient.is_active and notice.id in self.texts and not already_read
+
+    def parcel(self, deliveries: Sequence[Delivery]) -> Parcel:
+        recipient = self.notices[deliveries[0].notice_id].recipient
+        return Parcel(recipient, [self.texts[delivery.notice_id] for delivery in deliveries])
 
 
 def _claim(now: datetime, limit: int) -> list[Delivery]:
@@ -50,33 +72,24 @@ def _claim(now: datetime, limit: int) -> list[Delivery]:
     return sorted(taken, key=lambda delivery: delivery.pk)
 
 
-def _notices_of(deliveries: Sequence[Delivery]) -> QuerySet[Notice]:
+def _look_up(deliveries: Sequence[Delivery], now: datetime) -> _Batch:
     ids = {delivery.notice_id for delivery in deliveries}
-    return Notice.objects.filter(id__in=ids).select_related("recipient").order_by("id")
-
-
-def _quiet_ends(people: set[Person], now: datetime) -> Mapping[UUID, datetime | None]:
+    notices = Notice.objects.filter(id__in=ids).select_related("recipient").in_bulk()
+    people = {notice.recipient for notice in notices.values()}
     clocks = person_clocks(person.id for person in people)
-    return {person.id: quiet_until(person, clocks[person.id], now) for person in people}
+    quiet_ends = {person.id: quiet_until(person, clocks[person.id], now) for person in people}
+    return _Batch(notices, readable_notices([*notices.values()], now=now), quiet_ends)
 
 
-def _is_worth_sending(notice: Notice, delivery: Delivery, texts: Mapping[UUID, str]) -> bool:
-    """What was read in the app already rings nowhere else."""
-    already_read = notice.read_at is not None and CHANNELS[delivery.channel].interrupts
-    return notice.recipient.is_active and notice.id in texts and not already_read
+def _sent(channel: Channel, parcel: Parcel) -> Outcome:
+    try:
+        return channel.send(parcel)
+    except Exception:  # a way out that breaks for one person must not hold up the others
+        log.exception("a notice could not be sent")
+        return Outcome.RETRY
 
 
-def _must_wait(notice: Notice, delivery: Delivery) -> bool:
-    """Reminders ring at their owner's own times, quiet hours or not."""
-    return CHANNELS[delivery.channel].interrupts and notice.kind != Kind.REMINDER
-
-
-def _send(
-    channel: str, deliveries: Sequence[Delivery], notices: Mapping[UUID, Notice], texts: Mapping[UUID, str], *,
-    now: datetime,
-) -> None:  # fmt: skip
-    recipient = notices[deliveries[0].notice_id].recipient
-    outcome = CHANNELS[channel].send(Parcel(recipient, [texts[delivery.notice_id] for delivery in deliveries]))
+def _finish(deliveries: Sequence[Delivery], outcome: Outcome, *, now: datetime) -> None:
     for delivery in deliveries:
         if outcome is Outcome.RETRY:
             leases.postpone(delivery, now=now, attempts=delivery.attempts)

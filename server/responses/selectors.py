@@ -64,6 +64,8 @@ def named_friends(habit_ids: Collection[UUID], *, now: datetime) -> dict[UUID, P
         (seat.habit_id, seat.person_id): seat.person
         for seat in open_seats().filter(habit__in=habit_ids, role=Role.WITNESS).select_related("person")
     }
-    looks = Look.objects.filter(check_in__habit__in=habit_ids, looked_at__gt=now - NAMED_WITHIN, looked_at__lte=now)
-    latest = looks.order_by("looked_at", "pk").values_list("check_in__habit_id", "person_id")
+    people = {person_id for _, person_id in witnesses}
+    looks = Look.objects.filter(check_in__habit__in=habit_ids, person__in=people)
+    fresh = looks.filter(looked_at__gt=now - NAMED_WITHIN, looked_at__lte=now)
+    latest = fresh.order_by("looked_at", "pk").values_list("check_in__habit_id", "person_id")
     return {seat[0]: witnesses[seat] for seat in latest if seat in witnesses}
