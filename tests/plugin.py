@@ -40,6 +40,7 @@ def _start_or_say_why() -> None:
     try:
         _start()
     except ServiceMissingError as reason:
+        pytest_unconfigure()
         pytest.exit(f"the suite needs a real PostgreSQL and Redis: {reason}", returncode=3)
 
 

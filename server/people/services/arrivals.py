@@ -22,9 +22,9 @@ def welcome_person(*, person: Person, now: datetime) -> None:
 @transaction.atomic
 def admit_person(*, email: str, name: str, now: datetime) -> Person:
     """Somebody new whose address is vouched for, so no code is mailed: demo people, test people."""
-    person = Person(email=email, name=name, created_at=now)
+    person = Person(email=email.lower(), name=name, created_at=now)
     person.set_unusable_password()
     person.save()
-    EmailAddress.objects.create(user=person, email=email, verified=True, primary=True)
+    EmailAddress.objects.create(user=person, email=person.email, verified=True, primary=True)
     welcome_person(person=person, now=now)
     return person

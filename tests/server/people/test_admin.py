@@ -54,3 +54,20 @@ def test_everybody_else_stays_outside(client, ana):
     assert client.get("/admin/people/person/").status_code == 302
     client.force_login(ana, backend="django.contrib.auth.backends.ModelBackend")
     assert client.get("/admin/people/person/").status_code == 302
+
+
+def knock(client, password):
+    return client.post("/admin/login/", {"username": "host@example.org", "password": password}).status_code
+
+
+def test_a_password_is_not_guessed_without_end(client, host):
+    assert [knock(client, f"guess {n}") for n in range(10)] == [200] * 10
+    assert knock(client, "a long password") == 200, "even the right one waits now"
+    assert client.get("/admin/people/person/").status_code == 302
+
+
+def test_a_few_slips_are_forgiven(client, host):
+    for _ in range(3):
+        knock(client, "a slip")
+    assert knock(client, "a long password") == 302
+    assert client.get("/admin/people/person/").status_code == 200

@@ -11,6 +11,7 @@ from server.people.models import ClockChange, Person, Session
 from server.people.selectors import person_clock
 from server.people.tasks import forget_ended_sessions
 from tests.server.cast import sign_in
+from tests.server.threads import all_at_once
 
 pytestmark = pytest.mark.django_db
 
@@ -214,3 +215,14 @@ def test_codes_cannot_be_asked_for_without_end(phone, ana):
 
 def test_asking_for_a_new_password_writes_a_code_and_breaks_nothing(phone, ana):
     assert phone.call("post", "/auth/password/request", {"email": "ana@example.org"}).status_code == 401
+
+
+@pytest.mark.django_db(transaction=True)
+def test_tapping_twice_makes_one_person():
+    def tap():
+        return Phone().call("post", "/auth/signup", {"email": "fay@example.org"}).status_code
+
+    statuses = set(all_at_once([tap] * 4))
+    assert 401 in statuses, "a code is on its way"
+    assert statuses <= {401, 409, 429}
+    assert Person.objects.count() == 1

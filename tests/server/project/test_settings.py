@@ -28,7 +28,7 @@ def read(folder, **environment):
 def test_without_any_setting_kith_runs_embedded_with_a_secret_of_its_own(tmp_path):
     here, there = read(tmp_path / "here"), read(tmp_path / "there")
     assert here["ENGINE"] == "django.db.backends.sqlite3"
-    assert here["CELERY_BROKER_URL"] == "memory://"
+    assert here["CELERY_BROKER_URL"].startswith("memory://")
     assert here["EMAIL_BACKEND"].endswith("console.EmailBackend")
     assert here["DEBUG"] is False
     assert len(here["SECRET_KEY"]) > 50
