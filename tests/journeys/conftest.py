@@ -36,7 +36,6 @@ def phone(tmp_path: Path, time: clock.StoppedClock) -> Iterator[Callable[..., Ph
         one = Phone(name, tmp_path, network or Network(), zone)
         phones.append(one)
         one.sign_in()
-        one.sync()
         return one
 
     yield give

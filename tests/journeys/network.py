@@ -11,11 +11,11 @@ class Drop(Enum):
     """How a request can be lost."""
 
     BEFORE = auto()
-    """It never reached the server."""
+    """It never reached the server. Any request can be lost so."""
     AFTER = auto()
-    """The server did it; the answer was lost."""
+    """The server did it; the answer was lost. Told of writes only: a lost reading is the same either way."""
     TWICE = auto()
-    """It arrived twice; the phone hears the second answer."""
+    """It arrived twice; the phone hears the second answer. Told of writes only."""
 
 
 @dataclass
@@ -26,6 +26,7 @@ class Network(httpx.BaseTransport):
     drop_at: int | None = None
     drop: Drop = Drop.BEFORE
     carried: int = 0
+    writes: int = 0
     log: list[str] = field(default_factory=list)
 
     def __post_init__(self) -> None:
@@ -35,9 +36,16 @@ class Network(httpx.BaseTransport):
         if not self.up:
             raise httpx.ConnectError("no network", request=request)
         self.carried += 1
-        lost = self.carried == self.drop_at
+        self.writes += request.method != "GET"
+        lost = self._turn(request) == self.drop_at
         self.log.append(f"{request.method} {request.url.path}{' (lost)' if lost else ''}")
         return self._lose(request) if lost else self._carry(request)
+
+    def _turn(self, request: httpx.Request) -> int | None:
+        """The number by which `drop_at` means this request."""
+        if self.drop is Drop.BEFORE:
+            return self.carried
+        return self.writes if request.method != "GET" else None
 
     def _lose(self, request: httpx.Request) -> httpx.Response:
         if self.drop is Drop.BEFORE:

@@ -116,7 +116,6 @@ class Phone:
             link = self.core.crowd.state.invite_url
             if link:
                 other.core.crowd.accept_invite(link)
-                other.sync()
             if any(friend.name == self.name for friend in other.core.crowd.state.friends):
                 return self.sync()
         raise AssertionError(f"{self.name} and {other.name} could not become friends")

@@ -15,8 +15,11 @@ from tests.journeys.phones import Phone
 pytestmark = pytest.mark.django_db(transaction=True)
 
 
-REQUESTS = 80
+REQUESTS, WRITES = 110, 24
 """No fewer than the story makes, so that each of them is lost once; the first test holds it."""
+LOSSES = [(Drop.BEFORE, turn) for turn in range(1, REQUESTS + 1)] + [
+    (drop, turn) for drop in (Drop.AFTER, Drop.TWICE) for turn in range(1, WRITES + 1)
+]
 
 
 def tell(phone: Callable[..., Phone], network: Network) -> tuple[Phone, Phone]:
@@ -51,10 +54,9 @@ def assert_told_once(ana: Phone, ben: Phone) -> None:
 def test_every_request_of_the_story_has_its_turn(phone: Callable[..., Phone]) -> None:
     network = Network()
     assert_told_once(*tell(phone, network))
-    assert network.carried <= REQUESTS, network.log
+    assert (network.carried <= REQUESTS, network.writes <= WRITES) == (True, True), (network.carried, network.writes)
 
 
-@pytest.mark.parametrize("drop", list(Drop))
-@pytest.mark.parametrize("request_number", range(1, REQUESTS + 1))
-def test_no_lost_request_changes_the_story(phone: Callable[..., Phone], drop: Drop, request_number: int) -> None:
-    assert_told_once(*tell(phone, Network(drop_at=request_number, drop=drop)))
+@pytest.mark.parametrize(("drop", "turn"), LOSSES)
+def test_no_lost_request_changes_the_story(phone: Callable[..., Phone], drop: Drop, turn: int) -> None:
+    assert_told_once(*tell(phone, Network(drop_at=turn, drop=drop)))
