@@ -1,0 +1,133 @@
+"""The crowd, a new promise, notices and me."""
+
+from typing import Any
+
+import pytest
+
+from mobile.app_core import Core
+from mobile.presenters.sign_in_state import Step
+from mobile.presenters.today_state import Card
+from mobile.store import outbox
+from mobile.store.outbox import Kind
+from shared.codes import SENTENCES, Code
+from shared.moods import Role
+from tests.mobile.stage import TODAY, Stage
+
+
+def waiting(core: Core) -> list[Kind]:
+    with core.store.read() as db:
+        return [command.kind for command in outbox.waiting(db)]
+
+
+class TestCrowd:
+    def test_a_seat_is_asked_for_accepted_and_shows_in_the_crowd(self, stage: Stage) -> None:
+        stage.habit(kept=2, crowd=False)
+        ana = stage.synced(stage.ana)
+        ana.crowd.ask(stage.ben, Role.WITNESS)
+        assert [(seat.person.name, seat.waiting) for seat in ana.crowd.state.seats] == [("Ben", True)]
+        ana.engine.run_once()
+        ben = stage.synced(stage.ben)
+        (offer,) = ben.crowd.state.offers
+        assert offer.text == "Ana would like you to look, once a day, for 30 days."
+        ben.crowd.accept(offer.habit_id)
+        assert (ben.crowd.state.offers, len(ben.crowd.state.watching)) == ((), 1)
+        ben.engine.run_once()
+        ana.engine.run_once()
+        assert [face.name for face in ana.today.state.faces] == ["Ben"]
+        assert ana.today.state.headline.accent == "Show Ben."
+
+    @pytest.mark.parametrize(("answer", "seats"), [("rather_cheer", [("Ben", "gallery")]), ("decline", [])])
+    def test_id_rather_just_cheer_or_no(self, stage: Stage, answer: str, seats: list[Any]) -> None:
+        habit = stage.habit(kept=2, crowd=False)
+        stage.server.world.seat(habit, stage.ben, Role.WITNESS, "invited")
+        ben = stage.synced(stage.ben)
+        getattr(ben.crowd, answer)(habit)
+        assert ben.crowd.state.offers == ()
+        ben.engine.run_once()
+        held = stage.server.world.habits[habit]["seats"]
+        assert [(seat["person"]["name"], seat["role"]) for seat in held] == seats
+
+    def test_an_invitation_makes_two_friends(self, stage: Stage) -> None:
+        ana, dan = stage.synced(stage.ana), stage.synced(stage.dan)
+        ana.crowd.invite()
+        url = ana.crowd.state.invite_url
+        assert url
+        dan.crowd.open_invite(url)
+        assert dan.crowd.state.inviter is not None
+        assert dan.crowd.state.inviter.name == "Ana"
+        dan.crowd.accept_invite(url)
+        assert [friend.name for friend in dan.crowd.state.friends] == ["Ana"]
+        ana.crowd.accept_invite(url)
+        assert ana.crowd.state.problem == SENTENCES[Code.OWN_INVITE]
+
+    def test_unfriending_is_at_once_and_both_ways(self, stage: Stage) -> None:
+        stage.habit(kept=2)
+        ana = stage.synced(stage.ana)
+        stage.server.offline = True
+        ana.crowd.unfriend(stage.ben)
+        assert [friend.name for friend in ana.crowd.state.friends] == ["Cleo"]
+        stage.server.offline = False
+        ana.engine.run_once()
+        assert [face.name for face in ana.today.state.faces] == ["Cleo"]
+        ana.crowd.block(stage.cleo)
+        ana.engine.run_once()
+        assert ana.crowd.state.friends == ()
+
+
+def test_a_new_promise_is_there_at_once_and_asks_the_friend_chosen(stage: Stage) -> None:
+    core = stage.synced(stage.ana)
+    stage.server.offline = True
+    core.promise.open()
+    assert not core.promise.promise()
+    core.promise.set_title("Drawing")
+    core.promise.toggle_friend(stage.ben)
+    assert core.promise.promise()
+    assert (core.today.state.title, core.today.state.headline.big) == ("Drawing", "Day 1.")
+    core.today.tick()
+    assert waiting(core) == [Kind.HABIT, Kind.ASK_SEAT, Kind.DAY]
+    stage.server.offline = False
+    core.engine.run_once()
+    (habit,) = stage.server.world.habits.values()
+    assert (habit["title"], [seat["state"] for seat in habit["seats"]]) == ("Drawing", ["invited"])
+    assert (habit["id"], TODAY.isoformat()) in stage.server.world.check_ins
+
+
+def test_notices_are_read_once(stage: Stage) -> None:
+    notice = {"id": "n1", "kind": "first_answer", "text": "Ben saw you first.", "created_at": "2026-11-23T08:00:00Z",
+              "read_at": None, "habit": None, "date": None, "person": stage.server.world.shown(stage.ben)}  # fmt: skip
+    stage.server.world.notices[stage.ana].append(notice)
+    core = stage.synced(stage.ana)
+    assert core.today.state.notice_count == 1
+    (item,) = core.notices.state.items
+    assert (item.text, item.when, item.unread) == ("Ben saw you first.", "This morning", True)
+    core.notices.read_all()
+    core.notices.read_all()
+    assert waiting(core) == [Kind.READ_NOTICE]
+    assert not core.notices.state.items[0].unread
+    core.engine.run_once()
+    assert notice["read_at"]
+    assert core.today.state.notice_count == 0
+
+
+def test_me_changes_at_once(stage: Stage) -> None:
+    core = stage.synced(stage.ana)
+    stage.server.offline = True
+    core.me.set_name("Anna")
+    core.me.set_quiet_hours(1260, 480)
+    assert (core.me.state.name, core.me.state.quiet_from, core.me.state.unsent) == ("Anna", 1260, 2)
+    core.me.set_name(" ")
+    assert core.me.state.problem == SENTENCES[Code.INVALID]
+    stage.server.offline = False
+    core.engine.run_once()
+    assert stage.server.world.people[stage.ana]["name"] == "Anna"
+
+
+def test_signing_out_leaves_nothing_on_the_phone(stage: Stage) -> None:
+    stage.habit(kept=3)
+    core = stage.synced(stage.ana)
+    core.me.sign_out()
+    assert not core.signed_in
+    assert core.sign_in.state.step is Step.EMAIL
+    assert (core.today.state.card, core.me.state.email) == (Card.NO_HABIT, "")
+    assert list(core.store.cache_dir.iterdir()) == []
+    assert stage.ana not in stage.server.world.tokens
