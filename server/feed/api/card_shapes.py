@@ -8,8 +8,9 @@ from server.people.api.shapes import PersonShape
 from shared import limits
 
 
+# What is only ever printed. A docstring here would become every shape's description in the schema.
 class Shape(serializers.Serializer[Any]):
-    """What is only ever printed."""
+    pass
 
 
 class HabitNameShape(Shape):
