@@ -24,11 +24,6 @@ Doors = Callable[[Person | None], Door]
 
 
 @pytest.fixture
-def anas(ana: Person, door: Doors) -> Door:
-    return door(ana)
-
-
-@pytest.fixture
 def bens(ana: Person, ben: Person, befriend: Callable[..., None], door: Doors) -> Door:
     """A friend's."""
     befriend(ana, ben)

@@ -29,16 +29,6 @@ DAILY = {"frequency": "daily", "measure": "tick"}
 Doors = Callable[[Person | None], Door]
 
 
-@pytest.fixture
-def anas(ana: Person, door: Doors) -> Door:
-    return door(ana)
-
-
-@pytest.fixture
-def habit(anas: Door) -> str:
-    return world.promise(anas)["id"]
-
-
 def noon_after(day: date) -> datetime:
     return wall(day + DAY, 12)
 
