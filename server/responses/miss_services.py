@@ -8,6 +8,7 @@ from django.db import transaction
 from server.habits.models import Miss
 from server.habits.selectors.misses import get_witnessed_miss
 from server.kernel.facts import FactKind, record
+from server.people.locks import lock_people
 from server.people.models import Person
 from server.responses import facts
 from server.responses.models import MissAnswer, MissLook
@@ -26,7 +27,9 @@ def answer_miss(*, witness: Person, miss_id: UUID, kind: str, preset: str, now: 
 
     Raises Refused: not_found, already_back after a comeback, window_closed from `opens_at` on.
     """
-    miss = Miss.objects.select_for_update().get(pk=get_witnessed_miss(witness, miss_id).pk)
+    # A comeback that arrives now stands in the same line: whoever comes second sees the other.
+    lock_people(get_witnessed_miss(witness, miss_id).owner_id, witness.id)
+    miss = get_witnessed_miss(witness, miss_id)
     answer = MissAnswer.objects.filter(miss=miss, person=witness).first()
     if answer is not None and (answer.kind, answer.preset) == (kind, preset):
         return answer
