@@ -10,9 +10,9 @@ from mobile.store import instants, snapshots
 from mobile.store.database import Body
 from mobile.store.own import Own
 from shared import limits, moods
-from shared.days import grace_ends_at, habit_day
+from shared.days import PersonClock, grace_ends_at, habit_day
 from shared.history import History, Mark, RestSpan
-from shared.ids import miss_id
+from shared.ids import instant_of, miss_id
 from shared.moods import Act, Mood, Role
 from shared.plans import Measure, Plan, Schedule, Version
 from shared.schedule import Duty, due_after, duty, quota_count
@@ -181,7 +181,7 @@ def _history(mine: Own, habit: Body) -> History:
         clock=mine.clock,
         plan=Plan(date.fromisoformat(habit["starts_on"]), tuple(sorted(versions, key=lambda v: v.valid_from))),
         marks=tuple(_mark(body) for body in mine.days(habit["id"]).values()),
-        rests=tuple(_span(rest) for rest in mine.rests if rest["habit"] in (None, habit["id"])),
+        rests=tuple(_span(rest, mine.clock) for rest in mine.rests if rest["habit"] in (None, habit["id"])),
         grace=mine.grace,
         judged_through=date.fromisoformat(judged) if judged else None,
     )
@@ -192,9 +192,12 @@ def _mark(body: Body) -> Mark:
     return Mark(date.fromisoformat(body["date"]), instants.from_text(body["captured_at"]), body["late"], amount)
 
 
-def _span(rest: Body) -> RestSpan:
-    last = rest["last"]
-    return RestSpan(date.fromisoformat(rest["first"]), date.fromisoformat(last) if last else None)
+def _span(rest: Body, clock: PersonClock) -> RestSpan:
+    """The id was made at the tap: it says on which habit day the rest was set."""
+    last, made_at = rest["last"], instant_of(UUID(rest["id"]))
+    return RestSpan(
+        date.fromisoformat(rest["first"]), date.fromisoformat(last) if last else None, habit_day(clock, made_at)
+    )
 
 
 def _today_item(db: sqlite3.Connection, habit_id: str) -> Body:

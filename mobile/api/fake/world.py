@@ -10,7 +10,7 @@ from uuid import UUID
 from shared import clock
 from shared.days import ClockChange, PersonClock, grace_ends_at, habit_day
 from shared.history import History, Mark, RestSpan
-from shared.ids import miss_id, uuid7
+from shared.ids import instant_of, miss_id, uuid7
 from shared.moods import Role
 from shared.plans import Plan, Schedule, Version
 from shared.states import MissFold, fold
@@ -216,7 +216,11 @@ class World:
                 for (owner, day), row in self.check_ins.items() if owner == habit and not row["undone_at"]
             ),
             rests=tuple(
-                RestSpan(date.fromisoformat(rest["first"]), date.fromisoformat(rest["last"]) if rest["last"] else None)
+                RestSpan(
+                    date.fromisoformat(rest["first"]),
+                    date.fromisoformat(rest["last"]) if rest["last"] else None,
+                    habit_day(self.clock_of(person["id"]), instant_of(UUID(rest["id"]))),
+                )
                 for rest in self.rests.values()
                 if rest["habit"] == habit or (rest["habit"] is None and self.owners[rest["id"]] == person["id"])
             ),
