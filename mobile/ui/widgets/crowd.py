@@ -47,14 +47,19 @@ class Crowd(FloatLayout):
         """Draw these faces left to right. With `slowly`, changed expressions turn one after another."""
         self.headline.show(words)
         shown = faces[: arcs.MOST - 1] if len(faces) > arcs.MOST else faces
-        self._rest = len(faces) - len(shown)
+        rest = len(faces) - len(shown)
+        same_people = {face.person_id for face in shown} == self._faces.keys() and rest == self._rest
+        self._rest = rest
         large_type = Metrics.fontscale > _LARGE_TYPE
         self._arc = arcs.arc_for(len(faces), long_words=self.headline.long or large_type)
-        if tuple(f.person_id for f in shown) == tuple(f.person_id for f in self._views) and slowly:
-            self._turn(shown)
+        if same_people and slowly:
+            # Whoever answers may come to stand elsewhere; not while one is looking at them.
+            seated = list(self._faces)
+            self._views = tuple(sorted(shown, key=lambda face: seated.index(face.person_id)))
+            self._turn(self._views)
         else:
+            self._views = shown
             self._seat(shown)
-        self._views = shown
         self._order()
 
     def celebrate(self, wanted: bool, *, slowly: bool) -> None:
