@@ -1,0 +1,132 @@
+"""Asking one cell of the matrix, and everything that can be wrong with the answer."""
+
+import re
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlencode
+
+from django.apps import apps
+from django.conf import settings
+from django.db import transaction
+
+from shared import ids
+from tests.server import world
+from tests.server.access.roles import OWNER
+from tests.server.access.rows import Row
+from tests.server.access.village import PICTURE, Village
+
+CODES = {401: "not_authenticated", 404: "not_found", 409: None}
+STAYS = ("date", "n", "large", "small", "now", "new")
+"""Places that name no thing of anybody's."""
+PLACE = re.compile(r"<\w+:(\w+)>")
+
+
+def faults(row: Row, role: str, village: Village, before: Mapping[str, Any]) -> Iterator[str]:
+    """What is wrong with this cell, in words. Whatever the call does is taken back."""
+    with _taken_back():
+        files = stored_files()
+        answer = _call(row, role, village, village.places)
+        changed = _changed_tables(before) + (["files"] if stored_files() != files else [])
+    if answer.status_code != row.status(role):
+        yield f"answers {answer.status_code}, not {row.status(role)}: {answer.content[:200]!r}"
+        return
+    if bool(changed) != row.changes(role):
+        yield f"changes {changed or 'nothing'}"
+    yield from _faults_of_refusal(row, role, village, answer)
+    yield from _faults_of_words(row, role, village, answer)
+
+
+def snapshot() -> dict[str, Any]:
+    """Every row of every table there is. Nothing is left out: no call of the API keeps books while it reads."""
+    return {
+        model._meta.label: list(model._base_manager.order_by("pk").values_list())
+        for model in apps.get_models(include_auto_created=True)
+    }
+
+
+def stored_files() -> set[tuple[str, int]]:
+    """Photo files with the instant each was written."""
+    return {(str(path), path.stat().st_mtime_ns) for path in Path(settings.PHOTO_ROOT).rglob("*") if path.is_file()}
+
+
+def _changed_tables(before: Mapping[str, Any]) -> list[str]:
+    return [label for label, rows in snapshot().items() if rows != before[label]]
+
+
+@contextmanager
+def _taken_back() -> Iterator[None]:
+    with transaction.atomic():
+        yield
+        transaction.set_rollback(True)
+
+
+def _call(row: Row, role: str, village: Village, places: Mapping[str, str]) -> Any:
+    path = "/" + PLACE.sub(lambda found: places[row.at.get(found[1], found[1])], row.route)
+    if row.query:
+        path += "?" + urlencode(_filled(row.query, places))
+    door = village.doors[role]
+    if row.uploads:
+        return world.put_photo(door, PICTURE, photo_id=path.rpartition("/")[2])
+    return getattr(door, row.method)(path, **({} if row.body is None else {"json": _filled(row.body, places)}))
+
+
+def _filled(said: Mapping[str, Any], places: Mapping[str, str]) -> dict[str, Any]:
+    return {
+        name: places[value[1:]] if isinstance(value, str) and value.startswith("@") else value
+        for name, value in said.items()
+    }
+
+
+def _nowhere(places: Mapping[str, str]) -> dict[str, str]:
+    """The same places with names that nothing has."""
+    return {name: value if name in STAYS else str(ids.uuid7()) for name, value in places.items()}
+
+
+def _faults_of_refusal(row: Row, role: str, village: Village, answer: Any) -> Iterator[str]:
+    if answer.status_code < 400:
+        return
+    code = CODES[answer.status_code]
+    if answer["Content-Type"] != "application/problem+json" or (code and answer.json()["code"] != code):
+        yield f"is refused with {answer['Content-Type']} {answer.content!r}"
+    if answer.status_code == 404:
+        with _taken_back():
+            absent = _call(row, role, village, _nowhere(village.places))
+        # What makes something under an id of the caller's choice is compared with its words only.
+        if not row.makes and _everything(absent) != _everything(answer):
+            yield f"looks unlike what does not exist: {_everything(answer)} and {_everything(absent)}"
+
+
+def _everything(answer: Any) -> tuple[int, bytes, list[tuple[str, str]]]:
+    return answer.status_code, answer.content, sorted(answer.headers.items())
+
+
+def _faults_of_words(row: Row, role: str, village: Village, answer: Any) -> Iterator[str]:
+    if not answer.get("Content-Type", "application/json").endswith("json"):
+        if not (answer["Content-Type"] == "image/webp" and answer.content[8:12] == b"WEBP"):
+            yield "answers neither JSON nor a picture"
+        return
+    text = answer.content.decode()
+    told = row.tells.get(role)
+    if told and village.places[told] not in text:
+        yield f"is not told {told}: {text[:300]}"
+    hidden = village.hidden_from(role) - (village.owner_is() if row.route.startswith("invites") else set())
+    for secret in sorted(hidden):
+        if secret in text:
+            yield f"is told {secret}: {text[:300]}"
+    if row.method == "get" and answer.status_code == 200 and role != OWNER:
+        beyond = set(_paths(answer.json())) - (row.shown or frozenset())
+        if beyond:
+            yield f"is shown {sorted(beyond)}"
+
+
+def _paths(printed: Any, outer: str = "") -> Iterator[str]:
+    """Where each field stands: `items.habit.title`."""
+    if isinstance(printed, list):
+        for item in printed:
+            yield from _paths(item, outer)
+    elif isinstance(printed, dict):
+        for name, value in printed.items():
+            yield f"{outer}{name}"
+            yield from _paths(value, f"{outer}{name}.")

@@ -1,0 +1,157 @@
+"""The matrix: one row for each call, saying who is answered what. Whoever is not named finds nothing (404).
+
+Nobody who is shut out is told anything (401). Routes are spelled as the resolver spells them. A text beginning with @
+in a body or a query, and every place in a route, is filled from the village; `at` puts another of its places there.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from tests.server.access.roles import FRIENDS, GAZING, OWNER, SHUT_OUT, SIGNED_IN
+from tests.server.access.shown import SHOWN
+
+HABIT, DAY = "habits/<uuid:habit_id>", "habits/<uuid:habit_id>/days/<str:date>"
+SEAT, PHOTO = f"{HABIT}/seats/<uuid:person_id>", f"{DAY}/photos/<int:n>"
+BYTES = f"{PHOTO}/<str:size>"
+MOMENT = {"sent_at": "@now", "captured_at": "@now"}
+PROMISE = {"title": "Mine", "icon": "run", "schedule": {"frequency": "daily", "measure": "tick"}}
+REPORT = {"subject": "check_in", "subject_id": "@check_in", "reason": "harm"}
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """`idle` are answered as if it were done, and nothing changes. `makes`: an id nobody has yet is not refused.
+
+    `tells`: which place of the village stands in the answer to whom, so that silence towards others means something.
+    """
+
+    method: str
+    route: str
+    answers: Mapping[str, int]
+    body: Mapping[str, Any] | None = None
+    query: Mapping[str, str] = field(default_factory=dict)
+    at: Mapping[str, str] = field(default_factory=dict)
+    idle: tuple[str, ...] = ()
+    makes: bool = False
+    uploads: bool = False
+    tells: Mapping[str, str] = field(default_factory=dict)
+
+    def status(self, role: str) -> int:
+        return 401 if role in SHUT_OUT else self.answers.get(role, 404)
+
+    def changes(self, role: str) -> bool:
+        """Whether anything may, and then does, become different."""
+        return self.method != "get" and self.status(role) < 400 and role not in self.idle
+
+    @property
+    def shown(self) -> frozenset[str] | None:
+        """The fields that somebody other than the owner may find in this reading; None where it is not JSON."""
+        return SHOWN.get(self.route)
+
+    def __str__(self) -> str:
+        return f"{self.method.upper()} {self.route} {dict(self.at) or ''} {self.body or ''}"
+
+
+def to(status: int, *roles: str) -> dict[str, int]:
+    return dict.fromkeys(roles, status)
+
+
+ALL = to(200, *SIGNED_IN)
+MINE = to(200, OWNER)
+MINE_DONE = to(204, OWNER)
+SEEN = to(200, OWNER, *GAZING)
+BUT_OWNER = tuple(role for role in SIGNED_IN if role != OWNER)
+
+
+def _but(*roles: str) -> tuple[str, ...]:
+    return tuple(role for role in SIGNED_IN if role not in roles)
+
+
+PEOPLE = (
+    Row("get", "me", ALL, tells={role: role for role in SIGNED_IN}),
+    Row("patch", "me", ALL, {"grace_minutes": 300}),
+    Row("put", "me/clock", ALL, {"zone": "Asia/Tokyo"}),
+    Row("get", "friends", ALL, tells={OWNER: "witness", **dict.fromkeys(FRIENDS, "owner")}),
+    Row("delete", "friends/<uuid:person_id>", to(204, *SIGNED_IN), at={"person_id": "owner"}, idle=_but(*FRIENDS)),
+    Row("delete", "friends/<uuid:person_id>", to(204, *SIGNED_IN), at={"person_id": "witness"}, idle=BUT_OWNER),
+    Row("get", "invites", ALL, tells={OWNER: "invite_id"}),
+    Row("post", "invites", to(201, *SIGNED_IN)),
+    Row("delete", "invites/<uuid:invite_id>", MINE_DONE),
+    # A link is for whoever holds it, as long as no block stands between the two.
+    Row(
+        "get", "invites/<str:token>/preview", to(200, *FRIENDS, "unfriended", "stranger") | to(409, OWNER),
+        tells=dict.fromkeys((*FRIENDS, "unfriended", "stranger"), "owner"),
+    ),
+    Row("post", "invites/<str:token>/accept", to(200, *FRIENDS, "unfriended", "stranger") | to(409, OWNER)),
+    Row("get", "blocks", ALL, tells={OWNER: "blocked"}),
+    Row("put", "blocks/<uuid:person_id>", to(204, *BUT_OWNER), at={"person_id": "owner"}),
+    Row("delete", "blocks/<uuid:person_id>", to(204, *SIGNED_IN), at={"person_id": "owner"}, idle=SIGNED_IN),
+    Row("delete", "blocks/<uuid:person_id>", to(204, *SIGNED_IN), at={"person_id": "blocked"}, idle=BUT_OWNER),
+)  # fmt: skip
+PROMISES = (
+    Row("get", "habits", ALL, tells={OWNER: "habit_id"}),
+    Row("get", HABIT, SEEN, tells=dict.fromkeys((OWNER, *GAZING), "habit_id")),
+    Row("put", HABIT, MINE, PROMISE, makes=True),
+    Row("put", HABIT, to(201, *SIGNED_IN), PROMISE, at={"habit_id": "new"}),
+    Row("patch", HABIT, MINE, {"title": "Mine"}),
+    Row("delete", HABIT, MINE_DONE),
+    Row("get", f"{HABIT}/calendar", MINE),
+    Row("put", SEAT, MINE_DONE, {"role": "witness"}, at={"person_id": "friend"}),
+    Row("put", SEAT, {}, {"role": "witness"}, at={"person_id": "stranger"}),
+    Row("put", SEAT, {}, {"role": "witness"}, at={"person_id": "unfriended"}),
+    Row("put", SEAT, {}, {"role": "gallery"}, at={"person_id": "blocked"}),
+    Row("put", SEAT, {}, {"role": "gallery"}, at={"person_id": "suspended"}),
+    Row("delete", SEAT, MINE_DONE, at={"person_id": "witness"}),
+    Row("get", "seats", ALL, tells=dict.fromkeys(("witness", "gallery", "invited"), "habit_id")),
+    Row("put", f"{HABIT}/seat", to(204, *GAZING, "invited"), {"answer": "accept"}, idle=GAZING),
+    Row("put", f"{HABIT}/seat", to(204, *GAZING, "invited"), {"answer": "cheer"}, idle=("gallery",)),
+    Row("put", f"{HABIT}/seat", to(204, *GAZING, "invited"), {"answer": "decline"}),
+    # The seats of the unfriended and the blocked are empty already, and the relay has yet to take them away.
+    Row(
+        "delete", f"{HABIT}/seat", to(204, *SIGNED_IN),
+        idle=_but("witness", "gallery", "invited", "unfriended", "blocked"),
+    ),
+    Row("put", "rests/<uuid:rest_id>", MINE, {"habit": "@habit_id", "first": "2026-03-09", "last": "2026-03-12"}),
+    Row("put", "rests/<uuid:rest_id>", to(409, OWNER), {"habit": None, "first": "@date", "last": None}, makes=True),
+    Row("put", "rests/<uuid:rest_id>", to(201, OWNER), {"habit": "@habit_id", "first": "@date", "last": None},
+        at={"rest_id": "new"}),
+    Row("put", "rests/<uuid:rest_id>", to(201, *SIGNED_IN), {"habit": None, "first": "@date", "last": None},
+        at={"rest_id": "new"}),
+    Row("delete", "rests/<uuid:rest_id>", MINE_DONE, idle=(OWNER,)),
+)  # fmt: skip
+DAYS = (
+    Row("get", DAY, SEEN, tells=dict.fromkeys((OWNER, *GAZING), "check_in")),
+    Row("put", DAY, MINE, {**MOMENT, "zone": "Europe/Berlin", "caption": "Mine", "photos": []}),
+    Row("patch", DAY, MINE, {**MOMENT, "caption": "Mine"}),
+    Row("delete", DAY, MINE, query={"captured_at": "@now"}),
+    Row("get", "photos/<uuid:photo_id>", MINE, tells={OWNER: "photo_id"}),
+    Row("put", "photos/<uuid:photo_id>", MINE, uploads=True, makes=True, idle=(OWNER,)),
+    Row("put", "photos/<uuid:photo_id>", ALL, uploads=True, at={"photo_id": "new"}),
+    Row("get", BYTES, SEEN, at={"size": "large"}),
+    Row("get", BYTES, SEEN, at={"size": "small"}),
+    Row("delete", PHOTO, MINE),
+)
+ANSWERS = (
+    Row("put", f"{DAY}/look", to(204, *GAZING), {}, idle=("witness",)),
+    Row("put", f"{DAY}/reaction", to(200, *GAZING), {"kind": "fire"}),
+    Row("delete", f"{DAY}/reaction", to(204, *GAZING), idle=("gallery",)),
+    Row("put", f"{DAY}/thanks/<uuid:person_id>", MINE_DONE, {}, at={"person_id": "witness"}),
+    Row("put", "misses/<uuid:miss_id>/look", to(204, "witness"), {}),
+    Row("put", "misses/<uuid:miss_id>/answer", to(200, "witness"), {"kind": "cheer", "preset": "hug"}),
+    Row("put", "misses/<uuid:miss_id>/answer", to(200, "witness"), {"kind": "let_go"}),
+    Row("put", "reports/<uuid:report_id>", to(201, *GAZING), REPORT, at={"report_id": "new"}),
+    Row("put", "reports/<uuid:report_id>", to(200, "witness"), REPORT, makes=True, idle=("witness",)),
+    Row("put", "reports/<uuid:report_id>", to(201, *FRIENDS),
+        {"subject": "person", "subject_id": "@owner", "reason": "harm"}, at={"report_id": "new"}),
+)  # fmt: skip
+READING = (
+    Row("get", "today", ALL, tells={OWNER: "habit_id"}),
+    Row("get", "rounds", ALL, tells={"witness": "miss_id", "gallery": "check_in"}),
+    Row("get", "feed", ALL, tells=dict.fromkeys(GAZING, "check_in")),
+    Row("get", "changes", ALL, tells={OWNER: "rest_id"}),
+    Row("get", "changes", ALL, query={"after": "0"}, tells={OWNER: "miss_id"}),
+    Row("get", "notices", ALL, tells={OWNER: "notice_id", "witness": "owner", "invited": "owner"}),
+    Row("put", "notices/<uuid:notice_id>/read", MINE_DONE, {}),
+)
+ROWS = (*PEOPLE, *PROMISES, *DAYS, *ANSWERS, *READING)

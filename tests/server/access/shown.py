@@ -1,0 +1,50 @@
+"""What somebody other than the owner may find in each reading: every field by its path, lists passed through.
+
+A field that is not listed here fails the matrix. None of an owner's states, streaks, misses, seats or reminders is.
+"""
+
+WHO = "id name avatar"
+
+
+def _fields(names: str, **inner: str) -> frozenset[str]:
+    """Names as they are, and for each keyword the name itself and what stands inside."""
+    inside = {f"{outer}.{name}" for outer, held in inner.items() for name in held.split()}
+    return frozenset(names.split()) | set(inner) | inside
+
+
+def _within(outer: str, fields: frozenset[str]) -> frozenset[str]:
+    return frozenset({outer, *(f"{outer}.{name}" for name in fields)})
+
+
+CARD = _fields(
+    "date day_number caption amount unit source late part_of_day my_reaction looked answers_before_me check_in"
+    " posted_at",
+    person=WHO, habit="id title icon", photos="n width height", first_photo="date n",
+)  # fmt: skip
+MISS_CARD = _fields(
+    "id date opens_at looked my_answer", person=WHO, habit="id title icon"
+)  # fmt: skip
+GLIMPSE = _fields("id title icon day_number role", owner=WHO)
+NAMED = _fields("id title icon", owner=WHO)
+ME = f"{WHO} email zone day_start grace_minutes quiet_from quiet_to seq"
+
+SHOWN = {
+    "me": _fields(ME),
+    "friends": _fields("", items=f"{WHO} since"),
+    "invites": _fields("", items=""),
+    "invites/<str:token>/preview": _fields("expires_at", inviter=WHO),
+    "blocks": _fields("", items=""),
+    "habits": _fields("", items=""),
+    "habits/<uuid:habit_id>": GLIMPSE,
+    "habits/<uuid:habit_id>/calendar": frozenset(),
+    "seats": _within("items", _within("habit", NAMED) | {"role", "state"}),
+    "photos/<uuid:photo_id>": frozenset(),
+    "habits/<uuid:habit_id>/days/<str:date>": _fields(
+        "id habit date late caption source amount", photos="n photo state code width height"
+    ),
+    "today": _fields("habits waiting notices", person=WHO),
+    "rounds": _within("cards", CARD) | _within("misses", MISS_CARD),
+    "feed": _within("items", CARD) | {"next"},
+    "changes": _fields("seq full habits check_ins rests misses removed", me=ME),
+    "notices": _within("items", _fields("id kind text created_at read_at habit date", person=WHO)) | {"next"},
+}

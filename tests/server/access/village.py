@@ -1,0 +1,136 @@
+"""Everybody who can stand to Ana's promises in some way, on a morning when there is something of hers to see.
+
+The promise is past its gentle week, has one rest behind it and a photo today; another stayed empty yesterday, which
+nobody has looked at yet. Whoever lost a seat held it when the day was missed, and was told.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+
+from server.people.models import Person
+from server.people.services.standing import set_standing
+from shared import clock, ids
+from tests.server import cast, images, world
+from tests.server.access.roles import GAZING, KNOWN, OWNER, ROLES
+from tests.server.cast import Door
+from tests.server.circle import Circle, gather
+
+TITLE, OTHER_TITLE, CAPTION = "Morning laps", "Evening pages", "Rain on the bridge"
+EMPTY_DAY, TODAY = date(2026, 3, 9), date(2026, 3, 10)
+NOON = 12
+PICTURE = images.jpeg((64, 48))
+
+
+@dataclass
+class Village:
+    """Doors and people by role, and what stands in the places that addresses and bodies leave open."""
+
+    doors: dict[str, Door]
+    people: dict[str, Person]
+    places: dict[str, str]
+
+    def hidden_from(self, role: str) -> set[str]:
+        """What no answer to this role may contain, whatever it asks."""
+        if role == OWNER:
+            return set()
+        hidden = {self.places[name] for name in ("rest_id", "notice_id", "invite_id")} | {self.people[OWNER].email}
+        hidden |= {text for who in self.people.keys() - {OWNER, role} for text in self._says_who(who)}
+        if role != "witness":
+            hidden |= {self.places["miss_id"], self.places["report_id"], str(EMPTY_DAY)}
+        if role not in GAZING:
+            hidden |= {self.places["check_in"], self.places["photo_id"], CAPTION}
+        if role not in {*GAZING, "invited"}:
+            hidden |= {self.places["habit_id"], self.places["other_habit"], TITLE, OTHER_TITLE}
+        return hidden | (self.owner_is() if role not in KNOWN else set())
+
+    def owner_is(self) -> set[str]:
+        """What would tell that Ana is here."""
+        return self._says_who(OWNER)
+
+    def _says_who(self, role: str) -> set[str]:
+        return {str(self.people[role].id), self.people[role].name}
+
+
+def build(time: clock.StoppedClock) -> Village:
+    """Through the API, so that every ending leaves behind what it really leaves behind."""
+    circle = gather(time, title=TITLE, reminders=[480, 1200])
+    people = {OWNER: circle.people["Ana"], "witness": circle.people["Ben"], "gallery": circle.people["Cleo"]}
+    doors = {OWNER: circle.ana, "witness": circle.ben, "gallery": circle.cleo, "anonymous": cast.door_of(None)}
+    for role in ROLES:
+        if role not in doors:
+            people[role] = cast.arrive(role.title())
+            doors[role] = cast.door_of(people[role])
+            if role != "stranger":
+                cast.befriend(people[OWNER], people[role])
+    other = world.promise(circle.ana, title=OTHER_TITLE)["id"]
+    _seat(doors, people, [other], {"witness": "witness", "gallery": "gallery"})
+    both = [circle.habit, other]
+    _seat(doors, people, both, dict.fromkeys(("left", "removed", "unfriended", "blocked"), "witness"))
+    places = _live_on(circle, other)
+    _fill_places(places, doors, people)
+    _end_seats(doors, people, both)
+    return Village(doors, people, places)
+
+
+def _seat(doors: Mapping[str, Door], people: Mapping[str, Person], habits: list[str], seats: dict[str, str]) -> None:
+    for who, role in seats.items():
+        for habit in habits:
+            world.take_seat(doors[OWNER], doors[who], people[who].id, habit, role)
+
+
+def _live_on(circle: Circle, other: str) -> dict[str, str]:
+    """Eight days pass: a rest, a miss, and a photo this morning. Answers the places of what came to be."""
+    rest = str(ids.uuid7())
+    said = {"habit": circle.habit, "first": str(EMPTY_DAY), "last": str(EMPTY_DAY)}
+    _done(circle.ana.put(f"/rests/{rest}", json=said))
+    circle.go(TODAY, NOON)
+    photo = str(ids.uuid7())
+    _done(world.put_photo(circle.ana, PICTURE, photo_id=photo))
+    check_in = circle.post(photos=[photo], caption=CAPTION)["id"]
+    world.react(circle.ben, circle.habit, TODAY, "clap")
+    circle.settle()
+    circle.time.advance(timedelta(minutes=5))
+    (miss,) = circle.ana.get("/changes").json()["misses"]
+    assert (miss["habit"], miss["state"], miss["seen_by"]) == (other, "open", [])
+    return {
+        "habit_id": circle.habit, "other_habit": other, "rest_id": rest, "photo_id": photo, "check_in": check_in,
+        "miss_id": miss["id"], "date": str(TODAY), "n": "1", "large": "1080", "small": "320",
+    }  # fmt: skip
+
+
+def _fill_places(places: dict[str, str], doors: Mapping[str, Door], people: Mapping[str, Person]) -> None:
+    """What else can be named: an open invite and a notice of Ana's, a report of Ben's, people, an id of one's own."""
+    invite = doors[OWNER].post("/invites").json()
+    report = str(ids.uuid7())
+    said = {"subject": "check_in", "subject_id": places["check_in"], "reason": "harm"}
+    _done(doors["witness"].put(f"/reports/{report}", json=said))
+    places |= {"invite_id": invite["id"], "token": invite["token"], "report_id": report, "new": str(ids.uuid7())}
+    notices = doors[OWNER].get("/notices").json()["items"]
+    places["notice_id"] = next(one["id"] for one in notices if one["person"]["id"] == str(people["witness"].id))
+    places["now"] = clock.now().strftime("%Y-%m-%dT%H:%M:%SZ")
+    places |= {role: str(person.id) for role, person in people.items()}
+
+
+def _end_seats(doors: Mapping[str, Door], people: Mapping[str, Person], habits: list[str]) -> None:
+    """The relay is not run afterwards: what ends must be over before anything that follows from it is done."""
+    endings: dict[str, Callable[[str, str], Any]] = {
+        "left": lambda who, habit: doors[who].delete(f"/habits/{habit}/seat"),
+        "removed": lambda who, habit: doors[OWNER].delete(f"/habits/{habit}/seats/{people[who].id}"),
+        "unfriended": lambda who, habit: doors[OWNER].delete(f"/friends/{people[who].id}"),
+        "blocked": lambda who, habit: doors[OWNER].put(f"/blocks/{people[who].id}"),
+        "invited": lambda who, habit: doors[OWNER].put(
+            f"/habits/{habit}/seats/{people[who].id}", json={"role": "witness"}
+        ),
+    }
+    for habit in habits:
+        for who, end in endings.items():
+            _done(end(who, habit))
+    _seat(doors, people, habits, {"suspended": "witness"})
+    assert set_standing(person=people["suspended"], active=False, now=clock.now())
+
+
+def _done(answer: Any) -> None:
+    """A scene is only set if what sets it worked."""
+    assert answer.status_code < 300, answer.content
