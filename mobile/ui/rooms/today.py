@@ -83,7 +83,9 @@ class TodayRoom(Room):
 
     def _rest(self) -> None:
         way = Way("Rest a while", "bedtime", "rest_now", self.core.today.rest_today, main=True)
-        self.house.ask("Hard time?", "Everything rests from today, until you say so. Nothing is lost by it.", way)
+        self.house.ask(
+            "Hard time?", "Everything rests from today, until you say so. Nothing is counted meanwhile.", way
+        )
 
     def _invite(self) -> None:
         self.core.crowd.invite()

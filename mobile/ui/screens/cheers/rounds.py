@@ -103,7 +103,7 @@ class RoundsScreen(ColumnScreen):
             Widget(),
             Medal(icon="check", bright=True, pos_hint=CENTRE),
             Text(text="That's everyone.", style="hero_longer", flow="wrap", halign="center"),
-            Text(text="Nobody is waiting for you.", style="small", tone="muted", flow="wrap", halign="center"),
+            Text(text="Everyone has been seen.", style="small", tone="muted", flow="wrap", halign="center"),
             Widget(),
             PillButton(text="Back to today", icon="home", key="rounds_done", action=self._desk.close),
         ]
