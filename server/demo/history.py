@@ -14,6 +14,7 @@ from shared import ids
 
 LOOKS_AFTER = timedelta(minutes=25)
 NOON = time(12, 1)
+RINGING_HOURS = (7, 19, 21)
 
 
 @dataclass
@@ -26,10 +27,14 @@ class Village:
 
     def plan(self) -> None:
         self._meet()
-        for story in cast.STORIES:
-            Promise(self, story, ids.uuid7_at(self.wall(self.first_day, time(4, 30)))).plan()
+        for minute, story in enumerate(cast.STORIES):
+            promised = time(4, 30 + minute)
+            Promise(self, story, promised, ids.uuid7_at(self.wall(self.first_day, promised))).plan()
         for day in self.days():
             self.timeline.close_days_at(self.wall(day, NOON))
+        for day in self.days()[-2:]:
+            for hour in RINGING_HOURS:
+                self.timeline.ring_reminders_at(self.wall(day, time(hour, 1)))
         self.timeline.close_days_at(self.timeline.now)
 
     @property
@@ -74,11 +79,12 @@ class Promise:
 
     village: Village
     story: cast.Story
+    promised: time
     habit_id: UUID
 
     def plan(self) -> None:
         village, story = self.village, self.story
-        self._at(village.first_day, time(4, 30), self._promise)
+        self._at(village.first_day, self.promised, self._promise)
         for number, day in enumerate(village.days()):
             if number in story.rests:
                 self._at(day, time(4, 40), partial(self._rest, day))

@@ -28,12 +28,24 @@ class Timeline:
         """Let the sweep judge what is due at this instant, and tell whoever wants to hear it."""
         self.at(moment, partial(judge, now=moment))
 
+    def ring_reminders_at(self, moment: datetime) -> None:
+        """Let the reminders of this hour ring."""
+        self.at(moment, partial(ring, now=moment))
+
     def play(self) -> None:
         """Do every deed at its instant. A deed at the same instant as another keeps the order it was planned in."""
         with clock.stopped_at(self.now) as standing:
             for moment, _, deed in sorted(self._deeds, key=lambda event: event[:2]):
                 standing.move_to(moment)
                 deed()
+
+
+def ring(*, now: datetime) -> None:
+    """Say which reminders are due, and tell it."""
+    while sweeps.ring_due_reminders(now=now):
+        pass
+    while relay(now=now):
+        pass
 
 
 def judge(*, now: datetime) -> None:

@@ -59,13 +59,13 @@ def acts_on_misses(miss_ids: Collection[UUID]) -> dict[UUID, dict[UUID, MissAct]
 
 
 def named_friends(habit_ids: Collection[UUID], *, now: datetime) -> dict[UUID, Person]:
-    """By habit, the witness Kith may name: they agreed and looked within three days. The latest look wins."""
-    witnesses = {
-        (seat.habit_id, seat.person_id): seat.person
-        for seat in open_seats().filter(habit__in=habit_ids, role=Role.WITNESS).select_related("person")
-    }
-    people = {person_id for _, person_id in witnesses}
-    looks = Look.objects.filter(check_in__habit__in=habit_ids, person__in=people)
+    """By habit, the witness Kith may name: they agreed and looked within three days.
+
+    Of several, the one who agreed first: the face in the middle must not change each time somebody looks.
+    """
+    seats = open_seats().filter(habit__in=habit_ids, role=Role.WITNESS).select_related("person")
+    looks = Look.objects.filter(check_in__habit__in=habit_ids, person__in=seats.values("person"))
     fresh = looks.filter(looked_at__gt=now - NAMED_WITHIN, looked_at__lte=now)
-    latest = fresh.order_by("looked_at", "pk").values_list("check_in__habit_id", "person_id")
-    return {seat[0]: witnesses[seat] for seat in latest if seat in witnesses}
+    lookers = set(fresh.values_list("check_in__habit_id", "person_id"))
+    latest_first = seats.order_by("-accepted_at", "-id")
+    return {seat.habit_id: seat.person for seat in latest_first if (seat.habit_id, seat.person_id) in lookers}
