@@ -112,7 +112,7 @@ PROMISES = (
         "delete", f"{HABIT}/seat", to(204, *SIGNED_IN),
         idle=_but("witness", "gallery", "invited", "unfriended", "blocked"),
     ),
-    Row("put", "rests/<uuid:rest_id>", MINE, {"habit": "@habit_id", "first": "2026-03-09", "last": "2026-03-12"}),
+    Row("put", "rests/<uuid:rest_id>", MINE, {"habit": "@habit_id", "first": "2026-03-09", "last": "2026-03-15"}),
     Row("put", "rests/<uuid:rest_id>", to(409, OWNER), {"habit": None, "first": "@date", "last": None}, makes=True),
     Row("put", "rests/<uuid:rest_id>", to(201, OWNER), {"habit": "@habit_id", "first": "@date", "last": None},
         at={"rest_id": "new"}),

@@ -34,9 +34,9 @@ def test_every_endpoint_has_its_row() -> None:
 
 
 @pytest.mark.django_db
-@pytest.mark.parametrize("role", ROLES)
-def test_every_endpoint_answers_each_role_as_it_may(role: str, time: StoppedClock) -> None:
+def test_every_endpoint_answers_everybody_as_it_may(time: StoppedClock) -> None:
+    """One village for all, as every call is taken back: building it takes longer than asking."""
     village = build(time)
     before = snapshot()
-    found = [f"{row}: {role} {fault}" for row in ROWS for fault in faults(row, role, village, before)]
+    found = [f"{row}: {role} {fault}" for row in ROWS for role in ROLES for fault in faults(row, role, village, before)]
     assert not found, "\n" + "\n".join(found)

@@ -1,10 +1,10 @@
 """Everybody who can stand to Ana's promises in some way, on a morning when there is something of hers to see.
 
-The promise is past its gentle week, has one rest behind it and a photo today; another stayed empty yesterday, which
-nobody has looked at yet. Whoever lost a seat held it when the day was missed, and was told.
+Both promises are past their gentle week. One has a rest behind it and a photo today; the other stayed empty two days
+ago, which nobody has looked at yet. Whoever lost a seat held it when that day was missed, and was told.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
@@ -15,11 +15,10 @@ from shared import clock, ids
 from tests.server import cast, images, world
 from tests.server.access.roles import GAZING, KNOWN, OWNER, ROLES
 from tests.server.cast import Door
-from tests.server.circle import Circle, gather
+from tests.server.circle import MORNING, Circle, gather
 
 TITLE, OTHER_TITLE, CAPTION = "Morning laps", "Evening pages", "Rain on the bridge"
-EMPTY_DAY, TODAY = date(2026, 3, 9), date(2026, 3, 10)
-NOON = 12
+EMPTY_DAY, DAY_AFTER, TODAY = date(2026, 3, 9), date(2026, 3, 10), date(2026, 3, 11)
 PICTURE = images.jpeg((64, 48))
 
 
@@ -81,11 +80,11 @@ def _seat(doors: Mapping[str, Door], people: Mapping[str, Person], habits: list[
 
 
 def _live_on(circle: Circle, other: str) -> dict[str, str]:
-    """Eight days pass: a rest, a miss, and a photo this morning. Answers the places of what came to be."""
+    """Nine days pass: a rest, a miss, and a photo this morning. Answers the places of what came to be."""
     rest = str(ids.uuid7())
-    said = {"habit": circle.habit, "first": str(EMPTY_DAY), "last": str(EMPTY_DAY)}
+    said = {"habit": circle.habit, "first": str(EMPTY_DAY), "last": str(DAY_AFTER)}
     _done(circle.ana.put(f"/rests/{rest}", json=said))
-    circle.go(TODAY, NOON)
+    circle.go(TODAY, MORNING)
     photo = str(ids.uuid7())
     _done(world.put_photo(circle.ana, PICTURE, photo_id=photo))
     check_in = circle.post(photos=[photo], caption=CAPTION)["id"]
@@ -114,19 +113,18 @@ def _fill_places(places: dict[str, str], doors: Mapping[str, Door], people: Mapp
 
 
 def _end_seats(doors: Mapping[str, Door], people: Mapping[str, Person], habits: list[str]) -> None:
-    """The relay is not run afterwards: what ends must be over before anything that follows from it is done."""
-    endings: dict[str, Callable[[str, str], Any]] = {
-        "left": lambda who, habit: doors[who].delete(f"/habits/{habit}/seat"),
-        "removed": lambda who, habit: doors[OWNER].delete(f"/habits/{habit}/seats/{people[who].id}"),
-        "unfriended": lambda who, habit: doors[OWNER].delete(f"/friends/{people[who].id}"),
-        "blocked": lambda who, habit: doors[OWNER].put(f"/blocks/{people[who].id}"),
-        "invited": lambda who, habit: doors[OWNER].put(
-            f"/habits/{habit}/seats/{people[who].id}", json={"role": "witness"}
-        ),
-    }
+    """Two seats are given up, one is offered anew and everybody told; then friendships end.
+
+    The relay is not run after those: what ends must be over before anything that follows from it is done.
+    """
+    anas = doors[OWNER]
     for habit in habits:
-        for who, end in endings.items():
-            _done(end(who, habit))
+        _done(doors["left"].delete(f"/habits/{habit}/seat"))
+        world.end_seat(anas, people["removed"].id, habit)
+        world.offer_seat(anas, people["invited"].id, habit)
+    cast.relay_all()
+    _done(anas.delete(f"/friends/{people['unfriended'].id}"))
+    _done(anas.put(f"/blocks/{people['blocked'].id}"))
     _seat(doors, people, habits, {"suspended": "witness"})
     assert set_standing(person=people["suspended"], active=False, now=clock.now())
 
