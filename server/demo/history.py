@@ -32,7 +32,7 @@ class Village:
             Promise(self, story, promised, ids.uuid7_at(self.wall(self.first_day, promised))).plan()
         for day in self.days():
             self.timeline.close_days_at(self.wall(day, NOON))
-        for day in self.days()[-2:]:
+        for day in self.days()[-3:]:
             for hour in RINGING_HOURS:
                 self.timeline.ring_reminders_at(self.wall(day, time(hour, 1)))
         self.timeline.close_days_at(self.timeline.now)

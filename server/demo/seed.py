@@ -13,6 +13,9 @@ from server.demo.history import Village
 from server.demo.timeline import Timeline
 from server.notifications.models import Notice
 from server.people.models import Person
+from server.people.services.arrivals import admit_person
+from server.people.services.profile import change_profile
+from shared import clock
 
 Say = Callable[[str], object]
 NEWS = timedelta(hours=12)
@@ -62,4 +65,6 @@ def _tell_the_past(*, now: datetime) -> None:
 
 
 def _join(who: cast.Character) -> Person:
-    return Person.objects.create_user(who.email, name=who.name, avatar=who.avatar)
+    now = clock.now()
+    person = admit_person(email=who.email, name=who.name, now=now)
+    return change_profile(person=person, avatar=who.avatar, now=now)
