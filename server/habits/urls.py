@@ -2,10 +2,11 @@
 
 from django.urls import URLPattern, path
 
+from server.habits.api.clock import ClockView
 from server.habits.api.days import DayView
 from server.habits.api.habits import CalendarView, HabitsView, HabitView
 from server.habits.api.photos import DayPhotoView, PhotoBytesView, PhotoView
-from server.habits.api.rests import ClockView, RestView
+from server.habits.api.rests import RestView
 from server.habits.api.seats import HeldSeatsView, HeldSeatView, OfferView
 
 DAY = "habits/<uuid:habit_id>/days/<str:date>"

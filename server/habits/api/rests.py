@@ -1,4 +1,4 @@
-"""Rest, and the clock a person lives by."""
+"""Rest: one habit or all, for some days or until further notice."""
 
 from uuid import UUID
 
@@ -7,12 +7,9 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.views import APIView
 
-from server.habits.api.habit_shapes import ClockInput, RestInput, RestShape
+from server.habits.api.habit_shapes import RestInput, RestShape
 from server.habits.printing import print_rest
 from server.habits.services.rests import end_rest, save_rest
-from server.habits.services.travel import move_clock
-from server.people.api.shapes import MeShape
-from server.people.printing import print_me
 from shared import clock
 
 
@@ -34,16 +31,3 @@ class RestView(APIView):
         """Rest no longer, from today on."""
         end_rest(owner=request.user, rest_id=rest_id, now=clock.now())
         return Response(status=204)
-
-
-class ClockView(APIView):
-    @extend_schema(operation_id="move_clock", request=ClockInput, responses=MeShape)
-    def put(self, request: Request) -> Response:
-        """Say in which zone I am, and when my day starts (from tomorrow)."""
-        wanted = ClockInput(data=request.data)
-        wanted.is_valid(raise_exception=True)
-        given, now = wanted.validated_data, clock.now()
-        move_clock(
-            person=request.user, zone=given["zone"], day_start=given.get("day_start"), at=given.get("at", now), now=now
-        )
-        return Response(print_me(request.user, now=now))

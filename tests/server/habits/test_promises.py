@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
+from functools import partial
 from typing import Any
 from uuid import uuid4
 
@@ -14,6 +15,7 @@ from shared import ids, limits
 from shared.clock import StoppedClock
 from tests.server import world
 from tests.server.cast import Door
+from tests.server.threads import all_at_once
 
 TODAY = date(2026, 3, 2)
 DAY = timedelta(days=1)
@@ -281,3 +283,22 @@ def test_nobody_without_a_token_promises_anything(db: None, door: Doors) -> None
     assert nobody.put(f"/habits/{ids.uuid7()}", json=said()).status_code == 401
     assert nobody.get("/habits").status_code == 401
     assert Habit.objects.count() == 0
+
+
+@pytest.mark.django_db(transaction=True)
+def test_two_devices_promise_the_same_at_once(ana: Person, door: Doors) -> None:
+    path, doors = f"/habits/{ids.uuid7()}", [door(ana) for _ in range(4)]
+    answers = all_at_once([partial(one.put, path, json=said()) for one in doors])
+    assert sorted(answer.status_code for answer in answers) == [200, 200, 200, 201]
+    assert len({answer.content for answer in answers}) == 1
+    assert Habit.objects.count() == ScheduleVersion.objects.count() == len(told(ana)) == 1
+
+
+@pytest.mark.django_db(transaction=True)
+def test_thirty_at_once_are_thirty(ana: Person, door: Doors) -> None:
+    anas = door(ana)
+    for _ in range(limits.HABITS_MAX - 2):
+        world.promise(anas)
+    doors = [door(ana) for _ in range(5)]
+    answers = all_at_once([partial(one.put, f"/habits/{ids.uuid7()}", json=said()) for one in doors])
+    assert sorted(answer.status_code for answer in answers) == [201, 201, 422, 422, 422]
