@@ -74,7 +74,7 @@ class SignInPresenter(Presenter[SignInState]):
         if not isinstance(answer, Done):
             self._show(replace(self.state, busy=False, problem=copy.NO_SERVER))
             return
-        adopt(self.phone.store, answer.body, self.phone.clock.now())
+        adopt(self.phone.store, answer.body)
         self.phone.status.put(signed_out=False, offline=False)
         self._show(replace(self.state, step=_step_of(answer.body), busy=False, problem=""))
         self.phone.sync_now()
@@ -90,7 +90,7 @@ class SignInPresenter(Presenter[SignInState]):
     def _choose_name(self, name: str) -> None:
         answer = self.phone.api.patch_me({"name": name})
         if isinstance(answer, Done):
-            adopt(self.phone.store, answer.body, self.phone.clock.now())
+            adopt(self.phone.store, answer.body)
             self._show(replace(self.state, step=Step.DONE, busy=False, problem=""))
         else:
             problem = answer.detail if isinstance(answer, Refused) else copy.NO_SERVER

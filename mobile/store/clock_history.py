@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 from mobile.store import instants, kv
 from mobile.store.database import Body
-from shared.days import ClockChange, PersonClock, next_day_change, with_change
+from shared.days import ClockChange, PersonClock, with_change
 
 _ALWAYS = datetime(2000, 1, 1, tzinfo=UTC)
 
@@ -24,18 +24,10 @@ def add(db: sqlite3.Connection, change: ClockChange) -> None:
     _save(db, with_change(get(db), change) if known else PersonClock((change,)))
 
 
-def learn(db: sqlite3.Connection, me: Body, now: datetime) -> None:
-    """Take over what the server says about zone and day start, when it says something new."""
-    told = (me["zone"], me["day_start"])
-    if not kv.get(db, kv.CLOCK):
-        _save(db, PersonClock((ClockChange(_ALWAYS, *told),)))
-        return
-    known = get(db)
-    last = known.changes[-1]
-    if last.zone != me["zone"]:
-        add(db, ClockChange(now, me["zone"], known.day_start_at(now)))
-    if last.day_start != me["day_start"]:
-        add(db, next_day_change(get(db), now, me["day_start"]))
+def learn(db: sqlite3.Connection, me: Body) -> None:
+    """Take over the history the server tells, so that both fold the same days."""
+    told = [ClockChange(instants.from_text(c["from_instant"]), c["zone"], c["day_start"]) for c in me["clock"]]
+    _save(db, PersonClock(tuple(told)))
 
 
 def _save(db: sqlite3.Connection, clock: PersonClock) -> None:

@@ -1,7 +1,5 @@
 """Whose phone this is now. Somebody else signing in finds nothing of the person before, whose unsent work waits."""
 
-from datetime import datetime
-
 from mobile.api.answers import Body
 from mobile.store import cache, kv, me, snapshots
 from mobile.store.database import Store
@@ -9,7 +7,7 @@ from mobile.sync.applying import take_me
 from mobile.sync.pulling import clear_own
 
 
-def adopt(store: Store, body: Body, now: datetime) -> None:
+def adopt(store: Store, body: Body) -> None:
     """Take `body` (as /me prints it) as the person of this phone."""
     with store.read() as db:
         known = me.person_id(db)
@@ -17,7 +15,7 @@ def adopt(store: Store, body: Body, now: datetime) -> None:
         forget_person(store)
     with store.write() as db:
         if me.get(db) != {key: value for key, value in body.items() if key != "seq"}:
-            take_me(db, body, now)
+            take_me(db, body)
 
 
 def forget_person(store: Store) -> None:

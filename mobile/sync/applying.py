@@ -1,14 +1,13 @@
 """What a server's answer changes on this phone. Called inside the transaction that ends the command."""
 
 import sqlite3
-from datetime import datetime
 
 from mobile.api.answers import Body
 from mobile.store import check_ins, clock_history, habits, me, outbox, rests, snapshots
 from mobile.store.outbox import Command, Kind
 
 
-def apply_answer(db: sqlite3.Connection, command: Command, body: Body, now: datetime) -> None:
+def apply_answer(db: sqlite3.Connection, command: Command, body: Body) -> None:
     """Take over the noun the server printed, or mirror what the command did where it prints none."""
     match command.kind:
         case Kind.DAY | Kind.UNDO:
@@ -22,16 +21,16 @@ def apply_answer(db: sqlite3.Connection, command: Command, body: Body, now: date
         case Kind.ARCHIVE_HABIT:
             habits.remove(db, command.target["habit"])
         case Kind.EDIT_ME | Kind.CLOCK:
-            take_me(db, body, now)
+            take_me(db, body)
         case _:
             _apply_to_others(db, command)
 
 
-def take_me(db: sqlite3.Connection, body: Body, now: datetime) -> None:
+def take_me(db: sqlite3.Connection, body: Body) -> None:
     me.save(db, body)
     # While the server has not heard where this phone is, it cannot tell this phone where it is.
     if not any(command.kind is Kind.CLOCK for command in outbox.waiting(db)):
-        clock_history.learn(db, body, now)
+        clock_history.learn(db, body)
 
 
 def _apply_day(db: sqlite3.Connection, command: Command, body: Body) -> None:

@@ -63,13 +63,13 @@ class Engine:
             answer = self._api.get_me()
             if not isinstance(answer, Done):
                 return self._pause(Outcome(Sent.SIGNED_OUT)) if _is_signed_out(answer) else Round(reached=False)
-            adopt(self._store, answer.body, self._clock.now())
+            adopt(self._store, answer.body)
             self._knows_person = True
         self.before_round()
         return self._send_and_pull(everything) if sending else self._pull(everything, Outcome(Sent.EMPTY))
 
     def _send_and_pull(self, everything: bool) -> Round:
-        outcome = send_waiting(self._store, self._api, self._clock)
+        outcome = send_waiting(self._store, self._api)
         if outcome.sent is Sent.SIGNED_OUT:
             return self._pause(outcome)
         # Even when a command found no hearing: one the server stumbles over must not hide friends' answers.
@@ -90,7 +90,7 @@ class Engine:
 
     def _pull_everything(self) -> list[Answer]:
         """One after the other, ending at the first that finds no server."""
-        answers: list[Answer] = [pulling.pull_own(self._store, self._api, self._clock)]
+        answers: list[Answer] = [pulling.pull_own(self._store, self._api)]
         for pull in (pulling.pull_rounds, pulling.pull_notices, pulling.pull_friends, pulling.pull_seats):
             if _is_bad(answers[-1]):
                 break

@@ -5,7 +5,6 @@ from collections.abc import Callable
 
 from mobile.api.answers import Answer, Body, Done, Refused
 from mobile.api.client import Api
-from mobile.device.protocols import Clock
 from mobile.store import check_ins, habits, kv, misses, rests, snapshots
 from mobile.store.database import Store
 from mobile.sync.applying import take_me
@@ -25,7 +24,7 @@ _REMOVE: dict[str, Callable[[sqlite3.Connection, str], None]] = {
 }
 
 
-def pull_own(store: Store, api: Api, clock: Clock) -> Answer:
+def pull_own(store: Store, api: Api) -> Answer:
     """Bring the owner's nouns up to date. Too far behind (410) means: everything once more."""
     with store.read() as db:
         after = kv.get(db, kv.SEQ)
@@ -33,11 +32,11 @@ def pull_own(store: Store, api: Api, clock: Clock) -> Answer:
     if isinstance(answer, Refused) and answer.code == Code.RESYNC:
         answer = api.get_changes()
     if isinstance(answer, Done):
-        _take_changes(store, answer.body, clock)
+        _take_changes(store, answer.body)
     return answer
 
 
-def _take_changes(store: Store, body: Body, clock: Clock) -> None:
+def _take_changes(store: Store, body: Body) -> None:
     """One transaction, so that a kill leaves either the old sequence with the old rows or the new with the new."""
     with store.read() as db:
         if not body["full"] and kv.get(db, kv.SEQ) == str(body["seq"]):
@@ -46,7 +45,7 @@ def _take_changes(store: Store, body: Body, clock: Clock) -> None:
         if body["full"]:
             clear_own(db)
         if body["me"] is not None:
-            take_me(db, body["me"], clock.now())
+            take_me(db, body["me"])
         for noun, save in _SAVE.items():
             for item in body[noun]:
                 save(db, item)

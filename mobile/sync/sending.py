@@ -7,7 +7,6 @@ from enum import StrEnum
 
 from mobile.api.answers import Answer, Done, Later, Refused
 from mobile.api.client import Api
-from mobile.device.protocols import Clock
 from mobile.store import outbox, photos
 from mobile.store.database import Store
 from mobile.store.outbox import Command, Kind
@@ -33,7 +32,7 @@ class Outcome:
     retry_after: timedelta | None = None
 
 
-def send_waiting(store: Store, api: Api, clock: Clock) -> Outcome:
+def send_waiting(store: Store, api: Api) -> Outcome:
     """Send until nothing waits or the server can't take more now."""
     count = 0
     while (command := _next(store)) is not None:
@@ -42,7 +41,7 @@ def send_waiting(store: Store, api: Api, clock: Clock) -> Outcome:
             return Outcome(Sent.LATER, count, answer.retry_after)
         if isinstance(answer, Refused) and answer.status == 401:
             return Outcome(Sent.SIGNED_OUT, count)
-        _finish(store, command, answer, clock)
+        _finish(store, command, answer)
         count += 1
     return Outcome(Sent.EMPTY, count)
 
@@ -70,7 +69,7 @@ def _send_photo(store: Store, api: Api, command: Command) -> Answer:
     return api.put_photo(photo_id, content, command.body["source"])
 
 
-def _finish(store: Store, command: Command, answer: Done | Refused, clock: Clock) -> None:
+def _finish(store: Store, command: Command, answer: Done | Refused) -> None:
     """ONE transaction: the answer is applied and the command ends, or neither."""
     with store.write() as db:
         # Dropped by the person while it was on its way: the answer still holds, only the row is gone.
@@ -83,7 +82,7 @@ def _finish(store: Store, command: Command, answer: Done | Refused, clock: Clock
         if command.kind is Kind.PHOTO:
             photos.mark(db, command.target["photo"], PhotoState.SENT)
         else:
-            apply_answer(db, command, answer.body, clock.now())
+            apply_answer(db, command, answer.body)
 
 
 def _end_refused(db: sqlite3.Connection, command: Command, answer: Refused) -> None:

@@ -16,11 +16,16 @@ def brief(person: Person) -> dict[str, Any]:
 def print_me(person: Person, *, now: datetime) -> dict[str, Any]:
     """A person as they see themselves. `seq` is where their change log stands; minutes count from midnight.
 
-    `day_start` is the one asked for last, though it begins with the next habit day.
+    `day_start` is the one asked for last, though it begins with the next habit day; `clock` is the whole history, so
+    that a phone set up anew folds past days as the server does.
     """
     clock = person_clock(person.id)
     return {
         **brief(person), "email": person.email, "zone": clock.zone_at(now), "day_start": clock.changes[-1].day_start,
+        "clock": [
+            {"from_instant": change.from_instant, "zone": change.zone, "day_start": change.day_start}
+            for change in clock.changes
+        ],
         "grace_minutes": person.grace_minutes, "quiet_from": person.quiet_from, "quiet_to": person.quiet_to,
         "seq": current_seq(person.id),
     }  # fmt: skip

@@ -60,7 +60,11 @@ def _changes(world: World, person: str, *, full: bool, touched: list[tuple[str, 
 
 
 def me(world: World, person: str) -> Body:
-    return world.people[person] | {"seq": len(world.log[person])}
+    clock = [
+        {"from_instant": text(change.from_instant), "zone": change.zone, "day_start": change.day_start}
+        for change in world.clocks[person]
+    ]
+    return world.people[person] | {"clock": clock, "seq": len(world.log[person])}
 
 
 def today(world: World, person: str) -> Body:

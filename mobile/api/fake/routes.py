@@ -12,7 +12,7 @@ from mobile.api.fake.world import Body, World, new_id
 from shared import clock, limits
 from shared.acceptance import is_undone_by, judge_check_in
 from shared.codes import Code, Refused
-from shared.days import closes_at
+from shared.days import ClockChange, closes_at
 from shared.moods import Role
 from shared.plans import Schedule
 from shared.schedule import next_version_day
@@ -45,7 +45,11 @@ def _patch_me(asked: Asked) -> Body:
 
 def _put_clock(asked: Asked) -> Body:
     changed = {key: asked.body[key] for key in ("zone", "day_start") if key in asked.body}
-    asked.world.people[asked.person].update(changed)
+    body = asked.world.people[asked.person]
+    body.update(changed)
+    at = asked.body.get("at")
+    since = datetime.fromisoformat(at) if at else clock.now()
+    asked.world.clocks[asked.person].append(ClockChange(since, body["zone"], body["day_start"]))
     asked.world.note(asked.person, "me", asked.person)
     return _get_me(asked)
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 from typing import Any
 from uuid import UUID
@@ -18,6 +18,7 @@ from shared.states import MissFold, fold
 Body = dict[str, Any]
 DAILY: Body = {"frequency": "daily", "measure": "tick"}
 _DAY = timedelta(days=1)
+_ALWAYS = datetime(2000, 1, 1, tzinfo=UTC)
 
 
 def text(instant: datetime) -> str:
@@ -54,6 +55,8 @@ class World:
     reports: dict[str, Body] = field(default_factory=dict)
     log: dict[str, list[tuple[str, str]]] = field(default_factory=dict)
     """Person -> (noun, id), in order; its length is the person's seq."""
+    clocks: dict[str, list[ClockChange]] = field(default_factory=dict)
+    """Person -> how they lived, in order."""
     horizon: int = 0
     """Asking for changes after less than this answers 410."""
 
@@ -65,6 +68,7 @@ class World:
             "id": person, "name": name, "email": email or f"{name.lower()}@example.org", "avatar": avatar, "zone": zone,
             "day_start": 0, "grace_minutes": 720, "quiet_from": 1320, "quiet_to": 420,
         }  # fmt: skip
+        self.clocks[person] = [ClockChange(_ALWAYS, zone, 0)]
         self.log[person], self.notices[person] = [], []
         self.tokens[person] = person
         return person
@@ -80,7 +84,14 @@ class World:
 
     # Promises
     def add_habit(
-        self, owner: str, title: str, *, starts_on: date, icon: str = "run", schedule: Body = DAILY, habit: str = ""
+        self,
+        owner: str,
+        title: str,
+        *,
+        starts_on: date,
+        icon: str = "directions_run",
+        schedule: Body = DAILY,
+        habit: str = "",
     ) -> str:
         habit = habit or new_id()
         version = {"valid_from": starts_on.isoformat(), "schedule": schedule}
@@ -228,10 +239,7 @@ class World:
         )  # fmt: skip
 
     def clock_of(self, person: str) -> PersonClock:
-        body = self.people[person]
-        return PersonClock(
-            (ClockChange(datetime.fromisoformat("2000-01-01T00:00:00+00:00"), body["zone"], body["day_start"]),)
-        )
+        return PersonClock(tuple(self.clocks[person]))
 
     def note(self, person: str, noun: str, row: str) -> None:
         self.log[person].append((noun, row))

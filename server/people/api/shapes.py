@@ -19,10 +19,19 @@ class PersonShape(serializers.Serializer):
     avatar = serializers.CharField()
 
 
+class ClockChangeShape(serializers.Serializer):
+    """From this instant on: this zone, and days that start so many minutes after midnight."""
+
+    from_instant = serializers.DateTimeField()
+    zone = serializers.CharField()
+    day_start = serializers.IntegerField()
+
+
 class MeShape(PersonShape):
     email = serializers.EmailField()
     zone = serializers.CharField()
     day_start = serializers.IntegerField()
+    clock = ClockChangeShape(many=True)
     grace_minutes = serializers.IntegerField()
     quiet_from = serializers.IntegerField()
     quiet_to = serializers.IntegerField()
