@@ -21,15 +21,15 @@ CARD = _fields(
     " posted_at",
     person=WHO, habit="id title icon", photos="n width height", first_photo="date n",
 )  # fmt: skip
-MISS_CARD = _fields(
-    "id date opens_at looked my_answer", person=WHO, habit="id title icon"
-)  # fmt: skip
+MISS_CARD = _fields("id date opens_at looked my_answer", person=WHO, habit="id title icon")
 GLIMPSE = _fields("id title icon day_number role", owner=WHO)
 NAMED = _fields("id title icon", owner=WHO)
-ME = f"{WHO} email zone day_start grace_minutes quiet_from quiet_to seq"
+ME = _fields(
+    f"{WHO} email zone day_start grace_minutes quiet_from quiet_to seq", clock="from_instant zone day_start"
+)  # fmt: skip
 
 SHOWN = {
-    "me": _fields(ME),
+    "me": ME,
     "friends": _fields("", items=f"{WHO} since"),
     "invites": _fields("", items=""),
     "invites/<str:token>/preview": _fields("expires_at", inviter=WHO),
@@ -45,6 +45,6 @@ SHOWN = {
     "today": _fields("habits waiting notices", person=WHO),
     "rounds": _within("cards", CARD) | _within("misses", MISS_CARD),
     "feed": _within("items", CARD) | {"next"},
-    "changes": _fields("seq full habits check_ins rests misses removed", me=ME),
+    "changes": _fields("seq full habits check_ins rests misses removed") | _within("me", ME),
     "notices": _within("items", _fields("id kind text created_at read_at habit date", person=WHO)) | {"next"},
 }

@@ -74,9 +74,13 @@ def build(time: clock.StoppedClock) -> Village:
 
 
 def _seat(doors: Mapping[str, Door], people: Mapping[str, Person], habits: list[str], seats: dict[str, str]) -> None:
-    for who, role in seats.items():
-        for habit in habits:
-            world.take_seat(doors[OWNER], doors[who], people[who].id, habit, role)
+    """Everybody is told that they are asked before they answer: what they were told must not outlive their seat."""
+    asked = [(who, habit) for who in seats for habit in habits]
+    for who, habit in asked:
+        world.offer_seat(doors[OWNER], people[who].id, habit, seats[who])
+    cast.relay_all()
+    for who, habit in asked:
+        _done(doors[who].put(f"/habits/{habit}/seat", json={"answer": "accept"}))
 
 
 def _live_on(circle: Circle, other: str) -> dict[str, str]:
@@ -113,7 +117,7 @@ def _fill_places(places: dict[str, str], doors: Mapping[str, Door], people: Mapp
 
 
 def _end_seats(doors: Mapping[str, Door], people: Mapping[str, Person], habits: list[str]) -> None:
-    """Two seats are given up, one is offered anew and everybody told; then friendships end.
+    """Two seats are given up, others offered and everybody told; then friendships end, and somebody is suspended.
 
     The relay is not run after those: what ends must be over before anything that follows from it is done.
     """
@@ -122,10 +126,9 @@ def _end_seats(doors: Mapping[str, Door], people: Mapping[str, Person], habits: 
         _done(doors["left"].delete(f"/habits/{habit}/seat"))
         world.end_seat(anas, people["removed"].id, habit)
         world.offer_seat(anas, people["invited"].id, habit)
-    cast.relay_all()
+    _seat(doors, people, habits, {"suspended": "witness"})
     _done(anas.delete(f"/friends/{people['unfriended'].id}"))
     _done(anas.put(f"/blocks/{people['blocked'].id}"))
-    _seat(doors, people, habits, {"suspended": "witness"})
     assert set_standing(person=people["suspended"], active=False, now=clock.now())
 
 
