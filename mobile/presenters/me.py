@@ -4,7 +4,7 @@ from mobile.actions.profile import edit_me
 from mobile.presenters import copy
 from mobile.presenters.base import Phone, StorePresenter
 from mobile.presenters.people_state import MeState
-from mobile.store import outbox, own
+from mobile.store import kv, outbox, own
 from mobile.sync.adopting import forget_person
 from shared.codes import Refused
 
@@ -16,11 +16,11 @@ class MePresenter(StorePresenter[MeState]):
 
     def _draw(self) -> MeState:
         with self.phone.store.read() as db:
-            me, unsent = own.read_me(db), len(outbox.waiting(db))
+            me, unsent, night = own.read_me(db), len(outbox.waiting(db)), bool(kv.get(db, kv.NIGHT))
         if me is None:
-            return MeState(problem=self._problem)
+            return MeState(night=night, problem=self._problem)
         fields = ("name", "email", "avatar", "zone", "grace_minutes", "quiet_from", "quiet_to")
-        return MeState(**{field: me[field] for field in fields}, unsent=unsent, problem=self._problem)
+        return MeState(**{field: me[field] for field in fields}, night=night, unsent=unsent, problem=self._problem)
 
     def set_name(self, name: str) -> None:
         self._edit(name=name.strip())
@@ -31,6 +31,11 @@ class MePresenter(StorePresenter[MeState]):
     def set_quiet_hours(self, quiet_from: int, quiet_to: int) -> None:
         """Minutes after midnight."""
         self._edit(quiet_from=quiet_from, quiet_to=quiet_to)
+
+    def set_night(self, night: bool) -> None:
+        """Night colours or day colours; remembered between starts."""
+        with self.phone.store.write() as db:
+            kv.put(db, kv.NIGHT, "on" if night else "")
 
     def set_grace(self, minutes: int) -> None:
         self._edit(grace_minutes=minutes)

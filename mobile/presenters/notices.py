@@ -1,5 +1,7 @@
 """The notices: what Kith told me, newest first."""
 
+from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 from zoneinfo import ZoneInfo
 
@@ -7,33 +9,79 @@ from mobile.actions.profile import read_notice
 from mobile.presenters import copy
 from mobile.presenters.base import Phone, StorePresenter
 from mobile.presenters.crowd import plain_face
-from mobile.presenters.people_state import NoticesState, NoticeView
-from mobile.store import clock_history, instants, outbox, snapshots
+from mobile.presenters.people_state import Leads, NoticesState, NoticeView
+from mobile.store import clock_history, instants, outbox, own, snapshots
 from mobile.store.database import Body
 from mobile.store.outbox import Kind
 from shared.days import habit_day
 
+_OFFERED = "seat_offered"
+
 
 class NoticesPresenter(StorePresenter[NoticesState]):
+    """Those that come while the app is open are told once, apart from the list."""
+
     def __init__(self, phone: Phone) -> None:
+        self._told_until = phone.clock.now()
         super().__init__(phone, NoticesState())
 
     def _draw(self) -> NoticesState:
         with self.phone.store.read() as db:
             items = snapshots.get(db, snapshots.NOTICES).get("items", [])
             read = {c.target["notice"] for c in outbox.waiting(db) if c.kind is Kind.READ_NOTICE}
-            clock = clock_history.get(db)
+            mine = {habit["id"] for habit in own.read_habits(db)}
+            clock, rounds = clock_history.get(db), _in_rounds(snapshots.get(db, snapshots.ROUNDS))
         today, zone = habit_day(clock, self.phone.clock.now()), clock.changes[-1].zone
-        shown = tuple(_notice(item, item["id"] in read, today, zone) for item in items)
-        return NoticesState(shown, offline=self.phone.status.offline)
+        told = (_notice(item, item["id"] in read, today, zone) for item in items)
+        shown = tuple(replace(view, leads=_leads(item, mine, rounds)) for view, item in zip(told, items, strict=True))
+        return NoticesState(shown, arrived=self._newest(shown), offline=self.phone.status.offline)
+
+    def _newest(self, shown: tuple[NoticeView, ...]) -> NoticeView | None:
+        fresh = [item for item in shown if item.unread and item.at is not None and item.at > self._told_until]
+        return fresh[0] if fresh else None
+
+    def open(self) -> None:
+        """The app has come to the front: what came before this instant is for the list alone."""
+        self._told_until = self.phone.clock.now()
+        self.redraw()
+
+    def put_away(self) -> None:
+        """What arrived was shown, and whatever came before it needs no telling of its own."""
+        arrived = self.state.arrived
+        if arrived is not None and arrived.at is not None:
+            self._told_until = arrived.at
+            self.redraw()
 
     def read(self, notice_id: str) -> None:
-        if any(item.id == notice_id and item.unread for item in self.state.items):
-            read_notice(self.phone.store, notice_id=notice_id, now=self.phone.clock.now())
+        self.read_these([notice_id])
+
+    def read_these(self, notice_ids: Iterable[str]) -> None:
+        unread = {item.id for item in self.state.items if item.unread} & set(notice_ids)
+        now = self.phone.clock.now()
+        if unread:
+            with self.phone.store.write():
+                for notice_id in sorted(unread):
+                    read_notice(self.phone.store, notice_id=notice_id, now=now)
 
     def read_all(self) -> None:
-        for item in self.state.items:
-            self.read(item.id)
+        self.read_these(item.id for item in self.state.items)
+
+
+def _in_rounds(offered: Body) -> set[tuple[str, str]]:
+    """Habit and date of what waits to be seen."""
+    cards = [card for card in offered.get("cards", []) if not card["looked"]]
+    misses = [miss for miss in offered.get("misses", []) if not miss["my_answer"]]
+    return {(card["habit"]["id"], card["date"]) for card in (*cards, *misses)}
+
+
+def _leads(item: Body, mine: set[str], rounds: set[tuple[str, str]]) -> Leads:
+    if item["kind"] == _OFFERED:
+        return Leads.OFFER
+    if item.get("habit") is None:
+        return Leads.NOWHERE
+    if item["habit"] in mine:
+        return Leads.OWN_DAY
+    return Leads.ROUNDS if (item["habit"], item.get("date")) in rounds else Leads.FRIENDS_DAY
 
 
 def _notice(item: Body, read: bool, today: date, zone: str) -> NoticeView:
@@ -48,4 +96,5 @@ def _notice(item: Body, read: bool, today: date, zone: str) -> NoticeView:
         person=plain_face(person) if person else None,
         habit_id=item.get("habit"),
         date=item.get("date"),
+        at=at,
     )

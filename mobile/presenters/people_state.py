@@ -1,6 +1,8 @@
 """What the crowd, the notices, me and a new promise show."""
 
 from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
 
 from mobile.presenters.views import FaceView
 from shared.moods import Role
@@ -46,6 +48,19 @@ class CrowdState:
     offline: bool = False
 
 
+class Leads(StrEnum):
+    """Where a notice leads when it is tapped."""
+
+    NOWHERE = "nowhere"
+    OWN_DAY = "own_day"
+    """To a habit of mine."""
+    FRIENDS_DAY = "friends_day"
+    ROUNDS = "rounds"
+    """To a friend's day that still waits in the rounds."""
+    OFFER = "offer"
+    """To the seat a friend offers me."""
+
+
 @dataclass(frozen=True, slots=True)
 class NoticeView:
     id: str
@@ -55,11 +70,16 @@ class NoticeView:
     person: FaceView | None
     habit_id: str | None
     date: str | None
+    leads: Leads = Leads.NOWHERE
+    at: datetime | None = None
+    """The instant the server made it."""
 
 
 @dataclass(frozen=True, slots=True)
 class NoticesState:
     items: tuple[NoticeView, ...] = ()
+    arrived: NoticeView | None = None
+    """The newest one that came while the app was open and was neither read nor put away."""
     offline: bool = False
 
 
@@ -67,6 +87,8 @@ class NoticesState:
 class MeState:
     """Minutes are after midnight."""
 
+    night: bool = False
+    """Night colours: this phone's choice, whoever uses it."""
     name: str = ""
     email: str = ""
     avatar: str = "a0"
@@ -83,7 +105,7 @@ class PromiseState:
     """A new promise being made."""
 
     title: str = ""
-    icon: str = "run"
+    icon: str = "directions_run"
     can_promise: bool = False
     friends: tuple[FaceView, ...] = ()
     chosen: tuple[str, ...] = ()

@@ -7,6 +7,7 @@ SERVER = "server"
 SIGNED_OUT = "signed_out"
 SELECTED_HABIT = "selected_habit"
 CLOCK = "clock_changes"
+NIGHT = "night"
 
 
 def get(db: sqlite3.Connection, key: str, default: str = "") -> str:

@@ -14,11 +14,13 @@ class KithApp(App):
 
     def __init__(self, core: Core, *, dark: bool = False) -> None:
         super().__init__()
-        self._core, self._dark = core, dark
+        self._core = core
+        if dark:
+            core.me.set_night(True)
 
     def build(self) -> Widget:
         register_fonts()
-        self._shell = Shell(self._core, dark=self._dark)
+        self._shell = Shell(self._core)
         return self._shell
 
     def on_start(self) -> None:
@@ -27,6 +29,9 @@ class KithApp(App):
     def on_pause(self) -> bool:
         """Android may put the app to sleep; everything is already kept."""
         return True
+
+    def on_resume(self) -> None:
+        self._core.notices.open()
 
     def on_stop(self) -> None:
         self._shell.close()

@@ -22,9 +22,8 @@ _TABS: dict[str, type[Room]] = {"today": TodayRoom, "crowd": CrowdRoom, "cheers"
 
 
 class Shell(Layers):
-    def __init__(self, core: Core, *, dark: bool = False, **kwargs: object) -> None:
+    def __init__(self, core: Core, **kwargs: object) -> None:
         super().__init__(**kwargs)
-        self.dark = dark
         self._core = core
         self._room: Room | None = None
         self._place = Layers()
@@ -112,6 +111,10 @@ class Shell(Layers):
         """The bar follows the weather of the room."""
         dress(self._bar, palette)
 
+    @property
+    def dark(self) -> bool:
+        return self._core.me.state.night
+
     def set_dark(self, dark: bool) -> None:
-        self.dark = dark
+        self._core.me.set_night(dark)
         self.go("me")

@@ -1,10 +1,12 @@
 """The crowd, a new promise, notices and me."""
 
+from datetime import timedelta
 from typing import Any
 
 import pytest
 
 from mobile.app_core import Core
+from mobile.presenters.people_state import Leads
 from mobile.presenters.sign_in_state import Step
 from mobile.presenters.today_state import Card
 from mobile.store import outbox
@@ -107,6 +109,83 @@ def test_notices_are_read_once(stage: Stage) -> None:
     core.engine.run_once()
     assert notice["read_at"]
     assert core.today.state.notice_count == 0
+
+
+def tell(stage: Stage, number: int, text: str, **more: object) -> None:
+    """The server tells Ana something at the clock's instant."""
+    notice = {"id": f"n{number}", "kind": "first_answer", "text": text, "created_at": stage.time.instant.isoformat(),
+              "read_at": None, "habit": None, "date": None, "person": None}  # fmt: skip
+    stage.server.world.notices[stage.ana].insert(0, notice | more)
+
+
+def test_what_came_before_the_app_was_opened_does_not_arrive(stage: Stage) -> None:
+    tell(stage, 1, "Ben saw you first.")
+    core = stage.synced(stage.ana)
+    assert [item.text for item in core.notices.state.items] == ["Ben saw you first."]
+    assert core.notices.state.arrived is None
+
+
+def test_what_comes_while_the_app_is_open_arrives_once(stage: Stage) -> None:
+    core = stage.synced(stage.ana)
+    stage.time.advance(timedelta(minutes=1))
+    tell(stage, 1, "Day 1? Any time before you sleep.")
+    tell(stage, 2, "Ben saw you first.")
+    core.engine.run_once()
+    assert core.notices.state.arrived == core.notices.state.items[0]
+    core.notices.put_away()
+    assert core.notices.state.arrived is None
+    assert [item.unread for item in core.notices.state.items] == [True, True]
+    stage.time.advance(timedelta(minutes=1))
+    tell(stage, 3, "Ben sends you a hug.")
+    core.engine.run_once()
+    assert core.notices.state.arrived.text == "Ben sends you a hug."
+    core.notices.read("n3")
+    assert core.notices.state.arrived is None
+
+
+def test_coming_back_to_the_app_makes_the_meantime_old(stage: Stage) -> None:
+    core = stage.synced(stage.ana)
+    stage.time.advance(timedelta(hours=1))
+    tell(stage, 1, "Ben saw you first.")
+    stage.time.advance(timedelta(hours=1))
+    core.notices.open()
+    core.engine.run_once()
+    assert core.notices.state.arrived is None
+
+
+def test_a_notice_knows_where_it_leads(stage: Stage) -> None:
+    mine = stage.habit(kept=1)
+    bens = stage.server.world.add_habit(stage.ben, "Swim", starts_on=TODAY)
+    stage.server.world.seat(bens, stage.ana)
+    stage.server.world.post(bens, TODAY, photo=b"a photo")
+    for number, (kind, habit, day) in enumerate((
+        ("seat_offered", bens, None), ("first_answer", mine, TODAY.isoformat()), ("back", bens, TODAY.isoformat()),
+        ("thanks", bens, "2026-11-01"), ("cheer", None, None),
+    )):  # fmt: skip
+        tell(stage, number, kind, kind=kind, habit=habit, date=day)
+    core = stage.synced(stage.ana)
+    assert {item.text: item.leads for item in core.notices.state.items} == {
+        "seat_offered": Leads.OFFER, "first_answer": Leads.OWN_DAY, "back": Leads.ROUNDS, "thanks": Leads.FRIENDS_DAY,
+        "cheer": Leads.NOWHERE,
+    }  # fmt: skip
+
+
+def test_night_colours_outlive_the_app_and_whoever_used_it(stage: Stage) -> None:
+    core = stage.synced(stage.ana)
+    assert not core.me.state.night
+    core.me.set_night(True)
+    core.me.sign_out()
+    assert stage.phone_of(stage.ana).me.state.night
+    core.me.set_night(False)
+    assert not stage.phone_of(stage.ana).me.state.night
+
+
+def test_a_new_promise_carries_a_sign_every_phone_knows(stage: Stage) -> None:
+    core = stage.synced(stage.ana)
+    core.promise.open()
+    core.promise.set_title("Morning run")
+    core.promise.promise()
+    assert core.today.state.tabs[0].icon == "directions_run"
 
 
 def test_me_changes_at_once(stage: Stage) -> None:

@@ -1,6 +1,7 @@
 """The app in Ana's hand: real taps, a real store and engine, a server that answers in this process."""
 
 from collections.abc import Callable
+from datetime import timedelta
 
 from mobile.app_core import Core
 from mobile.presenters.compose_state import ComposeMode
@@ -216,6 +217,125 @@ def test_by_night_the_same_screens_are_dark(stage: Stage, hand: Hand, open_app: 
     hand.tap("tab_me")
     hand.tap("dark")
     hand.tap("tab_today")
+    assert shell.dark
+    screens = [widget for widget in hand.widgets() if isinstance(widget, TodayScreen)]
+    assert screens[0].palette.dark
+
+
+def _tell(stage: Stage, number: int, text: str, **more: object) -> None:
+    """The server tells Ana something at the clock's instant."""
+    notice = {"id": f"n{number}", "kind": "cheer", "text": text, "created_at": stage.time.instant.isoformat(),
+              "read_at": None, "habit": None, "date": None, "person": stage.server.world.shown(stage.ben)}  # fmt: skip
+    stage.server.world.notices[stage.ana].insert(0, notice | more)
+
+
+def test_news_are_read_by_being_shown_and_the_rest_is_one_tap_away(stage: Stage, hand: Hand, open_app: OpenApp) -> None:
+    habit = stage.habit(kept=1)
+    for number in range(5):
+        _tell(stage, number, f"Day {number}? Ben will see it.", habit=habit)
+    core = stage.synced(stage.ana)
+    open_app(core)
+    hand.tap("tab_cheers")
+    assert [f"Day {n}? Ben will see it." in hand.words() for n in range(5)] == [False, False, True, True, True]
+    assert [item.unread for item in core.notices.state.items] == [False, False, False, True, True]
+    hand.tap("more_news")
+    assert "Day 0? Ben will see it." in hand.words()
+    assert not any(item.unread for item in core.notices.state.items)
+    hand.tap("tab_today")
+    hand.tap("tab_cheers")
+    assert "Day 0? Ben will see it." not in hand.words()
+
+
+def test_news_about_a_habit_of_mine_lead_to_it(stage: Stage, hand: Hand, open_app: OpenApp) -> None:
+    stage.habit(kept=1, title="Morning run")
+    other = stage.habit(kept=1, title="Read")
+    _tell(stage, 1, "Ben saw you first.", habit=other)
+    core = stage.synced(stage.ana)
+    open_app(core)
+    core.today.select_habit(next(tab.habit_id for tab in core.today.state.tabs if tab.habit_id != other))
+    hand.tap("tab_cheers")
+    hand.tap("notice_n1")
+    assert "Read" in hand.words()
+    assert core.today.state.habit_id == other
+
+
+def test_a_seat_offered_leads_to_the_crowd(stage: Stage, hand: Hand, open_app: OpenApp) -> None:
+    stage.habit(kept=1)
+    _tell(stage, 1, "Ben would like to show you their days.", kind="seat_offered", habit="h9")
+    open_app(stage.synced(stage.ana))
+    hand.tap("tab_cheers")
+    hand.tap("notice_n1")
+    assert "Crowd" in hand.words()
+
+
+def test_a_friends_day_not_seen_yet_leads_into_the_rounds(stage: Stage, hand: Hand, open_app: OpenApp) -> None:
+    swim = stage.server.world.add_habit(stage.ben, "Swim", starts_on=TODAY)
+    stage.server.world.seat(swim, stage.ana)
+    stage.server.world.post(swim, TODAY, photo=b"a photo")
+    _tell(stage, 1, "Ben is back. Say hello first?", kind="back", habit=swim, date=TODAY.isoformat())
+    core = stage.synced(stage.ana)
+    open_app(core)
+    hand.tap("tab_cheers")
+    hand.tap("notice_n1")
+    assert core.rounds.state.card is not None
+    assert hand.find("react_fire") is not None
+
+
+def test_what_arrives_is_told_at_the_top_of_today_and_goes_with_a_tap(
+    stage: Stage, hand: Hand, open_app: OpenApp
+) -> None:
+    habit = stage.habit(kept=2)
+    _tell(stage, 1, "Cleo is in.", habit=habit)
+    core = stage.synced(stage.ana)
+    open_app(core)
+    assert hand.find("news_band") is None
+    before = hand.find("tick").pos
+    stage.time.advance(timedelta(minutes=1))
+    _tell(stage, 2, "Day 3? Ben will see it.", kind="reminder", habit=habit)
+    core.engine.run_once()
+    hand.rest()
+    assert "Day 3? Ben will see it." in hand.words()
+    assert hand.find("tick").pos == before
+    hand.tap("news_band")
+    assert hand.find("news_band") is None
+    assert core.notices.state.items[0].unread is False
+
+
+def test_walking_on_is_enough_to_be_told(stage: Stage, hand: Hand, open_app: OpenApp) -> None:
+    stage.habit(kept=2)
+    core = stage.synced(stage.ana)
+    open_app(core)
+    stage.time.advance(timedelta(minutes=1))
+    _tell(stage, 1, "Ben sends you a hug.")
+    core.engine.run_once()
+    hand.rest()
+    assert hand.find("news_band") is not None
+    hand.tap("tab_me")
+    hand.tap("tab_today")
+    assert hand.find("news_band") is None
+    assert core.notices.state.items[0].unread
+
+
+def test_the_first_answer_is_said_once(stage: Stage, hand: Hand, open_app: OpenApp) -> None:
+    habit = stage.habit(kept=2)
+    core = stage.synced(stage.ana)
+    open_app(core)
+    hand.tap("tick")
+    core.engine.run_once()
+    stage.time.advance(timedelta(minutes=1))
+    stage.server.world.react(stage.ben, habit, TODAY.isoformat(), "fire")
+    _tell(stage, 1, "Ben saw you first.", kind="first_answer", habit=habit, date=TODAY.isoformat())
+    core.engine.run_once()
+    hand.rest()
+    assert hand.words().count("Ben saw you first.") == 1
+
+
+def test_the_night_is_remembered(stage: Stage, hand: Hand, open_app: OpenApp) -> None:
+    stage.habit(kept=1)
+    open_app(stage.synced(stage.ana))
+    hand.tap("tab_me")
+    hand.tap("dark")
+    shell = open_app(stage.synced(stage.ana))
     assert shell.dark
     screens = [widget for widget in hand.widgets() if isinstance(widget, TodayScreen)]
     assert screens[0].palette.dark

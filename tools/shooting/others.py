@@ -24,6 +24,7 @@ from mobile.ui.screens.sign_in import SignInDesk, SignInScreen
 from mobile.ui.widgets.flipbook import FlipBook
 from shared.moods import Expression, Role
 from tools.shooting import today
+from tools.shooting.notices import LONG_NEWS, NEWS
 from tools.shooting.photos import SamplePhotos
 
 _REACTIONS = ("proud", "clap", "fire", "strong", "heart", "laugh")
@@ -141,7 +142,14 @@ def feed(photos: SamplePhotos, *, dark: bool = False) -> Widget:
             photos, today.NORA, "yoga", 9, photo=None, anchor=None, habit_title="Read", caption="Twelve pages, slowly."
         ),
     )
-    return FeedScreen(desk=FeedDesk(*[nothing] * 4), state=FeedState(cards=cards, ended=True, waiting=3), dark=dark)
+    return FeedScreen(
+        desk=FeedDesk(*[nothing] * 6), state=FeedState(cards=cards, ended=True, waiting=3), news=NEWS, dark=dark
+    )
+
+
+def feed_news(_photos: SamplePhotos) -> Widget:
+    desk = FeedDesk(*[nothing] * 6)
+    return FeedScreen(desk=desk, state=FeedState(cards=(), ended=True), news=LONG_NEWS, dark=False)
 
 
 def feed_night(photos: SamplePhotos) -> Widget:
@@ -197,6 +205,7 @@ PICTURES: dict[str, Callable[[SamplePhotos], Widget]] = {
     "rounds_end": rounds_end, "sign_in": sign_in, "sign_in_code": sign_in_code,
 }  # fmt: skip
 WITH_TABS: dict[str, tuple[str, Callable[[SamplePhotos], Widget]]] = {
-    "feed": ("cheers", feed), "feed_night": ("cheers", feed_night), "crowd": ("crowd", crowd),
+    "feed": ("cheers", feed), "feed_news": ("cheers", feed_news),
+    "feed_night": ("cheers", feed_night), "crowd": ("crowd", crowd),
     "crowd_link": ("crowd", crowd_link), "me": ("me", me),
 }  # fmt: skip

@@ -4,6 +4,7 @@ from kivy.core.window import Window
 from kivy.uix.floatlayout import FloatLayout
 from kivy.uix.widget import Widget
 
+from mobile.presenters.people_state import NoticeView
 from mobile.presenters.today_state import TodayState
 from mobile.ui.screens.today.desk import TodayDesk
 from mobile.ui.screens.today.lines import TodayLines
@@ -11,6 +12,7 @@ from mobile.ui.screens.today.screen import TodayScreen
 from mobile.ui.widgets.painted import dress
 from mobile.ui.widgets.tabbar import TabBar
 from tools.shooting import others, today
+from tools.shooting.notices import LONG, REMINDER
 from tools.shooting.others import nothing
 from tools.shooting.photos import SamplePhotos
 
@@ -21,6 +23,8 @@ def scenes(photos: SamplePhotos) -> dict[str, today.Screen]:
         screens[f"today_{name}"] = lambda state=state: _today(state(photos), dark=False)
     for name in today.BY_NIGHT:
         screens[f"today_{name}_night"] = lambda name=name: _today(today.STATES[name](photos), dark=True)
+    for name, told in {"news": REMINDER, "news_long": LONG}.items():
+        screens[f"today_{name}"] = lambda told=told: _today(today.waiting(photos), dark=False, told=told)
     for name, picture in others.PICTURES.items():
         screens[name] = lambda picture=picture: _whole(picture(photos))
     for name, (tab, picture) in others.WITH_TABS.items():
@@ -28,10 +32,11 @@ def scenes(photos: SamplePhotos) -> dict[str, today.Screen]:
     return screens
 
 
-def _today(state: TodayState, *, dark: bool) -> Widget:
-    desk = TodayDesk(*[nothing] * 10)
+def _today(state: TodayState, *, dark: bool, told: NoticeView | None = None) -> Widget:
+    desk = TodayDesk(*[nothing] * 11)
     lines = TodayLines(*[nothing] * 5)
     screen = TodayScreen(lines=lines, desk=desk, dark=dark, state=state)
+    screen.tell(told, slowly=False)
     return with_tabs(screen, "today")
 
 

@@ -134,10 +134,37 @@ def nothing_due(photos: SamplePhotos) -> TodayState:
     return replace(waiting(photos), card=Card.NOTHING_DUE, headline=words, week=week("TWTFSSM", "dndndnn"))
 
 
+def wordy(photos: SamplePhotos) -> TodayState:
+    """Everything as long as it may be."""
+    long_tabs = tuple(replace(tab, habit_id=f"h{n}") for n, tab in enumerate(TABS * 3))
+    people = (("Maximiliane-Theodora", "a3"), LEO, ("Bartholomäus Jürgen", "a5"), SAM, ("Wilhelmina", "a6"))
+    return replace(
+        warm(photos), title="Morning run along the river, whatever the weather, before anything else", tabs=long_tabs,
+        caption=_LONG, faces=tuple(face(who, SMILING, "heart") for who in people),
+        first_answer=face(people[2], SMILING), first_answer_text="Bartholomäus Jürgen saw you first.",
+    )  # fmt: skip
+
+
+def wordy_waiting(photos: SamplePhotos) -> TodayState:
+    words = Headline("Day 1041.", "Show Maximiliane-Theodora.", "Any time before you sleep.")
+    state = graced(photos)
+    return replace(wordy(photos), mood=Mood.WAITING, headline=words, card=Card.EMPTY_HALF, today=None, caption="",
+                   first_answer=None, strip=state.strip, week=state.week, day_number=1041)  # fmt: skip
+
+
+def wordy_tick(photos: SamplePhotos) -> TodayState:
+    return replace(ticked(photos), caption=_LONG)
+
+
+_LONG = (
+    "Ten slow minutes along the canal because my knee still hurts, then stretching on the bridge with the dog, "
+    "and a long look at the herons; it rained a little, I did not mind at all, and came home happy."
+)
 Build = Callable[[SamplePhotos], TodayState]
 STATES: dict[str, Build] = {
     "waiting": waiting, "warm": warm, "cold": cold, "back": back, "quiet": quiet, "alone": alone, "graced": graced,
     "tray": tray, "ticked": ticked, "many": many, "one": one, "nothing_due": nothing_due,
+    "wordy": wordy, "wordy_waiting": wordy_waiting, "wordy_tick": wordy_tick,
 }  # fmt: skip
 BY_NIGHT = ("waiting", "warm", "cold", "back", "quiet")
 Screen = Callable[[], Widget]

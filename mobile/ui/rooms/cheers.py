@@ -1,6 +1,7 @@
 """The rounds, and the feed."""
 
 from mobile.app_core import Core
+from mobile.presenters.people_state import Leads, NoticeView
 from mobile.ui.rooms.room import House, Room
 from mobile.ui.screens.cheers.desk import FeedDesk, RoundsDesk
 from mobile.ui.screens.cheers.feed import FeedScreen
@@ -28,10 +29,23 @@ class FeedRoom(Room):
     def __init__(self, core: Core, house: House) -> None:
         super().__init__(core, house)
         feed = core.feed
-        desk = FeedDesk(house.open_rounds, feed.react, self._report, feed.more)
-        self.widget: FeedScreen = FeedScreen(desk=desk, state=feed.state, dark=house.dark)
+        news = core.notices
+        desk = FeedDesk(house.open_rounds, feed.react, self._report, feed.more, self._go, news.read_these)
+        self.widget: FeedScreen = FeedScreen(desk=desk, state=feed.state, news=news.state, dark=house.dark)
         self.follow(feed, self.widget.show)
+        self.follow(news, self.widget.show_news)
         feed.load()
+
+    def _go(self, notice: NoticeView) -> None:
+        if notice.leads is Leads.OWN_DAY and notice.habit_id:
+            self.core.today.select_habit(notice.habit_id)
+            self.house.go("today")
+        elif notice.leads is Leads.OFFER:
+            self.house.go("crowd")
+        elif notice.leads is Leads.ROUNDS:
+            self.house.open_rounds()
+        elif notice.leads is Leads.FRIENDS_DAY and notice.person:
+            self.widget.bring_up(notice.person.person_id)
 
     def _report(self, check_in_id: str) -> None:
         ways = (

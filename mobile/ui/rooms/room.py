@@ -18,7 +18,8 @@ S = TypeVar("S")
 class House(Protocol):
     """What rooms ask of the shell around them."""
 
-    dark: bool
+    @property
+    def dark(self) -> bool: ...
 
     def go(self, tab: str) -> None: ...
 

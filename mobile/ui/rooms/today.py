@@ -2,10 +2,11 @@
 
 from dataclasses import replace
 
-from kivy.clock import Clock
+from kivy.clock import Clock, ClockEvent
 
 from mobile.app_core import Core
 from mobile.presenters.compose_state import ComposeMode
+from mobile.presenters.people_state import NoticesState, NoticeView
 from mobile.presenters.today_state import TodayState
 from mobile.ui.rooms.room import House, Room
 from mobile.ui.screens.today.desk import TodayDesk
@@ -16,6 +17,8 @@ from mobile.ui.widgets.sheet import Way
 
 _MINUTE = 60
 """Seconds between two looks at the clock: a day may have begun."""
+_TOLD = 8
+"""Seconds a notice stays, if nobody puts it away."""
 
 
 class TodayRoom(Room):
@@ -31,6 +34,9 @@ class TodayRoom(Room):
         self.widget: TodayScreen = TodayScreen(lines=lines, desk=self._desk(), dark=house.dark, state=today.state)
         self.widget.on_swipe = self._swipe
         self.follow(today, self._show)
+        self._arrived: NoticeView | None = None
+        self._telling: ClockEvent | None = None
+        self.follow(core.notices, self._tell)
         tick = Clock.schedule_interval(lambda _dt: today.redraw(), _MINUTE)
         self._ends.append(tick.cancel)
 
@@ -39,7 +45,7 @@ class TodayRoom(Room):
         return TodayDesk(
             show_up=house.open_compose, pick=lambda: house.open_compose(ComposeMode.PHOTO, pick=True), tick=today.tick,
             rest=self._rest, end_rest=today.end_rest, undo=self._undo, replay=self._play, invite=self._invite,
-            thank=today.thank, promise=house.open_promise,
+            thank=today.thank, promise=house.open_promise, put_away=self._read,
         )  # fmt: skip
 
     def _show(self, state: TodayState) -> None:
@@ -50,6 +56,32 @@ class TodayRoom(Room):
         kept = self._book[1] if self._book[0] == place else ()
         self.widget.show(replace(state, flipbook=kept))
         self.house.wear(self.widget.palette)
+
+    def _tell(self, state: NoticesState) -> None:
+        """What arrived is shown once; the first answer has a line of its own below the card."""
+        today, arrived = self.core.today.state, state.arrived
+        if arrived == self._arrived:
+            return
+        if arrived and arrived.habit_id == today.habit_id and arrived.text == today.first_answer_text:
+            self.core.notices.put_away()
+            return
+        self._arrived = arrived
+        if self._telling:
+            self._telling.cancel()
+        self._telling = Clock.schedule_once(lambda _dt: self.core.notices.put_away(), _TOLD) if arrived else None
+        self.widget.tell(arrived, slowly=True)
+
+    def _read(self) -> None:
+        arrived = self.core.notices.state.arrived
+        if arrived:
+            self.core.notices.read(arrived.id)
+
+    def leave(self) -> None:
+        """Told is told, even if one walks on at once."""
+        super().leave()
+        if self._telling:
+            self._telling.cancel()
+            self.core.notices.put_away()
 
     def _play(self) -> None:
         words = f"Day {self.core.today.state.day_number} is in."

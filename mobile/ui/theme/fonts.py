@@ -9,7 +9,6 @@ from mobile.ui.assets import ASSETS
 _TEXT = {"Medium": "Medium", "SemiBold": "SemiBold", "Bold": "Bold", "Heavy": "ExtraBold"}
 _CODEPOINTS: dict[str, int] = json.loads((ASSETS / "icons" / "codepoints.json").read_text())
 UNKNOWN = "star"
-_ALSO = {"run": "directions_run", "walk": "directions_walk", "book": "menu_book", "water": "water_drop"}
 
 
 def register_fonts() -> None:
@@ -22,4 +21,4 @@ def register_fonts() -> None:
 
 def icon_glyph(name: str) -> str:
     """The character of an icon; a star for a name this version of the app does not carry."""
-    return chr(_CODEPOINTS.get(_ALSO.get(name, name), _CODEPOINTS[UNKNOWN]))
+    return chr(_CODEPOINTS.get(name, _CODEPOINTS[UNKNOWN]))

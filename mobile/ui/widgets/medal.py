@@ -1,7 +1,7 @@
 """A sign on a disc: soft for quiet things, bright for things done."""
 
 from kivy.metrics import dp
-from kivy.properties import BooleanProperty, StringProperty
+from kivy.properties import BooleanProperty, NumericProperty, StringProperty
 
 from mobile.ui.drawing import shapes
 from mobile.ui.widgets.painted import Painted
@@ -13,11 +13,14 @@ _SIDE = 84
 class Medal(Painted):
     icon = StringProperty("check")
     bright = BooleanProperty(False)
+    side = NumericProperty(_SIDE)
+    """Diameter in dp."""
     paints = ("bright",)
 
     def __init__(self, **kwargs: object) -> None:
-        self._icon = Icon(side=42)
-        super().__init__(size_hint=(None, None), size=(dp(_SIDE), dp(_SIDE)), **kwargs)
+        self._icon = Icon()
+        super().__init__(size_hint=(None, None), **kwargs)
+        self.size, self._icon.side = (dp(self.side), dp(self.side)), self.side / 2
         self._icon.name, self._icon.filled = self.icon, not self.bright
         self._icon.tone = "white" if self.bright else "accent_text"
         self.add_widget(self._icon)
@@ -27,7 +30,7 @@ class Medal(Painted):
 
     def paint(self) -> None:
         if self.bright:
-            shapes.glow(self.center, dp(88), self.palette.camera[0], 0.3)
+            shapes.glow(self.center, self.width * 1.05, self.palette.camera[0], 0.3)
             shapes.shadow(self.box, self.width / 2, self.palette.camera[1], 0.35, blur=22, drop=7)
             shapes.pill(self.box, self.width / 2, self.palette.camera)
         else:

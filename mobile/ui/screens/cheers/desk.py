@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from mobile.presenters.people_state import NoticeView
+
 Do = Callable[[], object]
 
 
@@ -22,3 +24,7 @@ class FeedDesk:
     report: Callable[[str], object]
     """Ask why, then report."""
     more: Do
+    notice: Callable[[NoticeView], object]
+    """Go where a notice leads."""
+    told: Callable[[list[str]], object]
+    """These notices have been shown."""

@@ -1,12 +1,16 @@
 """Cheers: the way into the rounds, then friends' days, newest first; and it ends."""
 
+from dataclasses import replace
+
 from kivy.metrics import dp
 from kivy.uix.boxlayout import BoxLayout
 from kivy.uix.widget import Widget
 
+from mobile.presenters.people_state import NoticesState
 from mobile.presenters.rounds_state import CardView, FeedState
 from mobile.ui.screens.cheers.desk import FeedDesk
 from mobile.ui.screens.cheers.friend_card import FriendCard
+from mobile.ui.screens.cheers.news import NewsCard, shown
 from mobile.ui.screens.column import ColumnScreen
 from mobile.ui.theme import sizes
 from mobile.ui.theme.palettes import WAITING, by_candle, palette_for
@@ -72,28 +76,65 @@ class RoundsBanner(CardBox):
 
 
 class FeedScreen(ColumnScreen):
-    def __init__(self, *, desk: FeedDesk, state: FeedState, dark: bool) -> None:
+    def __init__(self, *, desk: FeedDesk, state: FeedState, news: NoticesState, dark: bool) -> None:
         palette = by_candle(palette_for(Mood.WARM, dark=True) if dark else WAITING)
         super().__init__(palette=palette, foot=sizes.TAB_BAR + 30)
         self._desk = desk
         self._cards: dict[str, tuple[CardView, FeedCard]] = {}
+        self._state, self._news, self._all_news = state, news, False
+        self._fresh: frozenset[str] = frozenset()
         self.column.spacing = dp(14)
-        self.show(state)
+        self._news_card: tuple[object, NewsCard | None] = (None, None)
+        self.show_news(news)
+
+    def show_news(self, news: NoticesState) -> None:
+        """Unread ones stay strong until one leaves, though showing them is reading them."""
+        self._news = news
+        self._fresh |= {notice.id for notice in news.items if notice.unread}
+        self.show(self._state)
+        self._desk.told([notice.id for notice in shown(news.items, whole=self._all_news) if notice.unread])
+
+    def _show_all_news(self) -> None:
+        self._all_news = True
+        self.show_news(self._news)
+
+    def bring_up(self, person_id: str) -> None:
+        """Scroll to the newest day of this person, if it is here."""
+        for card, widget in self._cards.values():
+            if card.person.person_id == person_id:
+                self.scroll.scroll_to(widget, padding=dp(20))
+                return
 
     def show(self, state: FeedState) -> None:
         """Cards that did not change stay the widgets they are, so that a reaction does not make the list blink."""
+        self._state = state
         self.column.clear_widgets()
         self.column.add_widget(Header(line="What friends did", title="Cheers"))
         if state.offline:
             self.column.add_widget(OfflineRibbon())
         if state.waiting:
             self.column.add_widget(RoundsBanner(waiting=state.waiting, desk=self._desk))
+        news = self._news_section()
+        if news:
+            self.column.add_widget(news)
         self._cards = {card.id: (card, self._card(card)) for card in state.cards}
         for _, widget in self._cards.values():
             self.column.add_widget(widget)
         for widget in self._end(state):
             self.column.add_widget(widget)
         dress(self.scroll, self.palette)
+
+    def _news_section(self) -> NewsCard | None:
+        # Being read changes nothing to be seen here, so it makes no new card either.
+        notices = tuple(replace(notice, unread=False) for notice in self._news.items)
+        matter = notices, self._fresh, self._all_news
+        if matter != self._news_card[0]:
+            card = NewsCard(
+                notices=notices, fresh=self._fresh, whole=self._all_news,
+                on_notice=self._desk.notice, on_more=self._show_all_news,
+            )  # fmt: skip
+            self._news_card = matter, card if notices else None
+        return self._news_card[1]
 
     def _card(self, card: CardView) -> FeedCard:
         known = self._cards.get(card.id)

@@ -21,3 +21,5 @@ class TodayDesk:
     invite: Do
     thank: Do
     promise: Do
+    put_away: Do
+    """Of the notice that just arrived."""

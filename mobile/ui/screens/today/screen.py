@@ -7,6 +7,7 @@ from kivy.metrics import dp
 from kivy.uix.boxlayout import BoxLayout
 from kivy.uix.widget import Widget
 
+from mobile.presenters.people_state import NoticeView
 from mobile.presenters.today_state import TodayState
 from mobile.ui.screens.column import ColumnScreen
 from mobile.ui.screens.today.cards import build_card, card_matter
@@ -18,6 +19,7 @@ from mobile.ui.widgets.crowd import Crowd
 from mobile.ui.widgets.habits import HabitSwitch
 from mobile.ui.widgets.header import Header
 from mobile.ui.widgets.layers import Layers
+from mobile.ui.widgets.news import NewsPlace
 from mobile.ui.widgets.week import Week
 from shared.moods import Mood
 
@@ -34,6 +36,7 @@ class TodayScreen(ColumnScreen):
         self._state: TodayState | None = None
         self.habits = HabitSwitch(on_habit=lines.on_habit)
         self.header = Header(beside=self.habits)
+        self._top = NewsPlace(self.header)
         self.above = BoxLayout(orientation="vertical", size_hint=(1, None), height=0, spacing=dp(10))
         self.above.bind(minimum_height=self.above.setter("height"))
         self.crowd = Crowd()
@@ -52,7 +55,7 @@ class TodayScreen(ColumnScreen):
         self.crowd.bind(height=wide.setter("height"))
         wide.add_widget(self.crowd)
         self._hero = Layers(size_hint=(1, 1))
-        for widget in (self.header, self.above, wide, self._hero, self.below, self.week):
+        for widget in (self._top, self.above, wide, self._hero, self.below, self.week):
             self.column.add_widget(widget)
 
     def on_touch_up(self, touch: MotionEvent) -> bool:
@@ -79,6 +82,11 @@ class TodayScreen(ColumnScreen):
         self.week.show(state.week)
         self._state = state
         self.wear(palette_for(state.mood, dark=self._dark), slowly=known)
+
+    def tell(self, notice: NoticeView | None, *, slowly: bool) -> None:
+        """What just arrived, for a while in the header's place; None takes it away."""
+        self._top.tell(notice, put_away=self._desk.put_away, slowly=slowly)
+        self.wear(self.palette, slowly=False)
 
     def _show_card(self, state: TodayState) -> None:
         matter = card_matter(state)
