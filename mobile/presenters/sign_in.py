@@ -12,6 +12,8 @@ from mobile.sync.adopting import adopt
 from shared import limits
 
 _OK = 200
+_UNHEARD = 0
+"""The request, or its answer, was lost."""
 _NOT_YET = 401
 """The sign-in API's way to say: a code is on its way."""
 
@@ -42,7 +44,10 @@ class SignInPresenter(Presenter[SignInState]):
         login = self.phone.api.auth("POST", "/auth/code/request", {"email": email})
         sign_up = self.phone.api.auth("POST", "/auth/signup", {"email": email})
         self._pending = _Pending(_pending_token(login), _pending_token(sign_up))
-        if self._pending == _Pending():
+        if _UNHEARD in (login[0], sign_up[0]):
+            # Nobody can tell which of the two would have sent the code: with one unheard, it may never come.
+            self._show(replace(self.state, busy=False, problem=copy.NO_SERVER))
+        elif self._pending == _Pending():
             problem = copy.EMAIL_WRONG if login[0] == 400 else copy.NO_SERVER
             self._show(replace(self.state, busy=False, problem=problem))
         else:
@@ -62,7 +67,7 @@ class SignInPresenter(Presenter[SignInState]):
             if not token:
                 continue
             status, answer = self.phone.api.auth("POST", path, body, token)
-            reached = reached or status != 0
+            reached = reached or status != _UNHEARD
             if status == _OK:
                 self._enter(_token(answer) or token)
                 return
