@@ -8,6 +8,7 @@ from kivy.metrics import Metrics
 from kivy.uix.scrollview import ScrollView
 from kivy.uix.widget import Widget
 
+from mobile.ui.screens.today.screen import TodayScreen
 from mobile.ui.theme.sizes import TARGET
 from mobile.ui.widgets.tabbar import TabBar
 from mobile.ui.widgets.text import Text
@@ -94,3 +95,20 @@ def test_targets_are_large_enough_and_words_lie_apart(
     _, boxes = _words(hand)
     assert _crossing(boxes) == []
     assert [text for text, (left, _b, right, _t) in boxes if left < -1 or right > width + 1] == []
+
+
+@pytest.mark.parametrize("name", [name for name in by_day if name.startswith("today_")])
+def test_the_week_stays_in_sight(name: str, hand: Hand, photos: SamplePhotos) -> None:
+    """On a phone of usual height nothing on Today has to be scrolled for."""
+    hand.show(scenes(photos)[name](), width=390, height=844)
+    (screen,) = [widget for widget in hand.widgets() if isinstance(widget, TodayScreen)]
+    assert screen.column.height <= screen.scroll.height + 1
+
+
+def test_a_screen_with_little_room_is_set_smaller_and_large_again_with_more(hand: Hand, photos: SamplePhotos) -> None:
+    root = hand.show(scenes(photos)["today_waiting"](), width=360, height=640)
+    (screen,) = [widget for widget in hand.widgets() if isinstance(widget, TodayScreen)]
+    assert screen.crowd.snug
+    root.size = (390, 900)
+    hand.rest()
+    assert not screen.crowd.snug

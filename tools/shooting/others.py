@@ -7,7 +7,7 @@ from pathlib import Path
 from kivy.uix.widget import Widget
 
 from mobile.presenters.compose_state import ComposeMode, ComposeState
-from mobile.presenters.people_state import CrowdState, MeState, OfferView, SeatView
+from mobile.presenters.people_state import CrowdState, MeState, NoticesState, OfferView, SeatView
 from mobile.presenters.rounds_state import CardKind, CardView, FeedState, ReactionChoice, RoundsState
 from mobile.presenters.sign_in_state import SignInState, Step
 from mobile.presenters.views import FaceView
@@ -152,6 +152,21 @@ def feed_news(_photos: SamplePhotos) -> Widget:
     return FeedScreen(desk=desk, state=FeedState(cards=(), ended=True), news=LONG_NEWS, dark=False)
 
 
+def feed_wordy(photos: SamplePhotos) -> Widget:
+    long = {"habit_title": "Drawing whatever stands on the kitchen table before breakfast", "caption": today.LONG}
+    who = ("Maximiliane-Theodora", "a7")
+    cards = (
+        _card(photos, who, "drawing", 41, **long),
+        _card(photos, today.NORA, "yoga", 9, photo=None, anchor=None, **long),
+    )
+    desk = FeedDesk(*[nothing] * 6)
+    return FeedScreen(desk=desk, state=FeedState(cards=cards, ended=True), news=NoticesState(), dark=False)
+
+
+def rounds_wordy(photos: SamplePhotos) -> Widget:
+    return _rounds(replace(_round(photos), card=_card(photos, today.TESS, "drawing", 41, caption=today.LONG)))
+
+
 def feed_night(photos: SamplePhotos) -> Widget:
     return feed(photos, dark=True)
 
@@ -201,11 +216,12 @@ def sign_in_code(_photos: SamplePhotos) -> Widget:
 
 PICTURES: dict[str, Callable[[SamplePhotos], Widget]] = {
     "compose_empty": compose_empty, "compose_picked": compose_picked, "compose_note": compose_note, "chooser": chooser,
-    "flipbook": flipbook, "rounds": rounds, "rounds_night": rounds_night, "rounds_miss": rounds_miss,
+    "flipbook": flipbook, "rounds": rounds, "rounds_night": rounds_night, "rounds_wordy": rounds_wordy,
+    "rounds_miss": rounds_miss,
     "rounds_end": rounds_end, "sign_in": sign_in, "sign_in_code": sign_in_code,
 }  # fmt: skip
 WITH_TABS: dict[str, tuple[str, Callable[[SamplePhotos], Widget]]] = {
-    "feed": ("cheers", feed), "feed_news": ("cheers", feed_news),
+    "feed": ("cheers", feed), "feed_news": ("cheers", feed_news), "feed_wordy": ("cheers", feed_wordy),
     "feed_night": ("cheers", feed_night), "crowd": ("crowd", crowd),
     "crowd_link": ("crowd", crowd_link), "me": ("me", me),
 }  # fmt: skip

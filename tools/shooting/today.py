@@ -136,11 +136,11 @@ def nothing_due(photos: SamplePhotos) -> TodayState:
 
 def wordy(photos: SamplePhotos) -> TodayState:
     """Everything as long as it may be."""
-    long_tabs = tuple(replace(tab, habit_id=f"h{n}") for n, tab in enumerate(TABS * 3))
+    long_tabs = tuple(replace(tab, habit_id=f"h{n}", selected=n == 0) for n, tab in enumerate(TABS * 3))
     people = (("Maximiliane-Theodora", "a3"), LEO, ("Bartholomäus Jürgen", "a5"), SAM, ("Wilhelmina", "a6"))
     return replace(
         warm(photos), title="Morning run along the river, whatever the weather, before anything else", tabs=long_tabs,
-        caption=_LONG, faces=tuple(face(who, SMILING, "heart") for who in people),
+        caption=LONG, faces=tuple(face(who, SMILING, "heart") for who in people),
         first_answer=face(people[2], SMILING), first_answer_text="Bartholomäus Jürgen saw you first.",
     )  # fmt: skip
 
@@ -153,10 +153,10 @@ def wordy_waiting(photos: SamplePhotos) -> TodayState:
 
 
 def wordy_tick(photos: SamplePhotos) -> TodayState:
-    return replace(ticked(photos), caption=_LONG)
+    return replace(ticked(photos), caption=LONG)
 
 
-_LONG = (
+LONG = (
     "Ten slow minutes along the canal because my knee still hurts, then stretching on the bridge with the dog, "
     "and a long look at the herons; it rained a little, I did not mind at all, and came home happy."
 )

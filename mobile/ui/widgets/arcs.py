@@ -1,6 +1,6 @@
 """Where the faces of a crowd stand: pure geometry, in dp, for a scene 390 wide; y counts down from the crowd's top."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 WIDTH = 390.0
 MOST = 7
@@ -57,6 +57,13 @@ def arc_for(count: int, *, long_words: bool) -> Arc:
     if not long_words and count in _EMBRACING:
         return _EMBRACING[count]
     return _ABOVE[count]
+
+
+def smaller(arc: Arc, by: float) -> Arc:
+    """The same arc where there is little room: faces and heights shrink, the width stays."""
+    places = tuple(Place(place.x, place.y * by, place.size * by) for place in arc.places)
+    over_words = (place.y + place.size / 2 for place in arc.places if place.y + place.size / 2 < arc.words_y)
+    return replace(arc, places=places, words_y=arc.words_y - (1 - by) * max(over_words, default=0))
 
 
 def _shallow(count: int) -> Arc:

@@ -3,7 +3,7 @@
 from kivy.animation import Animation
 from kivy.clock import Clock
 from kivy.metrics import Metrics, dp
-from kivy.properties import ObjectProperty
+from kivy.properties import BooleanProperty, ObjectProperty
 from kivy.uix.floatlayout import FloatLayout
 
 from mobile.presenters.views import FaceView
@@ -18,6 +18,7 @@ from shared.moods import Expression
 
 _PAUSE = 0.5
 """Seconds between two faces that turn."""
+_SNUG = 0.76
 _LARGE_TYPE = 1.12
 """From this magnification on, no words fit between the outer faces."""
 
@@ -26,6 +27,8 @@ class Crowd(FloatLayout):
     """Faces and headline together, since they share one space. Height follows from both."""
 
     palette: Palette = ObjectProperty(WAITING, rebind=False)
+    snug = BooleanProperty(False)
+    """Smaller faces and words, where there is little room."""
 
     def __init__(self, **kwargs: object) -> None:
         self._order = Clock.create_trigger(self._place, -1)
@@ -42,6 +45,8 @@ class Crowd(FloatLayout):
         for name in ("pos", "size"):
             self.fbind(name, self._order)
         self.headline.fbind("height", self._order)
+        self.fbind("snug", self._order)
+        self.fbind("snug", self.headline.setter("snug"))
 
     def show(self, faces: tuple[FaceView, ...], words: Words, *, slowly: bool) -> None:
         """Draw these faces left to right. With `slowly`, changed expressions turn one after another."""
@@ -99,8 +104,9 @@ class Crowd(FloatLayout):
 
     def _place(self, _dt: float) -> None:
         scale = self.width / dp(arcs.WIDTH)
+        arc = arcs.smaller(self._arc, _SNUG) if self.snug else self._arc
         lowest = 0.0
-        for view, place in zip(self._views, self._arc.places, strict=False):
+        for view, place in zip(self._views, arc.places, strict=False):
             face = self._faces[view.person_id]
             face.size = (dp(place.size), dp(place.size))
             face.ring_width = 3.5 if place.size > 55 else 3
@@ -109,14 +115,14 @@ class Crowd(FloatLayout):
             self._place_name(self._names[view.person_id], face, place)
             lowest = max(lowest, place.y + place.size / 2 + 26)
         if self._rest:
-            last = self._arc.places[-1]
+            last = arc.places[-1]
             self._names["rest"].center = (self.x + dp(last.x) * scale, self.top - dp(last.y))
-        self.headline.most = min(dp(self._arc.words_width) * scale, self.width - dp(32))
+        self.headline.most = min(dp(arc.words_width) * scale, self.width - dp(32))
         self.headline.size = (self.width, self.headline.height)
-        self.headline.pos = (self.x, self.top - dp(self._arc.words_y) - self.headline.height)
+        self.headline.pos = (self.x, self.top - dp(arc.words_y) - self.headline.height)
         self.confetti.pos, self.confetti.size = self.pos, self.size
         self.confetti.clear = self._taken()
-        self.height = max(dp(lowest), dp(self._arc.words_y) + self.headline.height) + dp(4)
+        self.height = max(dp(lowest), dp(arc.words_y) + self.headline.height) + dp(4)
 
     def _taken(self) -> list[tuple[float, float, float, float]]:
         """Boxes of faces, names and words, with a little air around them, seen from this widget's corner."""

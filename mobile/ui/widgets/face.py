@@ -88,4 +88,4 @@ class FaceName(Text):
     """The name under a face."""
 
     def __init__(self, **kwargs: object) -> None:
-        super().__init__(**{"style": "tiny", "halign": "center", **kwargs})
+        super().__init__(**{"style": "tiny", "halign": "center", "squeeze": 0.87, **kwargs})

@@ -15,7 +15,7 @@ from mobile.ui.widgets.pressable import Pressable
 from mobile.ui.widgets.text import Icon
 
 _SIDE = 44
-_AT_ONCE = 4
+_AT_ONCE = 3
 
 
 class HabitButton(Pressable):

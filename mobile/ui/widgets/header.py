@@ -9,6 +9,9 @@ from mobile.ui.theme import sizes
 from mobile.ui.widgets.layers import MIDDLE
 from mobile.ui.widgets.text import Text
 
+_LONG = 13
+"""Letters of a title that stand beside something in the large type."""
+
 
 class Header(BoxLayout):
     """A quiet line over the title; `beside` keeps its own size."""
@@ -36,6 +39,7 @@ class Header(BoxLayout):
 
     def _write(self, *_: object) -> None:
         self._line.text, self._title.text = self.line, self.title
+        self._title.style = "title" if len(self.title) <= _LONG else "overlay"
         if not self.line and self._line.parent:
             self._words.remove_widget(self._line)
         elif self.line and not self._line.parent:

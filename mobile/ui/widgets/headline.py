@@ -1,7 +1,7 @@
 """The words under the faces: two lines of type and one quiet line."""
 
 from kivy.metrics import dp
-from kivy.properties import NumericProperty
+from kivy.properties import BooleanProperty, NumericProperty
 from kivy.uix.boxlayout import BoxLayout
 
 from mobile.presenters.views import Headline as Words
@@ -10,11 +10,14 @@ from mobile.ui.widgets.text import Text
 
 _SHORT = 8
 _LONG = 16
+_SMALLER = {"hero": "hero_long", "hero_long": "hero_longer", "hero_longer": "title"}
 
 
 class Headline(BoxLayout):
     most = NumericProperty(0)
     """The widest a line may be, in pixels."""
+    snug = BooleanProperty(False)
+    """Set smaller, where there is little room."""
 
     def __init__(self, **kwargs: object) -> None:
         super().__init__(orientation="vertical", size_hint=(None, None), **kwargs)
@@ -27,6 +30,7 @@ class Headline(BoxLayout):
             line.fbind("height", self._measure)
         self.fbind("most", self._fit)
         self.fbind("width", self._fit)
+        self.fbind("snug", self._set)
 
     @property
     def long(self) -> bool:
@@ -40,13 +44,18 @@ class Headline(BoxLayout):
 
     def show(self, words: Words) -> None:
         self._big.text, self._accent.text, self._small.text = words.big, words.accent, words.small
-        length = len(words.big)
-        self._big.style = "hero" if length <= _SHORT else "hero_long" if length <= _LONG else "hero_longer"
+        self._set()
         self.clear_widgets()
         for line in self._lines:
             if line.text:
                 self.add_widget(line)
         self._measure()
+
+    def _set(self, *_: object) -> None:
+        length = len(self._big.text)
+        fitting = "hero" if length <= _SHORT else "hero_long" if length <= _LONG else "hero_longer"
+        self._big.style = _SMALLER[fitting] if self.snug else fitting
+        self._accent.style = "heading" if self.snug else "hero_accent"
 
     def _fit(self, *_: object) -> None:
         for line in (self._big, self._accent):

@@ -11,6 +11,14 @@ from mobile.ui.widgets.layers import Layers
 from mobile.ui.widgets.pressable import Pressable
 from mobile.ui.widgets.text import Icon, Text
 
+_ON_PHOTO, _ON_HALF = 32, 17
+"""Letters that fit on a photo's foot."""
+
+
+def stands_on_photo(caption: str, *, on_half: bool = False) -> bool:
+    """Longer words stand under the photo, where there is room for all of them."""
+    return len(caption) <= (_ON_HALF if on_half else _ON_PHOTO)
+
 
 class PhotoWords(Layers):
     """Caption and moment at a photo's foot, on its right half only when the photo is a duet. `room_right` in dp."""

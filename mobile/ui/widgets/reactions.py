@@ -87,15 +87,15 @@ class CheerButton(Pressable):
         self._label.fbind("size", self._repaint)
 
     def arrange(self) -> None:
-        self._label.most = self.width - dp(60)
-        self._label.pos = (self.x + dp(50), self.center_y - self._label.height / 2)
+        self._label.most = self.width - dp(54)
+        self._label.pos = (self.x + dp(46), self.center_y - self._label.height / 2)
 
     def paint(self) -> None:
         box = self.sunk
         strength = 0.08 * self.palette.shadow_strength
         shapes.shadow(box, box[3] / 2, self.palette.shadow, strength, blur=16, drop=4)
         shapes.panel(box, box[3] / 2, self.palette.soft if self.chosen else self.palette.card)
-        shapes.image(answers.texture(self.kind), (self.x + dp(13), self.center_y - dp(15), dp(30), dp(30)))
+        shapes.image(answers.texture(self.kind), (self.x + dp(11), self.center_y - dp(15), dp(30), dp(30)))
 
 
 class CheerGrid(GridLayout):

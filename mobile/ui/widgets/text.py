@@ -21,7 +21,7 @@ def tone_colour(palette: Palette, tone: str) -> str:
 class Text(Label):
     """Words in one style. `flow`: "line" is as wide as its words, "wrap" fills its width, "cut" ends in an ellipsis.
 
-    `most` is the widest a line may get, in pixels: longer words are set smaller, down to six tenths, then cut.
+    `most` is the widest a line may get, in pixels: longer words are set smaller, down to `squeeze`, then cut.
     """
 
     palette: Palette = ObjectProperty(WAITING, rebind=False)
@@ -29,6 +29,7 @@ class Text(Label):
     tone = StringProperty("ink")
     flow = StringProperty("line")
     most = NumericProperty(0)
+    squeeze = NumericProperty(0.6)
     alpha = NumericProperty(1)
 
     def __init__(self, **kwargs: object) -> None:
@@ -59,7 +60,7 @@ class Text(Label):
         self.text_size = (None, None)
         self.texture_update()
         if self.most and self.texture_size[0] > self.most:
-            self.font_size = sp(size) * max(0.6, self.most / self.texture_size[0] * 0.985)
+            self.font_size = sp(size) * max(self.squeeze, self.most / self.texture_size[0] * 0.985)
             self.texture_update()
         if self.most and self.texture_size[0] > self.most:
             self.shorten, self.text_size = True, (self.most, None)

@@ -19,6 +19,8 @@ _SIGN = {
     DayState.REST: ("bedtime", "muted"), DayState.GRACE: ("schedule", "accent_text"),
 }  # fmt: skip
 
+_HEIGHT = 62
+
 
 class Dot(Painted):
     day: DayDot = ObjectProperty(rebind=False)
@@ -66,13 +68,14 @@ class Week(BoxLayout):
     palette: Palette = ObjectProperty(WAITING, rebind=False)
 
     def __init__(self, **kwargs: object) -> None:
-        super().__init__(**{"size_hint": (1, None), "height": dp(62), "padding": (dp(6), 0), **kwargs})
+        super().__init__(**{"size_hint": (1, None), "height": 0, "padding": (dp(6), 0), **kwargs})
         self._days: tuple[DayDot, ...] = ()
 
     def show(self, days: tuple[DayDot, ...]) -> None:
         if days == self._days:
             return
         self._days = days
+        self.height = dp(_HEIGHT) if days else 0
         self.clear_widgets()
         for day in days:
             self.add_widget(self._column(day))

@@ -9,7 +9,7 @@ from kivy.uix.widget import Widget
 from mobile.presenters.people_state import NoticesState
 from mobile.presenters.rounds_state import CardView, FeedState
 from mobile.ui.screens.cheers.desk import FeedDesk
-from mobile.ui.screens.cheers.friend_card import FriendCard
+from mobile.ui.screens.cheers.friend_card import FriendCard, words_under
 from mobile.ui.screens.cheers.news import NewsCard, shown
 from mobile.ui.screens.column import ColumnScreen
 from mobile.ui.theme import sizes
@@ -38,6 +38,8 @@ class FeedCard(CardBox):
         self.add_widget(self._top(card, desk))
         height = dp(_PHOTO_HEIGHT if card.photo else 190)
         self.add_widget(FriendCard(card=card, radius=22, size_hint=(1, None), height=height))
+        if words_under(card):
+            self.add_widget(Text(text=words_under(card), style="small", flow="wrap", halign="center"))
         self.add_widget(
             ReactionRow(choices=card.choices, key=card.id, on_choice=lambda kind: desk.react(card.id, kind))
         )

@@ -1,5 +1,7 @@
 """A friend's day: their photo beside their first, or the words of a day without one; and the card of an empty day."""
 
+from dataclasses import replace
+
 from kivy.clock import Clock
 from kivy.metrics import dp
 from kivy.properties import NumericProperty
@@ -15,9 +17,18 @@ from mobile.ui.widgets.face import Face
 from mobile.ui.widgets.halves import EmptyDay
 from mobile.ui.widgets.layers import CENTRE, MIDDLE, Layers
 from mobile.ui.widgets.medal import Medal
+from mobile.ui.widgets.overlay import stands_on_photo
 from mobile.ui.widgets.painted import Painted
 from mobile.ui.widgets.photo import Photo
 from mobile.ui.widgets.text import Text
+
+_LONG_NOTE = 50
+"""Letters of a note that may be set large."""
+
+
+def words_under(card: CardView) -> str:
+    """A caption too long for its photo."""
+    return card.caption if card.photo and not stands_on_photo(card.caption) else ""
 
 
 class FriendCard(Layers):
@@ -49,13 +60,21 @@ class FriendCard(Layers):
 
     def _without_photo(self, card: CardView, radius: float) -> None:
         paper = CardBox(radius=radius, padding=(dp(24), dp(18)), spacing=dp(10))
+        paper.bind(minimum_height=self._make_room)
         paper.add_widget(Widget())
-        paper.add_widget(Medal(icon="edit_note" if card.caption else "check", pos_hint=CENTRE))
-        paper.add_widget(Text(text=card.caption or "Done.", style="heading", flow="wrap", halign="center"))
+        long = len(card.caption) > _LONG_NOTE
+        if not long:
+            paper.add_widget(Medal(icon="edit_note" if card.caption else "check", pos_hint=CENTRE))
+        style = "body" if long else "heading"
+        paper.add_widget(Text(text=card.caption or "Done.", style=style, flow="wrap", halign="center"))
         line = f"{card.habit_title} · {card.when}" if card.when else card.habit_title
         paper.add_widget(Text(text=line, style="small", tone="muted", flow="wrap", halign="center"))
         paper.add_widget(Widget())
         self.add_widget(paper)
+
+    def _make_room(self, _paper: CardBox, needed: float) -> None:
+        if self.size_hint_y is None:
+            self.height = max(self.height, needed)
 
 
 class FriendWords(Layers):
@@ -66,6 +85,8 @@ class FriendWords(Layers):
         self._order = Clock.create_trigger(self._place, -1)
         self._face = Face(view=card.person, size=(dp(44), dp(44)), ring_width=2, rim_tone="rim")
         self._lines = BoxLayout(orientation="vertical", size_hint=(None, None), spacing=dp(1))
+        if words_under(card):
+            card = replace(card, caption="")
         for text, style in ((card.caption or card.habit_title, "overlay"), (_line(card), "overlay_small")):
             if text:
                 line = Text(text=text, style=style, tone="white", flow="cut", halign="left")

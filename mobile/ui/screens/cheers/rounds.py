@@ -7,7 +7,7 @@ from kivy.uix.widget import Widget
 from mobile.presenters.rounds_state import CardKind, CardView, RoundsState
 from mobile.ui.safe_area import SAFE_AREA
 from mobile.ui.screens.cheers.desk import RoundsDesk
-from mobile.ui.screens.cheers.friend_card import FriendCard, MissCard, Stack
+from mobile.ui.screens.cheers.friend_card import FriendCard, MissCard, Stack, words_under
 from mobile.ui.screens.column import ColumnScreen
 from mobile.ui.theme.palettes import WAITING, by_candle, palette_for
 from mobile.ui.widgets.buttons import PillButton, QuietLink, RoundButton
@@ -112,6 +112,8 @@ class RoundsScreen(ColumnScreen):
 def _headline(card: CardView) -> list[Widget]:
     words = BoxLayout(orientation="vertical", size_hint=(1, None))
     words.bind(minimum_height=words.setter("height"))
+    if words_under(card):
+        words.add_widget(Text(text=words_under(card), style="small", flow="wrap", halign="center"))
     words.add_widget(Text(text=card.headline, style="hero_longer", flow="wrap", halign="center"))
     if card.accent:
         words.add_widget(Text(text=card.accent, style="accent_line", tone="accent_text", flow="wrap", halign="center"))

@@ -15,7 +15,7 @@ _WIDGETS = {
 
 
 def build_card(state: TodayState, desk: TodayDesk) -> Widget:
-    """The card for this state. Its `least` is the height, in dp, under which it would be crowded."""
+    """The card for this state. Its `least` is the height, in dp, it wants; its `tight` the one it can do with."""
     return _WIDGETS[state.card](state, desk)
 
 

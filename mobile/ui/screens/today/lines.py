@@ -8,6 +8,7 @@ from kivy.uix.widget import Widget
 from mobile.presenters.today_state import Card, TodayState
 from mobile.ui.screens.today.desk import TodayDesk
 from mobile.ui.widgets.bands import FirstAnswer, Notice, OfflineRibbon, TrayList, YesterdayStrip
+from mobile.ui.widgets.overlay import stands_on_photo
 from mobile.ui.widgets.text import Text
 
 
@@ -40,10 +41,21 @@ class TodayLines:
         bands: list[Widget] = []
         if state.first_answer:
             bands.append(FirstAnswer(face=state.first_answer, text=state.first_answer_text, on_thanks=desk.thank))
+        caption = words_below(state)
+        if caption:
+            bands.append(Text(text=caption, style="small", flow="wrap", halign="center"))
         if state.foot and state.card is not Card.RESTING:
             bands.append(Text(text=state.foot, style="caption", tone="muted", flow="wrap", halign="center"))
         return bands
 
     @staticmethod
     def below_matter(state: TodayState) -> tuple[object, ...]:
-        return state.first_answer, state.first_answer_text, state.foot, state.card
+        return state.first_answer, state.first_answer_text, state.foot, state.card, words_below(state)
+
+
+def words_below(state: TodayState) -> str:
+    """A caption too long for its photo."""
+    if state.card not in {Card.DUET, Card.PHOTO}:
+        return ""
+    on_half = state.card is Card.DUET and state.anchor is not None
+    return "" if stands_on_photo(state.caption, on_half=on_half) else state.caption

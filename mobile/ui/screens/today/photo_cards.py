@@ -14,7 +14,7 @@ from mobile.ui.widgets.cardbox import CardBox
 from mobile.ui.widgets.chip import Chip
 from mobile.ui.widgets.halves import EmptyDay, EmptyHalf, OpenDay
 from mobile.ui.widgets.layers import CENTRE, Layers
-from mobile.ui.widgets.overlay import GlassButton, PhotoWords
+from mobile.ui.widgets.overlay import GlassButton, PhotoWords, stands_on_photo
 from mobile.ui.widgets.photo import Photo
 
 
@@ -47,6 +47,7 @@ class EmptyHalfCard(CardBox):
     """Day 1 beside the owner's empty half; below, the ways without a new photo."""
 
     least = 264
+    tight = 222
 
     def __init__(self, state: TodayState, desk: TodayDesk, **kwargs: object) -> None:
         super().__init__(padding=dp(12), spacing=dp(10), **kwargs)
@@ -76,6 +77,7 @@ class TodayPhotoCard(Layers):
     """Today's photo, alone or beside day 1, with its words on it."""
 
     least = 236
+    tight = 206
 
     def __init__(self, state: TodayState, desk: TodayDesk, **kwargs: object) -> None:
         super().__init__(**kwargs)
@@ -89,9 +91,8 @@ class TodayPhotoCard(Layers):
             self._chip(state.anchor.label, right=False)
         if state.today and state.today.label:
             self._chip(state.today.label, right=True)
-        self.add_widget(
-            PhotoWords(photo=state.today, caption=state.caption, on_half=duet, room_right=8 if duet else 70)
-        )
+        caption = state.caption if stands_on_photo(state.caption, on_half=duet) else ""
+        self.add_widget(PhotoWords(photo=state.today, caption=caption, on_half=duet, room_right=8 if duet else 70))
         # On a duet the words stand right, so the buttons stand left.
         if state.flipbook:
             self._glass("replay", "play_arrow", desk.replay, right=False)
@@ -112,6 +113,7 @@ class ColdCard(BoxLayout):
     """The last photo, the empty day, and today, which is open. One clear button, one quiet link."""
 
     least = 296
+    tight = 262
 
     def __init__(self, state: TodayState, desk: TodayDesk, **kwargs: object) -> None:
         super().__init__(orientation="vertical", spacing=dp(14), **kwargs)

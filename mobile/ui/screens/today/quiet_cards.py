@@ -14,23 +14,33 @@ from mobile.ui.widgets.layers import CENTRE
 from mobile.ui.widgets.medal import Medal
 from mobile.ui.widgets.text import Text
 
+_LONG = 60
+"""Letters that may be set large."""
+
 
 class QuietCard(CardBox):
     """A sign, a few words, perhaps one quiet way on."""
 
-    least = 236
+    least = tight = 236
     most = 300
 
     def __init__(self, *, icon: str, words: str, detail: str, bright: bool = False, **kwargs: object) -> None:
         super().__init__(padding=(dp(24), dp(20)), spacing=dp(8), size_hint_max_y=dp(self.most), **kwargs)
+        self.bind(minimum_height=self._make_room)
         self.add_widget(Widget())
         self.add_widget(Medal(icon=icon, bright=bright, pos_hint=CENTRE))
-        for text, style, tone in ((words, "heading", "ink"), (detail, "small", "muted")):
+        for text, style, tone in (
+            (words, "heading" if len(words) <= _LONG else "body", "ink"),
+            (detail, "small", "muted"),
+        ):
             if text:
                 self.add_widget(Text(text=text, style=style, tone=tone, flow="wrap", halign="center"))
         self.ways = BoxLayout(orientation="vertical", size_hint=(1, None), height=0)
         self.add_widget(self.ways)
         self.add_widget(Widget())
+
+    def _make_room(self, _card: "QuietCard", needed: float) -> None:
+        self.size_hint_max_y = max(dp(self.most), needed)
 
     def offer(self, way: Widget) -> None:
         way.pos_hint = CENTRE
@@ -72,6 +82,7 @@ class AloneCard(CardBox):
     """Day 1 is in: the empty half is for a friend."""
 
     least = 330
+    tight = 288
 
     def __init__(self, state: TodayState, desk: TodayDesk, **kwargs: object) -> None:
         super().__init__(padding=dp(12), spacing=dp(12), **kwargs)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from kivy.clock import Clock
 from kivy.input import MotionEvent
 from kivy.metrics import dp
 from kivy.uix.boxlayout import BoxLayout
@@ -24,6 +25,8 @@ from mobile.ui.widgets.week import Week
 from shared.moods import Mood
 
 _ABOVE_CAMERA = sizes.TAB_BAR + 26
+_UNBORN = 100
+"""The width Kivy gives to what was never laid out."""
 _SWIPE = 60
 """dp a finger has to wander."""
 
@@ -45,6 +48,9 @@ class TodayScreen(ColumnScreen):
         self.below.bind(minimum_height=self.below.setter("height"))
         self.week = Week()
         self.column.spacing = dp(10)
+        self._judge = Clock.create_trigger(self._judge_room, -1)
+        self.column.fbind("minimum_height", self._judge)
+        self.scroll.fbind("height", self._judge)
         self.on_swipe: Callable[[int], object] = lambda _step: None
         self._compose()
         self.show(state)
@@ -97,7 +103,28 @@ class TodayScreen(ColumnScreen):
         self.card = build_card(state, self._desk)
         self.card.pos_hint = {"x": 0, "center_y": 0.5}
         self._hero.add_widget(self.card)
-        self._hero.size_hint_min_y = dp(self.card.least)
+        if isinstance(self.card, BoxLayout):
+            self.card.fbind("minimum_height", self._judge)
+        self._give_card_room()
+
+    def _judge_room(self, _dt: float) -> None:
+        """Where everything does not fit, all of it becomes a little smaller, so that the week stays in sight."""
+        self._give_card_room()
+        needed, given = self.column.minimum_height, self.scroll.height
+        if self.scroll.width <= dp(_UNBORN):
+            return
+        if self.crowd.snug:
+            # What growing back would take, rather a little too much than too little: or it would never come to rest.
+            needed += 0.36 * self.crowd.height + dp(self.card.least - self.card.tight) + dp(20)
+        snug = needed > given + 1
+        if snug != self.crowd.snug:
+            self.crowd.snug = snug
+            self.column.spacing = dp(6 if snug else 10)
+            self._give_card_room()
+
+    def _give_card_room(self) -> None:
+        wanted = dp(self.card.tight if self.crowd.snug else self.card.least)
+        self._hero.size_hint_min_y = max(wanted, getattr(self.card, "minimum_height", 0))
 
     def _show_bands(self, state: TodayState) -> None:
         if self._state is None or self._lines.above_matter(state) != self._lines.above_matter(self._state):
