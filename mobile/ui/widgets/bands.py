@@ -15,11 +15,20 @@ from mobile.ui.widgets.face import Face
 from mobile.ui.widgets.layers import MIDDLE
 from mobile.ui.widgets.text import Icon, Text
 
+_ONE_LINE = 20
+"""Letters."""
+
 
 def hug_height(box: BoxLayout) -> None:
     """Let a vertical box be as high as what stands in it."""
     box.size_hint_y = None
     box.bind(minimum_height=box.setter("height"))
+
+
+def name_line(text: str) -> Text:
+    """One line beside a face; a long name makes two smaller ones of it, so that nothing after it is cut off."""
+    style = "strong" if len(text) <= _ONE_LINE else "label"
+    return Text(text=text, style=style, flow="wrap", halign="left", pos_hint=MIDDLE)
 
 
 class FirstAnswer(CardBox):
@@ -32,7 +41,7 @@ class FirstAnswer(CardBox):
         )  # fmt: skip
         small = FaceView(face.person_id, face.name, face.avatar, face.expression)
         self.add_widget(Face(view=small, size=(dp(36), dp(36)), ring_width=2.5, pos_hint=MIDDLE))
-        self.add_widget(Text(text=text, style="strong", flow="cut", halign="left", pos_hint=MIDDLE))
+        self.add_widget(name_line(text))
         self.add_widget(SmallPill(text="Thanks", key="thanks", action=on_thanks, pos_hint=MIDDLE))
 
 

@@ -14,7 +14,7 @@ from mobile.ui.screens.cheers.news import NewsCard, shown
 from mobile.ui.screens.column import ColumnScreen
 from mobile.ui.theme import sizes
 from mobile.ui.theme.palettes import WAITING, by_candle, palette_for
-from mobile.ui.widgets.bands import OfflineRibbon, hug_height
+from mobile.ui.widgets.bands import OfflineRibbon, hug_height, name_line
 from mobile.ui.widgets.buttons import QuietLink, RoundButton, SmallPill
 from mobile.ui.widgets.cardbox import CardBox
 from mobile.ui.widgets.emoji import Emoji
@@ -48,7 +48,7 @@ class FeedCard(CardBox):
     def _top(card: CardView, desk: FeedDesk) -> BoxLayout:
         top = BoxLayout(size_hint=(1, None), height=dp(46), spacing=dp(10), padding=(dp(4), 0, 0, 0))
         top.add_widget(Face(view=card.person, size=(dp(34), dp(34)), ring_width=2.2, pos_hint=MIDDLE))
-        top.add_widget(Text(text=card.headline, style="strong", flow="cut", halign="left", pos_hint=MIDDLE))
+        top.add_widget(name_line(card.headline))
         if card.accent:
             first = Text(text=card.accent, style="chip", tone="accent_text", pos_hint=MIDDLE)
             top.add_widget(first)

@@ -60,6 +60,7 @@ class FriendCard(Layers):
 
     def _without_photo(self, card: CardView, radius: float) -> None:
         paper = CardBox(radius=radius, padding=(dp(24), dp(18)), spacing=dp(10))
+        self._given = self.height
         paper.bind(minimum_height=self._make_room)
         paper.add_widget(Widget())
         long = len(card.caption) > _LONG_NOTE
@@ -74,7 +75,7 @@ class FriendCard(Layers):
 
     def _make_room(self, _paper: CardBox, needed: float) -> None:
         if self.size_hint_y is None:
-            self.height = max(self.height, needed)
+            self.height = max(self._given, needed)
 
 
 class FriendWords(Layers):
