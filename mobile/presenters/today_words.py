@@ -101,7 +101,7 @@ def foot_of(reading: Reading) -> str:
     if not reading.done and reading.fresh_miss is not None:
         let_go = [member.name for member in reading.crowd if member.act.miss_answer == "let_go"]
         return copy.let_it_go(copy.joined(let_go), reading.number) if let_go else ""
-    return _photo_problem(reading)
+    return _photo_problem(reading) or (copy.LINK_FIRST if card_of(reading) is Card.ALONE else "")
 
 
 def _photo_problem(reading: Reading) -> str:

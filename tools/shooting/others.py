@@ -6,6 +6,7 @@ from pathlib import Path
 
 from kivy.uix.widget import Widget
 
+from mobile.presenters import copy
 from mobile.presenters.compose_state import ComposeMode, ComposeState
 from mobile.presenters.people_state import CrowdState, MeState, NoticesState, OfferView, SeatView
 from mobile.presenters.rounds_state import CardKind, CardView, FeedState, ReactionChoice, RoundsState
@@ -174,7 +175,7 @@ def feed_night(photos: SamplePhotos) -> Widget:
 def _crowd_state() -> CrowdState:
     offer = OfferView(
         "h9", "Swim", "pool", _plain(today.IDA), Role.WITNESS, "Ida would like you to look, once a day, for 30 days.",
-        "If they miss and stay away, a letter they wrote themselves may open. You never have to send anything.",
+        copy.WITNESS_DETAIL,
     )  # fmt: skip
     seats = (
         SeatView(_plain(today.MAYA), Role.WITNESS, waiting=False),

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from kivy.uix.widget import Widget
 
+from mobile.presenters import copy
 from mobile.presenters.today_state import Card, HabitTab, Strip, TodayState
 from mobile.presenters.views import DayDot, FaceView, Headline, TrayItem
 from shared.moods import Expression, Mood, Role
@@ -91,7 +92,7 @@ def alone(photos: SamplePhotos) -> TodayState:
         warm(photos), headline=Headline("Day 1 is in.", "", "Nothing left to do today."), card=Card.ALONE,
         day_number=1, today=photos.view("morning_run", 1), faces=(FaceView("me", "Day-1 you", "a1", SMILING),),
         primary="Send to a friend", week=(), first_answer=None, tabs=TABS[:1],
-        foot="One photo, on a small page. They can answer before joining. Withdraw it any time.",
+        foot=copy.LINK_FIRST,
     )  # fmt: skip
 
 
