@@ -10,7 +10,9 @@ from server.people import facts
 def test_people_see_everything_about_themselves(door, ana):
     assert door(ana).get("/me").json() == {
         "id": str(ana.id), "name": "Ana", "email": "ana@example.org", "avatar": ana.avatar,
-        "zone": "Europe/Berlin", "day_start": 0, "grace_minutes": 720, "quiet_from": 1320, "quiet_to": 420, "seq": 1,
+        "zone": "Europe/Berlin", "day_start": 0,
+        "clock": [{"from_instant": "2026-03-02T09:00:00Z", "zone": "Europe/Berlin", "day_start": 0}],
+        "grace_minutes": 720, "quiet_from": 1320, "quiet_to": 420, "seq": 1,
     }  # fmt: skip
 
 
