@@ -110,6 +110,8 @@ class PromiseState:
     friends: tuple[FaceView, ...] = ()
     chosen: tuple[str, ...] = ()
     """Friends to be asked as witnesses."""
+    reminder: int | None = None
+    """Minutes after midnight at which Kith may remind, if at all."""
     problem: str = ""
     made: str | None = None
     """The id of the habit, once it is promised."""

@@ -41,6 +41,10 @@ class PromisePresenter(Presenter[PromiseState]):
         else:
             self._show(replace(self.state, problem=""))
 
+    def set_reminder(self, minute: int | None) -> None:
+        """Minutes after midnight; None: no reminder."""
+        self._show(replace(self.state, reminder=minute))
+
     def toggle_friend(self, person_id: str) -> None:
         chosen = set(self.state.chosen) ^ {person_id}
         if len(chosen) <= limits.WITNESSES_MAX:
@@ -50,9 +54,12 @@ class PromisePresenter(Presenter[PromiseState]):
         """Make it, ask the friends chosen, and show it on Today."""
         state, store, now = self.state, self.phone.store, self.phone.clock.now()
         friends = [friend for friend in self._friends() if friend["id"] in state.chosen]
+        reminders = () if state.reminder is None else (state.reminder,)
         try:
             with store.write() as db:
-                habit_id = promise_habit(store, title=state.title, icon=state.icon, schedule=self._schedule, now=now)
+                habit_id = promise_habit(
+                    store, title=state.title, icon=state.icon, schedule=self._schedule, reminders=reminders, now=now
+                )
                 for friend in friends:
                     ask_seat(store, habit_id=habit_id, person=friend, role=Role.WITNESS, now=now)
                 kv.put(db, kv.SELECTED_HABIT, habit_id)

@@ -142,6 +142,20 @@ def test_without_a_habit_the_camera_asks_for_a_promise(stage: Stage, hand: Hand,
     assert "Morning run" in hand.words()
 
 
+def test_a_second_promise_is_one_tap_away_and_may_remind(stage: Stage, hand: Hand, open_app: OpenApp) -> None:
+    stage.habit(kept=1)
+    core = stage.synced(stage.ana)
+    open_app(core)
+    hand.tap("new_habit")
+    hand.write("promise_title", "Evening pages")
+    hand.tap("remind_1200")
+    hand.tap("promise")
+    core.engine.run_once()
+    assert core.today.state.title == "Evening pages"
+    promised = [habit for habit in stage.server.world.habits.values() if habit["title"] == "Evening pages"]
+    assert [habit["reminders"] for habit in promised] == [[1200]]
+
+
 def test_signing_out_leads_to_the_door(stage: Stage, hand: Hand, open_app: OpenApp) -> None:
     stage.habit(kept=1)
     core = stage.synced(stage.ana)

@@ -60,7 +60,8 @@ class PromiseRoom(Room):
         promise.open()
         desk = PromiseDesk(
             title=promise.set_title, icon=promise.set_icon, schedule=promise.set_schedule,
-            friend=promise.toggle_friend, promise=promise.promise, close=lambda: house.go("today"),
+            reminder=promise.set_reminder, friend=promise.toggle_friend, promise=promise.promise,
+            close=lambda: house.go("today"),
         )  # fmt: skip
         self.widget: PromiseScreen = PromiseScreen(desk=desk, state=promise.state, dark=house.dark)
         self.follow(promise, self._show)

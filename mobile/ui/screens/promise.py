@@ -35,6 +35,12 @@ _WHEN: tuple[tuple[str, str, dict[str, object]], ...] = (
     ("weekdays", "Weekdays", {"frequency": "weekdays", "weekdays": [0, 1, 2, 3, 4], "measure": "tick"}),
     ("three", "3 a week", {"frequency": "per_week", "times": 3, "measure": "tick"}),
 )
+_REMINDERS: tuple[tuple[int | None, str], ...] = (
+    (None, "No reminder"),
+    (7 * 60, "7:00"),
+    (12 * 60, "12:00"),
+    (20 * 60, "20:00"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +48,7 @@ class PromiseDesk:
     title: Callable[[str], object]
     icon: Callable[[str], object]
     schedule: Callable[[dict[str, object]], object]
+    reminder: Callable[[int | None], object]
     friend: Callable[[str], object]
     promise: Callable[[], object]
     close: Callable[[], object]
@@ -120,6 +127,7 @@ class PromiseScreen(ColumnScreen):
         self._matter.clear_widgets()
         self._matter.add_widget(self._icons(state))
         self._matter.add_widget(self._days())
+        self._matter.add_widget(self._reminders(state))
         if state.friends:
             self._matter.add_widget(self._friends(state))
         if state.problem:
@@ -142,6 +150,15 @@ class PromiseScreen(ColumnScreen):
         for key, text, wire in _WHEN:
             pill = QuietPill(text=text, key=f"when_{key}", chosen=key == self._when, size_hint_x=1)
             pill.action = lambda key=key, wire=wire: self._choose_days(key, wire)
+            row.add_widget(pill)
+        return row
+
+    def _reminders(self, state: PromiseState) -> BoxLayout:
+        row = BoxLayout(size_hint=(1, None), height=dp(44), spacing=dp(8))
+        for minute, text in _REMINDERS:
+            wide = 1.7 if minute is None else 1
+            pill = QuietPill(text=text, key=f"remind_{minute}", chosen=minute == state.reminder, size_hint_x=wide)
+            pill.action = lambda minute=minute: self._desk.reminder(minute)
             row.add_widget(pill)
         return row
 

@@ -9,7 +9,7 @@ from mobile.ui.theme import sizes
 from mobile.ui.widgets.layers import MIDDLE
 from mobile.ui.widgets.text import Text
 
-_LONG = 13
+_LONG = 11
 """Letters of a title that stand beside something in the large type."""
 
 

@@ -37,7 +37,7 @@ class TodayScreen(ColumnScreen):
         self._lines, self._desk, self._dark = lines, desk, dark
         self._matter: tuple[object, ...] = ()
         self._state: TodayState | None = None
-        self.habits = HabitSwitch(on_habit=lines.on_habit)
+        self.habits = HabitSwitch(on_habit=lines.on_habit, on_new=desk.promise)
         self.header = Header(beside=self.habits)
         self._top = NewsPlace(self.header)
         self.above = BoxLayout(orientation="vertical", size_hint=(1, None), height=0, spacing=dp(10))
