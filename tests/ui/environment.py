@@ -8,7 +8,7 @@ import pytest
 from tools.stage import offscreen_environment
 
 os.environ.update(offscreen_environment())
-HAS_GL = ctypes.util.find_library("EGL") is not None
+HAS_GL = all(ctypes.util.find_library(name) is not None for name in ("EGL", "GL"))
 
 
 def pytest_ignore_collect() -> bool | None:
@@ -16,11 +16,17 @@ def pytest_ignore_collect() -> bool | None:
     if HAS_GL:
         return None
     if os.environ.get("CI"):
-        raise pytest.UsageError("libEGL is missing: the screens cannot be tested (apt-get install libegl1 libgl1)")
+        raise pytest.UsageError("no GL: the screens cannot be tested (apt-get install libegl1 libgl1)")
     return True
+
+
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """Nothing to collect is not a failure where the summary says why."""
+    if not HAS_GL and not os.environ.get("CI"):
+        session.exitstatus = pytest.ExitCode.OK
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     if not HAS_GL:
         terminalreporter.section("SCREENS NOT TESTED", sep="!", red=True)
-        terminalreporter.line("libEGL is missing; install libegl1 and libgl1, then run again.")
+        terminalreporter.line("There is no GL here; install libegl1 and libgl1, then run again.")
