@@ -33,6 +33,8 @@ class Story:
     captions: tuple[str, ...] = ("",)
     hour: int = 7
     reminders: tuple[int, ...] = ()
+    reminds_now: bool = False
+    """Also remind some minutes before and after the demo opens, so that whoever opens it sees a reminder."""
     posts_today: bool = False
     rests: tuple[int, ...] = ()
     stops_at_last_closed_day: bool = False
@@ -67,7 +69,7 @@ ADA = (
     Story(
         "ada", "Morning run", "directions_run", "morning_run", DAILY,
         witnesses=("maya", "leo", "sam"), gallery=("nora", "kai"), captions=RUN_WORDS,
-        hour=7, reminders=(7 * 60, 19 * 60), rests=(9,),
+        hour=7, reminders=(7 * 60, 19 * 60), reminds_now=True, rests=(9,),
     ),
     Story(
         "ada", "Evening pages", "menu_book", "reading", DAILY,

@@ -15,6 +15,7 @@ from shared import ids
 LOOKS_AFTER = timedelta(minutes=25)
 NOON = time(12, 1)
 RINGING_HOURS = (7, 19, 21)
+JUST_RUNG, RINGS_SOON = timedelta(minutes=5), timedelta(minutes=3)
 
 
 @dataclass
@@ -35,6 +36,7 @@ class Village:
         for day in self.days()[-3:]:
             for hour in RINGING_HOURS:
                 self.timeline.ring_reminders_at(self.wall(day, time(hour, 1)))
+        self.timeline.ring_reminders_at(self.timeline.now)
         self.timeline.close_days_at(self.timeline.now)
 
     @property
@@ -103,13 +105,21 @@ class Promise:
     def _promise(self) -> None:
         story, owner = self.story, self.village.doors[self.story.owner]
         owner.call("PUT", f"/habits/{self.habit_id}", {
-            "title": story.title, "icon": story.icon, "schedule": story.schedule, "reminders": list(story.reminders),
+            "title": story.title, "icon": story.icon, "schedule": story.schedule, "reminders": self._reminders(),
         })  # fmt: skip
         roles = [(key, "witness") for key in story.witnesses] + [(key, "gallery") for key in story.gallery]
         for key, role in roles:
             friend = self.village.doors[key]
             owner.call("PUT", f"/habits/{self.habit_id}/seats/{friend.person.pk}", {"role": role})
             friend.call("PUT", f"/habits/{self.habit_id}/seat", {"answer": "accept"})
+
+    def _reminders(self) -> list[int]:
+        """Minutes after midnight."""
+        opening = self.village.timeline.now.astimezone(ZoneInfo(self.village.zone))
+        # Shortly after midnight, five minutes ago was another day.
+        rung = max(opening - JUST_RUNG, opening.replace(hour=0, minute=0))
+        around = [rung, opening + RINGS_SOON] if self.story.reminds_now else []
+        return sorted({*self.story.reminders, *(moment.hour * 60 + moment.minute for moment in around)})
 
     def _rest(self, day: date) -> None:
         body = {"habit": str(self.habit_id), "first": day.isoformat(), "last": day.isoformat()}

@@ -75,6 +75,8 @@ def test_the_demo_is_full_of_people_who_answer_and_keeps_its_data(tmp_path: Path
         assert (run["mood"], len(run["crowd"])) == ("waiting", 5)
         assert pages["mood"] == "cold"
         assert {seat["person"]["name"] for seat in pages["crowd"] if seat["saw_miss"]} == {"Leo", "Maya"}
+        told = [notice["text"] for notice in ada.get("/api/v1/notices").json()["items"]]
+        assert any(text.startswith("Day 20? ") and text.endswith(" will see it.") for text in told), told[:5]
         photo = ada.get(f"/api/v1/habits/{run['id']}/days/{run['first_photo']['date']}/photos/1/320")
         assert photo.headers["content-type"] == "image/webp"
 
