@@ -2,7 +2,6 @@
 
 import re
 from dataclasses import dataclass, field
-from datetime import datetime
 from pathlib import Path
 
 from django.core import mail
@@ -15,36 +14,10 @@ from mobile.presenters.sign_in_state import Step
 from mobile.presenters.views import FaceView
 from shared import clock
 from tests.journeys.network import Network
+from tests.mobile.stage import MemorySecrets, PhoneClock
 
 PATIENCE = 6
 """How often somebody taps again, or a phone polls again, before a story gives up."""
-
-
-@dataclass
-class Secrets:
-    values: dict[str, str] = field(default_factory=dict)
-
-    def get(self, name: str) -> str | None:
-        return self.values.get(name)
-
-    def put(self, name: str, value: str) -> None:
-        self.values[name] = value
-
-    def forget(self, name: str) -> None:
-        self.values.pop(name, None)
-
-
-@dataclass
-class PhoneClock:
-    """The story's clock, in the zone the phone is in."""
-
-    name: str
-
-    def now(self) -> datetime:
-        return clock.now()
-
-    def zone(self) -> str | None:
-        return self.name
 
 
 @dataclass
@@ -55,7 +28,7 @@ class Phone:
     folder: Path
     network: Network
     zone: str = "Europe/Berlin"
-    secrets: Secrets = field(default_factory=Secrets)
+    secrets: MemorySecrets = field(default_factory=MemorySecrets)
 
     def __post_init__(self) -> None:
         self.core = self._built()
