@@ -78,7 +78,7 @@ SENTENCES: dict[Code, str] = {
     Code.PHOTO_TRUNCATED: "A part of this photo is missing. Please choose it once more.",
     Code.PHOTO_TOO_MANY_PIXELS: "This photo has too many pixels. Please choose a smaller one.",
     Code.PHOTO_TOO_LARGE: "This photo is too large. Please choose a smaller one.",
-    Code.PHOTO_UNSUPPORTED: "Kith can't read this kind of photo. JPEG and PNG work.",
+    Code.PHOTO_UNSUPPORTED: "Kith can't read this kind of photo (HEIC, GIF and others) here. JPEG and PNG work.",
     Code.PHOTO_DIGEST_MISMATCH: "This photo changed on its way. It will be sent once more.",
     Code.PHOTO_BUSY: "Many photos are arriving right now. Yours will be sent in a moment.",
     Code.PHOTO_MISSING: "This photo never arrived. Your day counts all the same.",

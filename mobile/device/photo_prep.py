@@ -14,6 +14,9 @@ from shared.codes import Code, Refused
 LONGEST_SIDE = 2048
 QUALITY = 88
 _WHITE = (255, 255, 255)
+_HEAD = 12
+_HEIF_BRANDS = (b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"mif1", b"msf1")
+"""Bytes 8 to 12 of what phones call HEIC or HEIF."""
 
 
 def prepare_photo(source: Path, target: Path) -> tuple[int, int]:
@@ -33,7 +36,7 @@ def _encoded(source: Path) -> tuple[bytes, tuple[int, int]]:
         with Image.open(source) as image:
             return _as_jpeg(_upright(image))
     except UnidentifiedImageError as error:
-        raise Refused(Code.PHOTO_NOT_AN_IMAGE) from error
+        raise _unreadable(source) from error
     except Image.DecompressionBombError as error:
         raise Refused(Code.PHOTO_TOO_MANY_PIXELS) from error
     except FileNotFoundError as error:
@@ -41,6 +44,15 @@ def _encoded(source: Path) -> tuple[bytes, tuple[int, int]]:
     except (OSError, SyntaxError, ValueError) as error:
         # Pillow's decoders say "cut off" and "broken inside" with these three.
         raise Refused(Code.PHOTO_TRUNCATED) from error
+
+
+def _unreadable(source: Path) -> Refused:
+    """HEIC is a photo all right, but this phone's Pillow has no decoder for it: say so by name."""
+    with source.open("rb") as file:
+        head = file.read(_HEAD)
+    if head[4:8] == b"ftyp" and head[8:12] in _HEIF_BRANDS:
+        return Refused(Code.PHOTO_UNSUPPORTED, "HEIC")
+    return Refused(Code.PHOTO_NOT_AN_IMAGE)
 
 
 def _upright(image: Image.Image) -> Image.Image:

@@ -10,8 +10,8 @@ from uuid import UUID
 from django.test import Client
 from PIL import Image
 
-from server.demo.sessions import sign_in
 from server.people.models import Person
+from server.people.sessions import open_session
 
 
 class Door:
@@ -19,7 +19,7 @@ class Door:
 
     def __init__(self, person: Person) -> None:
         self.person = person
-        self._client = Client(headers={"X-Session-Token": sign_in(person)}, SERVER_NAME="127.0.0.1")
+        self._client = Client(headers={"X-Session-Token": open_session(person)}, SERVER_NAME="127.0.0.1")
 
     def call(self, method: str, path: str, body: dict[str, Any] | None = None) -> dict[str, Any]:
         """Call the API and answer its JSON. A refusal is a mistake in the seed and stops it."""

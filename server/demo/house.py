@@ -14,7 +14,7 @@ from django.core.management import call_command
 from server.demo import seed
 from server.demo.app_window import AppWindow
 from server.demo.driver import Friend, FriendsDriver
-from server.demo.sessions import sign_in
+from server.people.sessions import open_session
 from server.project.embedded import EmbeddedWork
 from shared import clock
 
@@ -78,7 +78,7 @@ class House:
 
     def _open_window(self, people: seed.DemoPeople) -> None:
         if self._with_app and AppWindow.can_open() and AppWindow.install():
-            token = sign_in(people.owner)
+            token = open_session(people.owner)
             self._window.open(server=self._address, folder=settings.DATA_DIR / "app", token=token)
             return
         print(f"No display for the app here. Server {self._address} · sign in as {people.owner.email}, "
@@ -86,4 +86,4 @@ class House:
 
 
 def _friends(people: seed.DemoPeople) -> list[Friend]:
-    return [Friend(person.name, sign_in(person), reaction) for person, reaction in people.friends]
+    return [Friend(person.name, open_session(person), reaction) for person, reaction in people.friends]

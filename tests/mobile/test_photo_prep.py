@@ -6,7 +6,7 @@ import pytest
 from PIL import Image
 
 from mobile.device.photo_prep import LONGEST_SIDE, prepare_photo
-from shared.codes import Code, Refused
+from shared.codes import SENTENCES, Code, Refused
 
 ORIENTATION = 0x0112
 GPS = 0x8825
@@ -76,6 +76,16 @@ def test_what_is_no_photo_is_refused_by_code(tmp_path: Path, content: bytes | No
     with pytest.raises(Refused) as refused:
         prepare_photo(tmp_path / "in", tmp_path / "out.jpg")
     assert refused.value.code is code
+    assert not (tmp_path / "out.jpg").exists()
+
+
+def test_a_heic_photo_is_refused_by_name_not_as_no_photo(tmp_path: Path) -> None:
+    source = tmp_path / "IMG_0001.HEIC"
+    source.write_bytes(b"\x00\x00\x00\x18ftypheic\x00\x00\x00\x00mif1heic" + bytes(200))
+    with pytest.raises(Refused) as refused:
+        prepare_photo(source, tmp_path / "out.jpg")
+    assert refused.value.code is Code.PHOTO_UNSUPPORTED
+    assert "HEIC" in SENTENCES[refused.value.code]
     assert not (tmp_path / "out.jpg").exists()
 
 

@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
 from rest_framework.test import APIClient
 
 from server.kernel.relay import relay
@@ -15,10 +14,9 @@ from server.people.models import Person
 from server.people.services.arrivals import admit_person
 from server.people.services.clocks import record_clock_change
 from server.people.services.invites import accept_invite, open_invite
-from server.people.sessions import SessionStore
+from server.people.sessions import open_session as sign_in
 from shared import clock
 
-BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 RELAY_ROUNDS = 50
 
 
@@ -35,16 +33,6 @@ def befriend(a: Person, b: Person, *, now: datetime | None = None) -> None:
     instant = now or clock.now()
     _, token = open_invite(inviter=a, now=instant)
     accept_invite(person=b, token=token, now=instant)
-
-
-def sign_in(person: Person) -> str:
-    """The token of a new session row, made as allauth makes it."""
-    session = SessionStore()
-    session[SESSION_KEY] = str(person.pk)
-    session[BACKEND_SESSION_KEY] = BACKEND
-    session[HASH_SESSION_KEY] = person.get_session_auth_hash()
-    session.create()
-    return session.session_key
 
 
 def relay_all() -> None:
