@@ -46,6 +46,13 @@ class Code(StrEnum):
     PHOTO_MISSING = "photo_missing"
     PHOTO_CONFLICT = "photo_conflict"
 
+    EXPORT_RUNNING = "export_running"
+    EXPORT_NOT_READY = "export_not_ready"
+    EXPORT_EXPIRED = "export_expired"
+    TOO_MANY_EXPORTS = "too_many_exports"
+    DEPARTED = "departed"
+    CLOSED_BY_HOST = "closed_by_host"
+
 
 SENTENCES: dict[Code, str] = {
     Code.INVALID: "Something in this isn't filled in the way it needs to be.",
@@ -83,6 +90,12 @@ SENTENCES: dict[Code, str] = {
     Code.PHOTO_BUSY: "Many photos are arriving right now. Yours will be sent in a moment.",
     Code.PHOTO_MISSING: "This photo never arrived. Your day counts all the same.",
     Code.PHOTO_CONFLICT: "Another photo already has this place.",
+    Code.EXPORT_RUNNING: "Your data is being packed already. You will be told when it is ready.",
+    Code.EXPORT_NOT_READY: "Your data is still being packed.",
+    Code.EXPORT_EXPIRED: "This package isn't kept any more. You can ask for a new one.",
+    Code.TOO_MANY_EXPORTS: "Your data can be packed three times a day. Please come back tomorrow.",
+    Code.DEPARTED: "The seven days are over, and everything is being deleted.",
+    Code.CLOSED_BY_HOST: "This account was closed by the people who run this Kith. Please write to them.",
 }
 
 

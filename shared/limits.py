@@ -58,6 +58,13 @@ OUTAGE_GRACE = timedelta(hours=6)
 NUDGES_SENT_PER_DAY = 10
 NUDGES_RECEIVED_PER_DAY = 3
 
+# Leaving
+EXPORTS_PER_DAY = 3
+EXPORT_KEPT = timedelta(days=7)
+DEPARTURE_GRACE = timedelta(days=7)
+LEAVE_LINK_LIFE = timedelta(minutes=30)  # unopened, and once more as long from when it was opened
+LEAVE_LINKS_PER_HOUR = 5  # mailed to one address
+
 # Answers
 REACTIONS = ("proud", "clap", "fire", "strong", "heart", "laugh")
 CHEERS = ("hug", "here_for_you", "tomorrow_together", "take_your_time")

@@ -1,7 +1,7 @@
 """Rows that are work. The one way due rows are claimed, given back and pushed ahead; every sweep and outbox uses it."""
 
 from datetime import datetime, timedelta
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from django.db import connection, transaction
 from django.db.models import Model, Q, QuerySet
@@ -13,6 +13,10 @@ FIRST_RETRY = timedelta(seconds=10)
 LONGEST_RETRY = timedelta(hours=1)
 
 
+class LeaseLostError(Exception):
+    """The row was taken over or removed while its work went on: whatever was begun is somebody else's now."""
+
+
 def claim(rows: QuerySet[Row], *, now: datetime, limit: int = 100) -> list[Row]:
     """Take up to `limit` due rows that nobody holds, most overdue first, and hold them for LEASE."""
     free = rows.filter(next_at__lte=now).filter(Q(leased_until__isnull=True) | Q(leased_until__lte=now))
@@ -21,7 +25,20 @@ def claim(rows: QuerySet[Row], *, now: datetime, limit: int = 100) -> list[Row]:
             free = free.select_for_update(skip_locked=True)
         taken = list(free.order_by("next_at", "pk")[:limit])
         rows.model._default_manager.filter(pk__in=[row.pk for row in taken]).update(leased_until=now + LEASE)
+    for row in taken:
+        row.leased_until = now + LEASE
     return taken
+
+
+def hold(row: Model, *, now: datetime, **seen: Any) -> None:
+    """Keep a claimed row for another LEASE while long work goes on, and set what is `seen` of it so far.
+
+    Raises LeaseLostError when it is nobody's to work on any more, or somebody else's.
+    """
+    ours = type(row)._default_manager.filter(pk=row.pk, leased_until=row.leased_until)
+    if not ours.update(leased_until=now + LEASE, **seen):
+        raise LeaseLostError(row.pk)
+    row.leased_until = now + LEASE
 
 
 def finish(row: Model, *, next_at: datetime | None) -> None:

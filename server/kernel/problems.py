@@ -28,6 +28,12 @@ STATUS: dict[Code, int] = {
     Code.UNSUPPORTED: 415,
     Code.CONFLICT: 409,
     Code.UNAVAILABLE: 503,
+    Code.EXPORT_RUNNING: 409,
+    Code.EXPORT_NOT_READY: 409,
+    Code.EXPORT_EXPIRED: 410,
+    Code.TOO_MANY_EXPORTS: 409,
+    Code.DEPARTED: 410,
+    Code.CLOSED_BY_HOST: 409,
 }
 """Codes not listed are rules of the product: 422."""
 

@@ -6,6 +6,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Protocol
 
+from django.core.mail import send_mail
+
+from server.notifications.kinds import MAILED, Kind
 from server.people.models import Person
 
 
@@ -51,4 +54,20 @@ class Console:
         return Outcome.SENT
 
 
-CHANNELS: Mapping[str, Channel] = {"in_app": InApp(), "console": Console()}
+class Mail:
+    """A letter to the person's own address, for the few things that concern more than the app."""
+
+    interrupts = False
+
+    def send(self, parcel: Parcel) -> Outcome:
+        body = "\n\n".join(["Hello,", *parcel.lines, "Kith"])
+        send_mail("A word from Kith", body + "\n", None, [parcel.recipient.email])
+        return Outcome.SENT
+
+
+CHANNELS: Mapping[str, Channel] = {"in_app": InApp(), "console": Console(), "mail": Mail()}
+
+
+def channels_of(kind: Kind) -> list[str]:
+    """The names of the ways out that a notice of this kind takes."""
+    return [name for name in CHANNELS if name != "mail" or kind in MAILED]

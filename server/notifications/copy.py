@@ -1,6 +1,7 @@
 """The words of notices. A lock screen may show them: a first name, a day number, nothing more."""
 
 from collections.abc import Sequence
+from datetime import date
 
 CHEERS = {
     "hug": "{name} sends you a hug.",
@@ -51,6 +52,18 @@ def back(name: str) -> str:
 
 def done_after_all(name: str) -> str:
     return f"{name} did it. The phone was offline."
+
+
+def export_ready(day: date) -> str:
+    return f"Your data is packed. You can fetch it until {_spoken(day)}."
+
+
+def leaving(day: date) -> str:
+    return f"Everything you made here will be deleted on {_spoken(day)}. Until then you can change your mind."
+
+
+def _spoken(day: date) -> str:
+    return f"{day.day} {day:%B}"
 
 
 def reminder(day_number: int, named: str | None, *, at_most: bool) -> str:

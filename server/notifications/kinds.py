@@ -14,3 +14,9 @@ class Kind(StrEnum):
     BACK = "back"
     DONE_AFTER_ALL = "done_after_all"
     REMINDER = "reminder"
+    EXPORT_READY = "export_ready"
+    LEAVING = "leaving"
+
+
+MAILED = frozenset({Kind.EXPORT_READY, Kind.LEAVING})
+"""What is also written by mail: it must reach somebody who has no phone with Kith any more."""

@@ -53,7 +53,9 @@ class Named:
         self._notices = list(notices)
 
     def ids(self, key: str, *kinds: Kind) -> set[UUID]:
-        return {UUID(notice.payload[key]) for notice in self._notices if notice.kind in kinds}
+        """A notice about no habit, or no person, names none."""
+        payloads = [notice.payload for notice in self._notices if notice.kind in kinds]
+        return {UUID(payload[key]) for payload in payloads if key in payload}
 
     def dates(self, *kinds: Kind) -> set[date]:
         return {date.fromisoformat(notice.payload["date"]) for notice in self._notices if notice.kind in kinds}

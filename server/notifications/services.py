@@ -6,7 +6,7 @@ from uuid import UUID
 from celery import current_app
 from django.db import transaction
 
-from server.notifications.channels import CHANNELS
+from server.notifications.channels import channels_of
 from server.notifications.kinds import Kind
 from server.notifications.models import Delivery, Notice
 from server.notifications.selectors import readable_notices
@@ -31,7 +31,7 @@ def notify(
     )
     if made:
         due = now + gather
-        Delivery.objects.bulk_create(Delivery(notice=notice, channel=name, next_at=due) for name in CHANNELS)
+        Delivery.objects.bulk_create(Delivery(notice=notice, channel=name, next_at=due) for name in channels_of(kind))
         transaction.on_commit(ring)
     return notice, made
 

@@ -1,7 +1,7 @@
 """A notice -> its words now, or nothing when its reader may no longer hear it or it no longer matters."""
 
 from collections.abc import Callable, Mapping
-from datetime import date
+from datetime import date, datetime
 from uuid import UUID
 
 from server.habits.models import CheckIn, Miss, Seat
@@ -129,6 +129,16 @@ def _reminder(notice: Notice, present: Present) -> str | None:
     return copy.reminder(folded.day_number + (not already), friend.name if friend else None, at_most=at_most)
 
 
+def _export_ready(notice: Notice, present: Present) -> str | None:
+    until = datetime.fromisoformat(notice.payload["until"])
+    return copy.export_ready(date.fromisoformat(notice.payload["day"])) if present.now < until else None
+
+
+def _leaving(notice: Notice, present: Present) -> str | None:
+    until = datetime.fromisoformat(notice.payload["until"])
+    return copy.leaving(date.fromisoformat(notice.payload["day"])) if present.now < until else None
+
+
 STANDING = (Miss.State.OPEN, Miss.State.RETURNED, Miss.State.PASSED)
 TELLERS: Mapping[Kind, Tell] = {
     Kind.SEAT_OFFERED: _seat_offered,
@@ -141,4 +151,6 @@ TELLERS: Mapping[Kind, Tell] = {
     Kind.BACK: _back,
     Kind.DONE_AFTER_ALL: _done_after_all,
     Kind.REMINDER: _reminder,
+    Kind.EXPORT_READY: _export_ready,
+    Kind.LEAVING: _leaving,
 }

@@ -3,7 +3,9 @@
 from server.habits import facts as habits
 from server.habits.handlers import end_shared_seats, follow_profile
 from server.kernel.facts import FactKind, Handler
+from server.leaving import facts as leaving
 from server.notifications.handlers import habits as about_habits
+from server.notifications.handlers import leaving as about_leaving
 from server.notifications.handlers import responses as about_responses
 from server.people import facts as people
 from server.responses import facts as responses
@@ -22,4 +24,7 @@ SUBSCRIPTIONS: dict[FactKind, tuple[Handler, ...]] = {
     responses.REACTION_GIVEN: (about_responses.tell_answered,),
     responses.THANKED: (about_responses.tell_thanks,),
     responses.MISS_ANSWERED: (about_responses.tell_cheered,),
+    leaving.EXPORT_READY: (about_leaving.tell_export_ready,),
+    leaving.DEPARTURE_ASKED: (about_leaving.tell_leaving,),
+    leaving.DEPARTURE_ENDED: (about_leaving.forget_leaving,),
 }

@@ -16,12 +16,14 @@ api = [
     path("", include("server.feed.urls")),
     path("", include("server.notifications.urls")),
     path("", include("server.moderation.urls")),
+    path("", include("server.leaving.urls")),
 ]
 
 urlpatterns = [
     path("healthz", healthz),
     path("api/auth/", include("allauth.headless.urls")),
     path("api/v1/", include(api)),
+    path("leave", include("server.leaving.pages.urls")),
     path("admin/", admin.site.urls),
 ]
 

@@ -29,6 +29,7 @@ SPECTACULAR_SETTINGS = {
         "MissAnswerKindEnum": ["cheer", "let_go"],
         "SeatStateEnum": ["invited", "accepted"],
         "SlotStateEnum": "server.habits.api.shapes.SLOT_STATES",
+        "ExportStateEnum": "server.leaving.models.Export.State",
         "PhotoStateEnum": "server.media.models.PhotoState",
     },
 }

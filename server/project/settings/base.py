@@ -33,6 +33,7 @@ INSTALLED_APPS = [
     "server.feed",
     "server.notifications",
     "server.moderation",
+    "server.leaving",
 ]
 
 if env.bool("KITH_DEMO", default=False):

@@ -28,4 +28,7 @@ CACHES = {
 PHOTO_ROOT = DATA_DIR / "photos"
 # Where nginx serves PHOTO_ROOT internally (X-Accel-Redirect), e.g. /private-photos/. Empty: Django sends the bytes.
 PHOTO_ACCEL_PREFIX = env.str("KITH_PHOTO_ACCEL", default="")
+EXPORT_ROOT = DATA_DIR / "exports"
+# Bytes that packing somebody's data leaves free on the disk: they belong to people's days.
+EXPORT_RESERVE = env.int("KITH_EXPORT_RESERVE", default=500_000_000)
 DATA_UPLOAD_MAX_MEMORY_SIZE = 1_000_000

@@ -1,0 +1,88 @@
+"""Everything an export holds, and everything it leaves out and why: the whole list, on one screen.
+
+A test walks every model there is and fails until it stands here.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from functools import partial
+from typing import Any
+
+from server.feed import exporting as feed
+from server.habits import exporting as habits
+from server.media import exporting as media
+from server.moderation import exporting as moderation
+from server.notifications import exporting as notifications
+from server.people import exporting as people
+from server.people.models import Person
+from server.responses import exporting as responses
+
+VERSION = 1
+"""Of the shape of data.json, told in docs/leaving.md. Fields are added without a new one, never renamed or removed."""
+Rows = Callable[[Person], Iterator[dict[str, Any]]]
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A list in data.json. `models` are those whose rows it tells; `table`: it is also a sheet of its own."""
+
+    name: str
+    rows: Rows
+    models: tuple[str, ...]
+    table: bool = False
+
+
+def sections(now: datetime) -> tuple[Section, ...]:
+    """In the order in which they are written; what depends on the time is told as it is at `now`."""
+    return (
+        Section("profile", people.profile, ("people.Person",)),
+        Section("addresses", people.addresses, ("account.EmailAddress",)),
+        Section("clocks", people.clocks, ("people.ClockChange",)),
+        Section("friends", people.friends, ("people.Friendship",)),
+        Section("invites", people.invites, ("people.Invite",)),
+        Section("blocks", people.blocks, ("people.Block",)),
+        Section("devices", people.devices, ("people.Session", "usersessions.UserSession")),
+        Section("second_factors", people.second_factors, ("mfa.Authenticator",)),
+        Section(
+            "habits", partial(habits.habits, now=now),
+            ("habits.Habit", "habits.ScheduleVersion", "habits.ReminderTime"), table=True,
+        ),
+        Section("check_ins", habits.check_ins, ("habits.CheckIn", "habits.CheckInPhoto"), table=True),
+        Section("days", partial(habits.days, now=now), (), table=True),
+        Section("misses", habits.misses, ("habits.Miss",)),
+        Section("rests", habits.rests, ("habits.Rest",), table=True),
+        Section("audience", habits.audience, ("habits.Seat",)),
+        Section("seats", habits.seats, ("habits.Seat",)),
+        Section("photos", media.photos, ("media.Photo",)),
+        Section("answers_received", responses.answers_received, ("responses.Reaction",), table=True),
+        Section("answers_given", responses.answers_given, ("responses.Reaction",), table=True),
+        Section("looks_received", responses.looks_received, ("responses.Look",)),
+        Section("looks_given", responses.looks_given, ("responses.Look",)),
+        Section("miss_looks_received", responses.miss_looks_received, ("responses.MissLook",)),
+        Section("miss_looks_given", feed.miss_looks_given, ("responses.MissLook",)),
+        Section("cheers_received", responses.cheers_received, ("responses.MissAnswer",)),
+        Section("miss_answers_given", feed.miss_answers_given, ("responses.MissAnswer",)),
+        Section("notices", partial(notifications.notices, now=now), ("notifications.Notice",)),
+        Section("reports", moderation.reports, ("moderation.Report",)),
+    )  # fmt: skip
+
+
+LEFT_OUT: Mapping[str, str] = {
+    "kernel.Fact": "repeats by id what the rows themselves tell, and is forgotten after 90 days",
+    "kernel.ChangeCounter": "a number that only synchronisation needs",
+    "kernel.Heartbeat": "is about the server",
+    "notifications.Delivery": "how a notice travelled; the notice is there",
+    "leaving.Export": "is the package itself",
+    "leaving.Departure": "is told on the page where it can be taken back",
+    "leaving.LeaveLink": "is a key, gone within the hour",
+    "account.EmailConfirmation": "is a key, and not used: addresses are confirmed by code",
+    "admin.LogEntry": "what hosts did in the admin; of somebody's own deeds there are none",
+    "auth.Group": "is about the admin's rights",
+    "auth.Permission": "is about the admin's rights",
+    "auth.Group_permissions": "is about the admin's rights",
+    "people.Person_groups": "is about the admin's rights",
+    "people.Person_user_permissions": "is about the admin's rights",
+    "contenttypes.ContentType": "is about the program",
+    "sessions.Session": "not used: sessions are people.Session",
+}

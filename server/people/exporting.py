@@ -1,0 +1,69 @@
+"""What people themselves left here, for their own export. Of others only what they may see of them now."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from allauth.account.models import EmailAddress
+from allauth.mfa.models import Authenticator
+from allauth.usersessions.models import UserSession
+
+from server.people.models import ClockChange, Invite, Person, Session
+from server.people.selectors import blocks_of, friendships_of
+
+Row = dict[str, Any]
+
+
+def profile(person: Person) -> Iterator[Row]:
+    yield {
+        "id": person.id, "email": person.email, "name": person.name, "avatar": person.avatar,
+        "arrived_at": person.created_at, "last_sign_in": person.last_login, "grace_minutes": person.grace_minutes,
+        "quiet_from": person.quiet_from, "quiet_to": person.quiet_to,
+    }  # fmt: skip
+
+
+def addresses(person: Person) -> Iterator[Row]:
+    for row in EmailAddress.objects.filter(user=person).order_by("pk"):
+        yield {"email": row.email, "confirmed": row.verified, "main": row.primary}
+
+
+def clocks(person: Person) -> Iterator[Row]:
+    """Where this person lived: `day_start` in minutes after midnight."""
+    for row in ClockChange.objects.filter(person=person).order_by("from_instant"):
+        yield {"from": row.from_instant, "zone": row.zone, "day_start": row.day_start}
+
+
+def friends(person: Person) -> Iterator[Row]:
+    for row in friendships_of(person):
+        yield {"person": row.friend_id, "name": row.friend.name, "since": row.since}
+
+
+def invites(person: Person) -> Iterator[Row]:
+    """Links this person made. The link itself is kept nowhere."""
+    for row in Invite.objects.filter(inviter=person).order_by("pk"):
+        yield {
+            "id": row.id, "made_at": row.created_at, "expires_at": row.expires_at, "accepted_at": row.accepted_at,
+            "withdrawn_at": row.withdrawn_at,
+        }  # fmt: skip
+
+
+def blocks(person: Person) -> Iterator[Row]:
+    for row in blocks_of(person):
+        yield {"person": row.blocked_id, "name": row.blocked.name, "since": row.created_at}
+
+
+def devices(person: Person) -> Iterator[Row]:
+    """Signed-in devices by when their sign-in ends. What opens them is left out: it is a key."""
+    seen = {row.session_key: row for row in UserSession.objects.filter(user=person)}
+    for row in Session.objects.filter(person=person).order_by("expire_date"):
+        known = seen.get(row.session_key)
+        yield {
+            "ends_at": row.expire_date, "signed_in_at": known.created_at if known else None,
+            "last_seen_at": known.last_seen_at if known else None, "address": known.ip if known else None,
+            "device": known.user_agent if known else "",
+        }  # fmt: skip
+
+
+def second_factors(person: Person) -> Iterator[Row]:
+    """That there is one, never its secret."""
+    for row in Authenticator.objects.filter(user=person).order_by("pk"):
+        yield {"kind": row.type, "since": row.created_at, "last_used_at": row.last_used_at}
