@@ -2,11 +2,12 @@
 
 import hashlib
 from collections.abc import Callable
-from typing import Any, Protocol
+from os import SEEK_END
+from typing import Any, BinaryIO, Protocol
 
 import httpx
 
-from mobile.api.answers import Answer, Body, Later, classify
+from mobile.api.answers import Answer, Body, Done, Later, classify
 
 TOKEN = "session_token"  # noqa: S105 (the name it is kept under, not a token)
 TIMEOUT = httpx.Timeout(20.0, connect=5.0)
@@ -211,6 +212,42 @@ class Api:
 
     def get_changes(self, after: str = "") -> Answer:
         return self._get("/changes", **({"after": after} if after else {}))
+
+    # Taking my data along, and leaving
+    def put_export(self, export: str) -> Answer:
+        return self._call("PUT", f"/exports/{export}")
+
+    def get_exports(self) -> Answer:
+        return self._get("/exports")
+
+    def get_export(self, export: str) -> Answer:
+        return self._get(f"/exports/{export}")
+
+    def save_export(self, export: str, file: BinaryIO) -> Answer:
+        """Write a finished package into an open file, going on behind what the file holds already."""
+        had = file.seek(0, SEEK_END)
+        headers = {"X-Session-Token": self.token} | ({"Range": f"bytes={had}-"} if had else {})
+        try:
+            with self._http.stream("GET", f"{PREFIX}/exports/{export}/file", headers=headers) as response:
+                if not response.is_success:
+                    response.read()
+                    return classify(response)
+                file.seek(had if response.status_code == httpx.codes.PARTIAL_CONTENT else 0)
+                file.truncate()
+                for piece in response.iter_bytes():
+                    file.write(piece)
+        except httpx.TransportError:
+            return Later()
+        return Done(response.status_code)
+
+    def get_departure(self) -> Answer:
+        return self._get("/departure")
+
+    def put_departure(self) -> Answer:
+        return self._call("PUT", "/departure", {"leave": True})
+
+    def delete_departure(self) -> Answer:
+        return self._call("DELETE", "/departure")
 
     # Signing in (a session of its own per call until one is chosen)
     def auth(self, method: str, path: str, body: Body | None = None, token: str = "") -> tuple[int, Body]:

@@ -46,17 +46,16 @@ def days(person: Person, now: datetime) -> Iterator[Row]:
 
 def check_ins(person: Person) -> Iterator[Row]:
     """Every mark, also those taken back. `photos` are the names of files in the export."""
-    titles = dict(Habit.objects.filter(owner=person).values_list("pk", "title"))
-    for batch in in_batches(CheckIn.objects.filter(owner=person)):
+    for batch in in_batches(CheckIn.objects.filter(owner=person).select_related("habit")):
         slots = slots_of(batch)
         for mark in batch:
             yield {
-                "id": mark.id, "habit": mark.habit_id, "title": titles[mark.habit_id], "date": mark.date,
+                "id": mark.id, "habit": mark.habit_id, "title": mark.habit.title, "date": mark.date,
                 "caption": mark.caption, "amount": print_amount(mark.amount), "late": mark.late, "extra": mark.extra,
                 "captured_at": mark.captured_at, "received_at": mark.received_at, "edited_at": mark.updated_at,
                 "words_from": mark.content_captured_at, "zone": mark.zone, "source": mark.source,
                 "undone_at": mark.undone_at,
-                "photos": [_name(titles[mark.habit_id], mark, slot) for slot in slots[mark.id] if _is_shown(slot)],
+                "photos": [_name(mark, slot) for slot in slots[mark.id] if _is_shown(slot)],
             }  # fmt: skip
 
 
@@ -101,7 +100,7 @@ def photo_names(photos: Iterable[Photo]) -> Mapping[UUID, str]:
     names = {photo.id: loose_name(photo.id) for photo in photos}
     slots = CheckInPhoto.objects.filter(photo__in=list(names), removed_at__isnull=True)
     for slot in slots.select_related("check_in__habit", "photo"):
-        names[slot.photo_id_given] = _name(slot.check_in.habit.title, slot.check_in, slot)
+        names[slot.photo_id_given] = _name(slot.check_in, slot)
     return names
 
 
@@ -123,6 +122,7 @@ def _is_shown(slot: CheckInPhoto) -> bool:
     return slot.photo is not None and slot.photo.state == PhotoState.READY
 
 
-def _name(title: str, check_in: CheckIn, slot: CheckInPhoto) -> str:
+def _name(check_in: CheckIn, slot: CheckInPhoto) -> str:
     """Two habits may share a title, and a title may have no letter a file name can hold."""
-    return f"photos/{check_in.date}-{slugify(title) or 'habit'}-{slot.n}-{slot.photo_id_given.hex[-8:]}.webp"
+    title, photo = slugify(check_in.habit.title) or "habit", slot.photo_id_given.hex[-8:]
+    return f"photos/{check_in.date}-{title}-{slot.n}-{photo}.webp"

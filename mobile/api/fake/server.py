@@ -15,7 +15,7 @@ from shared.codes import SENTENCES, Code, Refused
 
 _STATUS = {
     Code.NOT_FOUND: 404, Code.NOT_AUTHENTICATED: 401, Code.RESYNC: 410, Code.INVITE_EXPIRED: 410, Code.INVALID: 400,
-    Code.OWN_INVITE: 409, Code.ALREADY_BACK: 409, Code.PHOTO_CONFLICT: 409,
+    Code.EXPORT_RUNNING: 409, Code.OWN_INVITE: 409, Code.ALREADY_BACK: 409, Code.PHOTO_CONFLICT: 409,
 }  # fmt: skip
 
 

@@ -53,6 +53,9 @@ class World:
     blocks: set[tuple[str, str]] = field(default_factory=set)
     notices: dict[str, list[Body]] = field(default_factory=dict)
     reports: dict[str, Body] = field(default_factory=dict)
+    exports: dict[str, Body] = field(default_factory=dict)
+    departures: dict[str, datetime] = field(default_factory=dict)
+    """Person -> when they asked to leave."""
     log: dict[str, list[tuple[str, str]]] = field(default_factory=dict)
     """Person -> (noun, id), in order; its length is the person's seq."""
     clocks: dict[str, list[ClockChange]] = field(default_factory=dict)

@@ -111,8 +111,8 @@ def _everything(answer: Any) -> tuple[int, bytes, list[tuple[str, str]]]:
 
 def _faults_of_words(row: Row, role: str, village: Village, answer: Any) -> Iterator[str]:
     if not answer.get("Content-Type", "application/json").endswith("json"):
-        if not (answer["Content-Type"] == "image/webp" and answer.content[8:12] == b"WEBP"):
-            yield "answers neither JSON nor a picture"
+        if not _is_file(answer):
+            yield "answers neither JSON nor a picture nor a package"
         return
     text = answer.content.decode()
     told = row.tells.get(role)
@@ -126,6 +126,12 @@ def _faults_of_words(row: Row, role: str, village: Village, answer: Any) -> Iter
         beyond = set(_paths(answer.json())) - (row.shown or frozenset())
         if beyond:
             yield f"is shown {sorted(beyond)}"
+
+
+def _is_file(answer: Any) -> bool:
+    if answer.streaming:
+        return answer["Content-Type"] == "application/zip" and answer.getvalue().startswith(b"PK")
+    return answer["Content-Type"] == "image/webp" and answer.content[8:12] == b"WEBP"
 
 
 def _paths(printed: Any, outer: str = "") -> Iterator[str]:

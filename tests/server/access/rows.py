@@ -154,4 +154,14 @@ READING = (
     Row("get", "notices", ALL, tells={OWNER: "notice_id", "witness": "owner", "invited": "owner"}),
     Row("put", "notices/<uuid:notice_id>/read", MINE_DONE, {}),
 )
-ROWS = (*PEOPLE, *PROMISES, *DAYS, *ANSWERS, *READING)
+LEAVING = (
+    Row("get", "exports", ALL, tells={OWNER: "export_id"}),
+    Row("get", "exports/<uuid:export_id>", MINE, tells={OWNER: "export_id"}),
+    Row("put", "exports/<uuid:export_id>", to(201, *SIGNED_IN), at={"export_id": "new"}),
+    Row("put", "exports/<uuid:export_id>", MINE, makes=True, idle=(OWNER,)),
+    Row("get", "exports/<uuid:export_id>/file", MINE),
+    Row("get", "departure", ALL),
+    Row("put", "departure", ALL, {"leave": True}),
+    Row("delete", "departure", to(204, *SIGNED_IN), idle=SIGNED_IN),
+)
+ROWS = (*PEOPLE, *PROMISES, *DAYS, *ANSWERS, *READING, *LEAVING)

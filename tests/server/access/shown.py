@@ -46,5 +46,8 @@ SHOWN = {
     "rounds": _within("cards", CARD) | _within("misses", MISS_CARD),
     "feed": _within("items", CARD) | {"next"},
     "changes": _fields("seq full habits check_ins rests misses removed") | _within("me", ME),
+    "exports": frozenset({"items"}),
+    "exports/<uuid:export_id>": frozenset(),
+    "departure": _fields("leaving asked_at ends_at by_host"),
     "notices": _within("items", _fields("id kind text created_at read_at habit date", person=WHO)) | {"next"},
 }

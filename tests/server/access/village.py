@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
+from server.leaving.services.making import work_on_exports
 from server.people.models import Person
 from server.people.services.standing import set_standing
 from shared import clock, ids
@@ -34,7 +35,8 @@ class Village:
         """What no answer to this role may contain, whatever it asks."""
         if role == OWNER:
             return set()
-        hidden = {self.places[name] for name in ("rest_id", "notice_id", "invite_id")} | {self.people[OWNER].email}
+        own = ("rest_id", "notice_id", "invite_id", "export_id")
+        hidden = {self.places[name] for name in own} | {self.people[OWNER].email}
         hidden |= {text for who in self.people.keys() - {OWNER, role} for text in self._says_who(who)}
         if role != "witness":
             hidden |= {self.places["miss_id"], self.places["report_id"], str(EMPTY_DAY)}
@@ -104,12 +106,16 @@ def _live_on(circle: Circle, other: str) -> dict[str, str]:
 
 
 def _fill_places(places: dict[str, str], doors: Mapping[str, Door], people: Mapping[str, Person]) -> None:
-    """What else can be named: an open invite and a notice of Ana's, a report of Ben's, people, an id of one's own."""
+    """What else can be named: an open invite, a notice and an export of Ana's, a report of Ben's, people, a new id."""
     invite = doors[OWNER].post("/invites").json()
     report = str(ids.uuid7())
     said = {"subject": "check_in", "subject_id": places["check_in"], "reason": "harm"}
     _done(doors["witness"].put(f"/reports/{report}", json=said))
     places |= {"invite_id": invite["id"], "token": invite["token"], "report_id": report, "new": str(ids.uuid7())}
+    export = str(ids.uuid7())
+    _done(doors[OWNER].put(f"/exports/{export}"))
+    assert work_on_exports(now=clock.now()) == 1
+    places["export_id"] = export
     notices = doors[OWNER].get("/notices").json()["items"]
     places["notice_id"] = next(one["id"] for one in notices if one["person"]["id"] == str(people["witness"].id))
     places["now"] = clock.now().strftime("%Y-%m-%dT%H:%M:%SZ")

@@ -46,6 +46,7 @@ GOOD: dict[str, Any] = {
     "file_report": {
         "subject": "person", "subject_id": FRIEND, "reason": "harm", "note": "Rude",
     },
+    "leave_kith": {"leave": True},
     "save_rest": {"habit": SOMETHING["uuid"], "first": "2026-03-02", "last": "2026-03-05"},
 }  # fmt: skip
 WRONG: list[Any] = [
