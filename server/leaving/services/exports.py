@@ -4,12 +4,12 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from uuid import UUID
 
-from celery import current_app
 from django.db import transaction
 
 from server.leaving.archive import storage
 from server.leaving.models import Export
 from server.leaving.selectors import exports_of, get_export
+from server.leaving.services.bell import ring_on_commit
 from server.people.locks import lock_people
 from server.people.models import Person
 from shared import ids, limits
@@ -34,7 +34,7 @@ def ask_export(*, person: Person, export_id: UUID, now: datetime) -> tuple[Expor
     if exports_of(person).filter(created_at__gt=now - _DAY).count() >= limits.EXPORTS_PER_DAY:
         raise Refused(Code.TOO_MANY_EXPORTS)
     export = Export.objects.create(id=export_id, person=person, created_at=now, next_at=now)
-    transaction.on_commit(ring, robust=True)
+    ring_on_commit()
     return export, True
 
 
@@ -48,8 +48,3 @@ def open_export(*, person: Person, export_id: UUID, now: datetime) -> Path:
     if not is_kept or not path.exists():
         raise Refused(Code.EXPORT_EXPIRED)
     return path
-
-
-def ring() -> None:
-    """Wake whoever does this app's work. A lost ring costs seconds: the beat looks anyway."""
-    current_app.send_task("leaving.do_due_work", ignore_result=True, retry=False)

@@ -8,7 +8,6 @@ import logging
 from datetime import datetime, timedelta
 from uuid import UUID
 
-from celery import current_app
 from django.conf import settings
 from django.core.mail import send_mail
 from django.core.signing import BadSignature, Signer
@@ -17,6 +16,7 @@ from django.template.loader import render_to_string
 
 from server.kernel import leases
 from server.leaving.models import LeaveLink
+from server.leaving.services.bell import ring_on_commit
 from server.people.models import Person
 from shared import limits
 from shared.codes import Code, Refused
@@ -33,7 +33,7 @@ def ask_link(*, address: str, now: datetime) -> None:
     LeaveLink.objects.create(
         address=address.strip().lower(), created_at=now, ends_at=now + limits.LEAVE_LINK_LIFE, next_at=now
     )  # fmt: skip
-    transaction.on_commit(_ring, robust=True)
+    ring_on_commit()
 
 
 def send_links(*, now: datetime) -> int:
@@ -105,7 +105,3 @@ def _read(signer: Signer, token: str) -> UUID:
         return UUID(signer.unsign(token))
     except (BadSignature, ValueError) as error:
         raise Refused(Code.NOT_FOUND) from error
-
-
-def _ring() -> None:
-    current_app.send_task("leaving.do_due_work", ignore_result=True, retry=False)

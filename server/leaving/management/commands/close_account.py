@@ -30,8 +30,9 @@ class Command(BaseCommand):
 
     def _close(self, person: Person) -> None:
         now = clock.now()
-        departure = leave(person=person, now=now, by_host=True)
+        # Shut first: the letter that says "you can change your mind" is not for them.
         set_standing(person=person, active=False, now=now)
+        departure = leave(person=person, now=now, by_host=True)
         self.stdout.write(f"Closed. Everything is deleted on {departure.ends_at:%d %B %Y, %H:%M} UTC.")
 
     def _take_back(self, person: Person) -> None:
