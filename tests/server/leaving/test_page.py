@@ -126,6 +126,7 @@ def test_a_link_works_once(browser: Browser, ana: Person) -> None:
     stranger = Browser()
     assert stranger.get(link).status_code == 410
     assert "nothing here now" in stranger.get(link).content.decode()
+    assert stranger.sends(link, stranger.form_token("/leave")).status_code == 410
     assert stranger.get("/leave/choices").status_code == 410
 
 
