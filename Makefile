@@ -9,7 +9,7 @@ DEMO = KITH_DEMO=1 KITH_DATA_DIR="$${KITH_DATA_DIR:-var/demo}" DATABASE_URL= RED
 	PUBLIC_URL=http://$(HOST):$(PORT) ALLOWED_HOSTS=$(HOST),127.0.0.1,localhost
 LOCK = .venv-dev/bin/uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --quiet
 
-.PHONY: help run app test test-server test-app check schema screenshots lock clean
+.PHONY: help run app test test-server test-app zoo check schema screenshots lock clean
 
 help: ## Say what can be done here
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -28,6 +28,9 @@ test-server: .venv-dev/ready
 
 test-app: .venv-app/ready-dev
 	.venv-app/bin/python -m pytest -q -c tests/ui/pytest.ini tests/ui
+
+zoo: .venv-dev/ready ## Put a folder of files through the photo pipeline: make zoo FILES=folder
+	@.venv-dev/bin/python manage.py inspect_photos "$(or $(FILES),$(error say which folder: make zoo FILES=folder))"
 
 check: .venv-dev/ready ## Format, lint, types, floors, migrations, schema
 	.venv-dev/bin/ruff format --check .

@@ -22,6 +22,9 @@ EVERY_MAX = 365
 # Photos
 PHOTO_BYTES_MAX = 20 * 1024 * 1024
 PHOTO_PIXELS_MAX = 50_000_000
+PHOTO_PIXELS_WEBP_MAX = 25_000_000  # its decoder holds four whole pictures; no camera makes them larger
+PHOTO_SECONDS_MAX = 20  # of one core; 50 megapixels take one to four where a phone's photo takes half of one
+PHOTO_MEGABYTES_MAX = 800  # of address space; the costliest honest shape, one pixel wide, takes 650
 PHOTOS_PER_DAY_MAX = 4
 
 # People

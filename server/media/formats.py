@@ -35,7 +35,7 @@ _HEIC_BRANDS = {b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx"}
 
 
 def set_up_pillow() -> None:
-    """Teach Pillow HEIC and our bound on pixels. Called once, when the project starts."""
+    """Teach Pillow HEIC and our bound on pixels. Called once, by the process that decodes."""
     pillow_heif.register_heif_opener(thumbnails=False, depth_images=False, aux_images=False)
     # The second line of defence: Pillow itself stops at twice this. Ours comes first and is exact.
     Image.MAX_IMAGE_PIXELS = limits.PHOTO_PIXELS_MAX

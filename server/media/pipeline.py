@@ -1,18 +1,16 @@
 """One uploaded photo -> two small upright sRGB pictures without metadata. Pixels are counted before decoding."""
 
 import io
-from dataclasses import dataclass
 from typing import BinaryIO
 
 from PIL import Image, ImageCms
 from PIL.Image import Resampling, Transpose
 
 from server.media import formats
-from server.media.storage import SIZES
+from server.media.renderings import LARGE, SMALL, Rendering
 from shared import limits
 from shared.codes import Code, Refused
 
-LARGE, SMALL = SIZES
 QUALITY = 82
 _ORIENTATION_TAG = 0x0112
 _TURNS = {
@@ -24,17 +22,9 @@ _TURNS = {
     7: Transpose.TRANSVERSE,
     8: Transpose.ROTATE_90,
 }
+_PIXELS_MAX = {"WEBP": limits.PHOTO_PIXELS_WEBP_MAX}
 _ALPHA = ("RGBA", "LA")
 _DEEP_GREY = ("I", "I;16", "I;16B", "I;16L", "I;16N", "F")
-
-
-@dataclass(frozen=True, slots=True)
-class Rendering:
-    """WebP bytes by size, and the width and height of the large one."""
-
-    files: dict[int, bytes]
-    width: int
-    height: int
 
 
 def render(file: BinaryIO) -> Rendering:
@@ -60,7 +50,7 @@ def _opened(file: BinaryIO, kind: str) -> Image.Image:
         raise
     except Exception as error:  # whatever a parser raises over hostile bytes, the file is at fault
         raise Refused(Code.PHOTO_TRUNCATED) from error
-    if image.width * image.height > limits.PHOTO_PIXELS_MAX:
+    if image.width * image.height > _PIXELS_MAX.get(kind, limits.PHOTO_PIXELS_MAX):
         raise Refused(Code.PHOTO_TOO_MANY_PIXELS)
     return image
 

@@ -5,6 +5,7 @@ from uuid import UUID
 
 from server.media import storage
 from server.media.models import Photo, PhotoState
+from server.media.renderings import SIZES
 from shared.codes import Code, Refused
 
 
@@ -33,7 +34,7 @@ def get_own_photo(owner_id: UUID, photo_id: UUID) -> Photo:
 
 def open_rendition(photo: Photo, size: int) -> Rendition:
     """The rendition of this size (longest side in pixels). Raises Refused(not_found) for sizes we don't make."""
-    if size not in storage.SIZES or photo.state != PhotoState.READY:
+    if size not in SIZES or photo.state != PhotoState.READY:
         raise Refused(Code.NOT_FOUND)
     name = storage.name_of(photo.id, photo.sha256, size)
     return Rendition(name=name, etag=f'"{photo.sha256[:16]}-{size}"')

@@ -7,9 +7,9 @@ from uuid import UUID
 
 from django.db import transaction
 
-from server.media import gate, storage, uploads
+from server.media import apart, gate, storage, uploads
 from server.media.models import Photo, PhotoState
-from server.media.pipeline import Rendering, render
+from server.media.renderings import Rendering
 from shared import limits
 from shared.codes import Code, Refused
 
@@ -95,7 +95,7 @@ def _rendered(stream: uploads.Stream, length: int | None, sha256: str) -> Render
     if length is not None and length > limits.PHOTO_BYTES_MAX:
         raise Refused(Code.PHOTO_TOO_LARGE)
     with uploads.received(stream, sha256=sha256) as file, gate.decoding():
-        return render(file)
+        return apart.render_apart(file)
 
 
 def _saved_with_files(photo: Photo, rendering: Rendering) -> Photo:

@@ -8,8 +8,8 @@ from uuid import UUID
 
 from django.conf import settings
 
-SIZES = (1080, 320)
-"""Longest side of each rendition, in pixels."""
+from server.media.renderings import SIZES
+
 _FOLDER_MODE, _FILE_MODE = 0o750, 0o640
 # Readable for the group, so that a web server in it can send what X-Accel-Redirect points at.
 _DIGEST_PART = 16

@@ -8,6 +8,10 @@ from typing import Any
 
 from PIL import Image, ImageDraw
 
+from server.media.formats import set_up_pillow
+
+set_up_pillow()
+
 LEFT, RIGHT = (200, 30, 30), (30, 30, 200)
 """Every picture is red on its left half and blue on its right, so a test can tell how it was turned."""
 

@@ -20,8 +20,8 @@ from server.habits.printing_days import print_check_in, print_photo
 from server.habits.selectors.days import get_visible_photo
 from server.habits.services.check_in_changes import remove_photo
 from server.habits.services.photos import receive_photo
+from server.media.renderings import SIZES
 from server.media.selectors import Rendition, get_own_photo, open_rendition
-from server.media.storage import SIZES
 from shared import clock, ids
 from shared.codes import Code, Refused
 

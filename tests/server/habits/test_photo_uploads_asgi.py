@@ -3,11 +3,13 @@
 import asyncio
 import json
 from collections.abc import Iterable, Iterator
+from pathlib import Path
 from typing import Any
 from uuid import UUID
 
 import pytest
 from asgiref.sync import async_to_sync
+from django.conf import settings
 
 from server.media.models import Photo
 from server.people.models import Person
@@ -27,6 +29,7 @@ class Upload:
         self._pieces: Iterator[bytes] = iter(pieces)
         self.photo_id: UUID = ids.uuid7()
         self.taken = 0
+        self._gone = False
         self._answer: list[dict[str, Any]] = []
         self._answered = asyncio.Event()
         headers = {"x-session-token": token, "x-content-sha256": sha256, "host": "testserver"}
@@ -42,14 +45,21 @@ class Upload:
         body = b"".join(message.get("body", b"") for message in self._answer)
         return self._answer[0]["status"], json.loads(body)
 
+    def leave(self) -> list[dict[str, Any]]:
+        """The phone is gone as soon as it has sent its pieces; what the server still said to nobody."""
+        self._answered.set()
+        self._gone = True
+        async_to_sync(application)(self._scope, self._receive, self._send)
+        return self._answer
+
     async def _receive(self) -> dict[str, Any]:
         await asyncio.sleep(0)  # a network gives others their turn
-        piece = None if self._answered.is_set() else next(self._pieces, None)
+        piece = None if self._answered.is_set() and not self._gone else next(self._pieces, None)
         if piece is None:
             await self._answered.wait()
             return {"type": "http.disconnect"}
         self.taken += len(piece)
-        return {"type": "http.request", "body": piece, "more_body": bool(piece)}
+        return {"type": "http.request", "body": piece, "more_body": bool(piece) or self._gone}
 
     async def _send(self, message: dict[str, Any]) -> None:
         self._answer.append(message)
@@ -94,3 +104,37 @@ def test_a_photo_at_the_bound_is_looked_at(ana: Person) -> None:
     status, answer = upload.run()
     assert (status, answer["code"]) == (422, "photo_not_an_image")
     assert upload.taken == limits.PHOTO_BYTES_MAX
+
+
+# Cut off on the way
+
+
+@pytest.mark.parametrize("announced", [True, False])
+def test_a_phone_that_goes_away_midway_leaves_no_trace(ana: Person, announced: bool) -> None:
+    content = images.jpeg((1600, 1200))
+    upload = Upload(sign_in(ana), in_pieces(content)[:3], images.digest(content), len(content) if announced else None)
+    assert upload.leave() == []
+    assert not Photo.objects.exists()
+    assert not left_over()
+
+
+@pytest.mark.parametrize("announced", [1.5, 0.5])
+def test_an_announced_length_that_is_wrong_changes_nothing(ana: Person, announced: float) -> None:
+    content = images.jpeg((1600, 1200))
+    length = int(len(content) * announced)
+    status, answer = Upload(sign_in(ana), in_pieces(content), images.digest(content), length).run()
+    assert (status, answer["state"]) == (200, "ready"), "the digest says what was meant"
+
+
+def test_bytes_that_stop_early_are_asked_for_again(ana: Person) -> None:
+    content = images.jpeg((1600, 1200))
+    cut = [*in_pieces(content)[:3], b""]
+    status, answer = Upload(sign_in(ana), cut, images.digest(content), len(content)).run()
+    assert (status, answer["code"]) == (422, "photo_digest_mismatch")
+    assert not Photo.objects.exists()
+    assert not left_over()
+    assert Upload(sign_in(ana), in_pieces(content), images.digest(content), len(content)).run()[0] == 200
+
+
+def left_over() -> list[Path]:
+    return [path for path in Path(settings.PHOTO_ROOT).rglob("*") if path.is_file()]

@@ -11,6 +11,7 @@ from django.conf import settings
 
 from server.media import cleanup, storage
 from server.media.models import Photo
+from server.media.renderings import SIZES
 from server.media.services import mark_attached, store_photo
 from server.media.tasks import clean_up_photos
 from server.people.models import Person
@@ -64,7 +65,7 @@ def test_files_of_a_row_stay_however_old(ana: Person) -> None:
     other_bytes = stray(photo.id, "b" * 64)
     age(other_bytes, timedelta(days=1))
     assert cleanup.remove_files_without_rows(now=clock.now()) == 1
-    assert len(files()) == len(storage.SIZES)
+    assert len(files()) == len(SIZES)
 
 
 def test_half_written_files_of_a_killed_process_go(ana: Person) -> None:
@@ -87,4 +88,4 @@ def test_a_photo_that_nothing_ever_showed_goes_after_a_month(ana: Person, time: 
     clean_up_photos()
     assert list(Photo.objects.all()) == [shown]
     assert not list(Path(settings.PHOTO_ROOT).glob(f"*/{loose.id.hex}*"))
-    assert len(files()) == len(storage.SIZES)
+    assert len(files()) == len(SIZES)

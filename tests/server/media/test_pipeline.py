@@ -5,7 +5,8 @@ import io
 import pytest
 from PIL import Image
 
-from server.media.pipeline import LARGE, SMALL, render
+from server.media.pipeline import render
+from server.media.renderings import LARGE, SMALL
 from shared import limits
 from shared.codes import Code, Refused
 from tests.server import images

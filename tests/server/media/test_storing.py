@@ -10,8 +10,9 @@ from uuid import UUID
 import pytest
 from django.conf import settings
 
-from server.media import gate, storage, uploads
+from server.media import gate, uploads
 from server.media.models import Photo, PhotoState
+from server.media.renderings import SIZES
 from server.media.selectors import get_own_photo, open_rendition
 from server.media.services import discard_photos, store_photo
 from server.people.models import Person
@@ -54,8 +55,8 @@ def files_of(photo_id: UUID) -> list[Path]:
 def test_a_photo_is_kept_in_two_sizes_and_nothing_else(ana: Person) -> None:
     photo = store(ana, images.telling_jpeg())
     assert (photo.state, photo.width, photo.height) == (PhotoState.READY, 640, 480)
-    assert len(files_of(photo.id)) == len(storage.SIZES)
-    for size in storage.SIZES:
+    assert len(files_of(photo.id)) == len(SIZES)
+    for size in SIZES:
         content = open_rendition(photo, size).read()
         assert content[8:12] == b"WEBP"
         assert b"Secret" not in content
@@ -83,7 +84,7 @@ def test_other_bytes_under_the_same_id_conflict(ana: Person) -> None:
         store(ana, images.png(), photo_id=photo.id)
     assert refused.value.code == Code.PHOTO_CONFLICT
     assert Photo.objects.get().sha256 == photo.sha256
-    assert len(files_of(photo.id)) == len(storage.SIZES)
+    assert len(files_of(photo.id)) == len(SIZES)
 
 
 def test_another_persons_id_is_not_found(ana: Person, ben: Person) -> None:
