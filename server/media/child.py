@@ -32,11 +32,18 @@ def main(seconds: int, megabytes: int) -> None:
 
 def _bind(seconds: int, megabytes: int) -> None:
     """No more time or memory than this, no file written, and no private photo left behind in a core dump."""
-    resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds + 1))
-    resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    _lower(resource.RLIMIT_CPU, seconds, seconds + 1)
+    _lower(resource.RLIMIT_FSIZE, 0, 0)
+    _lower(resource.RLIMIT_CORE, 0, 0)
     if sys.platform == "linux":  # elsewhere the address space can't be bound
-        resource.setrlimit(resource.RLIMIT_AS, (megabytes * MB, megabytes * MB))
+        _lower(resource.RLIMIT_AS, megabytes * MB, megabytes * MB)
+
+
+def _lower(kind: int, soft: int, hard: int) -> None:
+    """Set a limit, or leave the one the machine's owner set lower: only root may raise it."""
+    ceiling = resource.getrlimit(kind)[1]
+    most = hard if ceiling == resource.RLIM_INFINITY else min(hard, ceiling)
+    resource.setrlimit(kind, (min(soft, most), most))
 
 
 def _outcome(file: BinaryIO) -> Rendering | Refused:

@@ -76,6 +76,10 @@ def endless() -> Iterator[bytes]:
         yield bytes(MB)
 
 
+def files() -> set[Path]:
+    return {path for path in Path(settings.PHOTO_ROOT).rglob("*") if path.is_file()}
+
+
 @pytest.mark.parametrize("announced", [True, False])
 def test_a_photo_in_pieces_arrives_whole(ana: Person, announced: bool) -> None:
     content = images.jpeg((1600, 1200))
@@ -111,11 +115,11 @@ def test_a_photo_at_the_bound_is_looked_at(ana: Person) -> None:
 
 @pytest.mark.parametrize("announced", [True, False])
 def test_a_phone_that_goes_away_midway_leaves_no_trace(ana: Person, announced: bool) -> None:
-    content = images.jpeg((1600, 1200))
+    content, before = images.jpeg((1600, 1200)), files()
     upload = Upload(sign_in(ana), in_pieces(content)[:3], images.digest(content), len(content) if announced else None)
     assert upload.leave() == []
     assert not Photo.objects.exists()
-    assert not left_over()
+    assert files() == before
 
 
 @pytest.mark.parametrize("announced", [1.5, 0.5])
@@ -127,14 +131,10 @@ def test_an_announced_length_that_is_wrong_changes_nothing(ana: Person, announce
 
 
 def test_bytes_that_stop_early_are_asked_for_again(ana: Person) -> None:
-    content = images.jpeg((1600, 1200))
+    content, before = images.jpeg((1600, 1200)), files()
     cut = [*in_pieces(content)[:3], b""]
     status, answer = Upload(sign_in(ana), cut, images.digest(content), len(content)).run()
     assert (status, answer["code"]) == (422, "photo_digest_mismatch")
     assert not Photo.objects.exists()
-    assert not left_over()
+    assert files() == before
     assert Upload(sign_in(ana), in_pieces(content), images.digest(content), len(content)).run()[0] == 200
-
-
-def left_over() -> list[Path]:
-    return [path for path in Path(settings.PHOTO_ROOT).rglob("*") if path.is_file()]

@@ -39,7 +39,11 @@ class Examination(threading.Thread):
 def ended_by(sent: signal.Signals) -> Any:
     examination = Examination()
     examination.start()
-    os.kill(examination.child(), sent)
+    return ended(examination, examination.child(), sent)
+
+
+def ended(examination: Examination, child: int, sent: signal.Signals = signal.SIGKILL) -> Any:
+    os.kill(child, sent)
     examination.join()
     assert examination.verdict
     return examination.verdict.outcome
@@ -55,6 +59,18 @@ def test_a_decoder_that_crashes_takes_only_the_photo_with_it(crash: signal.Signa
 @pytest.mark.parametrize("sent", [signal.SIGKILL, signal.SIGTERM])
 def test_a_decoder_ended_from_outside_is_no_fault_of_the_photo(sent: signal.Signals) -> None:
     assert ended_by(sent).code == Code.PHOTO_BUSY
+
+
+@only_linux
+def test_a_decoder_knows_no_secret(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("EMAIL_HOST_PASSWORD", "a secret")
+    examination = Examination()
+    examination.start()
+    child = examination.child()
+    told = Path(f"/proc/{child}/environ").read_bytes()
+    ended(examination, child)
+    assert b"PATH=" in told
+    assert b"secret" not in told.lower()
 
 
 def test_a_defect_of_ours_is_never_blamed_on_the_photo() -> None:

@@ -1,33 +1,12 @@
-"""How much memory a photo may cost, measured in a process of its own."""
+"""How much memory a photo may cost, as the process that decodes it counts it."""
 
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
-from tests.server import images
-
-_MEASURE = """
-import sys
-from server.media.formats import set_up_pillow
-from server.media.pipeline import render
+from server.media.apart import examine
 from shared.codes import Refused
-
-def peak():
-    status = open("/proc/self/status").read()
-    return int(status.split("VmHWM:")[1].split()[0]) // 1024
-
-set_up_pillow()
-before = peak()
-try:
-    with open(sys.argv[1], "rb") as file:
-        render(file)
-    code = "ready"
-except Refused as refused:
-    code = str(refused.code)
-print(code, peak() - before)
-"""
+from tests.server import images
 
 pytestmark = pytest.mark.skipif(not Path("/proc/self/status").exists(), reason="reads Linux's own account of memory")
 
@@ -36,11 +15,9 @@ def measured(folder: Path, content: bytes) -> tuple[str, int]:
     """What became of a photo, and how many MB the process grew at most."""
     path = folder / "photo"
     path.write_bytes(content)
-    done = subprocess.run(
-        [sys.executable, "-c", _MEASURE, str(path)], capture_output=True, text=True, check=True, cwd=Path.cwd()
-    )
-    code, megabytes = done.stdout.split()
-    return code, int(megabytes)
+    with path.open("rb") as file:
+        verdict = examine(file)
+    return str(verdict.outcome.code) if isinstance(verdict.outcome, Refused) else "ready", verdict.megabytes
 
 
 def test_a_bomb_costs_nothing(tmp_path: Path) -> None:

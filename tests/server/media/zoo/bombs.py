@@ -47,12 +47,12 @@ def animals() -> Iterator[Animal]:
     yield Animal("bomb-webp-of-one-colour", lambda: saved("WEBP", _plain((5000, 5001)), method=0), TOO_MANY_PIXELS)
     yield Animal("bomb-webp-many-chunks", lambda: riff(webp_frame(), *[(b"abcd", b"")] * MANY))
     yield Animal("bomb-gif-declared-only", lambda: b"GIF89a" + struct.pack("<HH", 65535, 65535) + bytes(3), UNSUPPORTED)
-    yield Animal(
-        "bomb-tiff-as-jpeg",
-        lambda: b"\xff\xd8\xff" + saved("TIFF", _plain((3000, 3000)), compression="tiff_lzw"),
-        TRUNCATED,
-    )
+    yield Animal("bomb-tiff-as-jpeg", _disguised_tiff, TRUNCATED)
     yield Animal("bomb-tiff-overlapping-exif", _overlapping_exif, READY)
+
+
+def _disguised_tiff() -> bytes:
+    return b"\xff\xd8\xff" + saved("TIFF", _plain((3000, 3000)), compression="tiff_lzw")
 
 
 def _plain(size: tuple[int, int]) -> Image.Image:

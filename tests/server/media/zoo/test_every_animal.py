@@ -8,7 +8,7 @@ import pytest
 from tests.server.media.zoo.herd import FAMILIES, HERD
 from tests.server.media.zoo.inside import rendered, words_in
 
-pytestmark = pytest.mark.filterwarnings("ignore::UserWarning")
+pytestmark = pytest.mark.filterwarnings("ignore::UserWarning", "ignore::PIL.Image.DecompressionBombWarning")
 
 
 @pytest.mark.parametrize("family", FAMILIES)
