@@ -18,6 +18,9 @@ from django.utils.module_loading import import_string
 
 from server.kernel.models import ChangeCounter, Fact
 
+GAP = 100_000
+"""More than anybody does between a backup and its restore."""
+
 Handler = Callable[[Fact], None]
 
 
@@ -64,6 +67,14 @@ def record(kind: FactKind, *, person_id: UUID, now: datetime, **payload: str | i
 def current_seq(person_id: UUID) -> int:
     """The seq of the latest fact in a person's change log; 0 while it is empty."""
     return ChangeCounter.objects.filter(person_id=person_id).values_list("seq", flat=True).first() or 0
+
+
+def start_everybody_anew() -> None:
+    """After a restore: leave a gap in every change log, so that phones ahead of it ask for everything once.
+
+    What a phone remembers from after the backup carries numbers that are about to be given out a second time.
+    """
+    ChangeCounter.objects.update(seq=F("seq") + GAP)
 
 
 def ring() -> None:

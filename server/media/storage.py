@@ -10,7 +10,7 @@ from django.conf import settings
 
 from server.media.renderings import SIZES
 
-_FOLDER_MODE, _FILE_MODE = 0o750, 0o640
+FOLDER_MODE, FILE_MODE = 0o750, 0o640
 # Readable for the group, so that a web server in it can send what X-Accel-Redirect points at.
 _DIGEST_PART = 16
 
@@ -18,7 +18,7 @@ _DIGEST_PART = 16
 def root() -> Path:
     """The private folder; made when first needed."""
     folder = Path(settings.PHOTO_ROOT)
-    folder.mkdir(mode=_FOLDER_MODE, parents=True, exist_ok=True)
+    folder.mkdir(mode=FOLDER_MODE, parents=True, exist_ok=True)
     return folder
 
 
@@ -35,7 +35,7 @@ def write(photo_id: UUID, sha256: str, renditions: Mapping[int, bytes]) -> None:
     """Write every size under a temporary name, then rename: a reader sees a whole file or none."""
     for size, content in renditions.items():
         path = root() / name_of(photo_id, sha256, size)
-        path.parent.mkdir(mode=_FOLDER_MODE, exist_ok=True)
+        path.parent.mkdir(mode=FOLDER_MODE, exist_ok=True)
         _write_whole(path, content)
 
 
@@ -54,7 +54,7 @@ def _write_whole(path: Path, content: bytes) -> None:
     handle, temporary = tempfile.mkstemp(dir=path.parent, prefix="incoming-")
     try:
         with os.fdopen(handle, "wb") as file:
-            os.fchmod(handle, _FILE_MODE)
+            os.fchmod(handle, FILE_MODE)
             file.write(content)
             file.flush()
             # The row is written next: after a power cut it must not outlive its photo.

@@ -4,8 +4,11 @@ import os
 
 from celery import Celery
 
+from server.project.pulse import WorkerPulse
+
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "server.project.settings")
 
 app = Celery("kith")
 app.config_from_object("django.conf:settings", namespace="CELERY")
 app.autodiscover_tasks()
+app.steps["worker"].add(WorkerPulse)

@@ -1,8 +1,9 @@
-"""Every address of the server. The API is versioned; the health check and the admin are not."""
+"""Every address of the server. The API is versioned; health, metrics and the admin are not."""
 
 from django.contrib import admin
 from django.urls import include, path
 
+from server.operations.views import metrics, readyz
 from server.project.admin_login import CountedLogin
 from server.project.health import healthz
 
@@ -21,6 +22,8 @@ api = [
 
 urlpatterns = [
     path("healthz", healthz),
+    path("readyz", readyz),
+    path("metrics", metrics),
     path("api/auth/", include("allauth.headless.urls")),
     path("api/v1/", include(api)),
     path("leave", include("server.leaving.pages.urls")),

@@ -4,5 +4,6 @@ from server.project.settings.api import *  # noqa: F403  (settings are one names
 from server.project.settings.auth import *  # noqa: F403
 from server.project.settings.base import *  # noqa: F403
 from server.project.settings.data import *  # noqa: F403
+from server.project.settings.hosting import *  # noqa: F403
 from server.project.settings.logs import *  # noqa: F403
 from server.project.settings.work import *  # noqa: F403

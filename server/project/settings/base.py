@@ -1,5 +1,7 @@
 """Apps, middleware, templates, and what a browser is told."""
 
+from pathlib import Path
+
 from server.project.settings.environment import DATA_DIR, EMBEDDED, env, own_secret
 
 DEBUG = env.bool("DEBUG", default=False)
@@ -34,12 +36,14 @@ INSTALLED_APPS = [
     "server.notifications",
     "server.moderation",
     "server.leaving",
+    "server.operations",
 ]
 
 if env.bool("KITH_DEMO", default=False):
     INSTALLED_APPS.append("server.demo")
 
 MIDDLEWARE = [
+    "server.operations.metrics.time_requests",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
@@ -76,7 +80,7 @@ USE_TZ = True
 TIME_ZONE = "UTC"
 
 STATIC_URL = "/static/"
-STATIC_ROOT = DATA_DIR / "static"
+STATIC_ROOT = Path(env.str("KITH_STATIC_ROOT", default=str(DATA_DIR / "static")))
 WHITENOISE_USE_FINDERS = EMBEDDED
 
 SECURE_CONTENT_TYPE_NOSNIFF = True
