@@ -45,7 +45,7 @@ def rehearse(*, root: Path, now: datetime) -> Verdict:
     with _fresh_place(root) as place:
         run = subprocess.run(  # noqa: S603 (our own command)
             [sys.executable, "manage.py", "restore", str(latest.resolve())],
-            cwd=settings.ROOT, env=os.environ | place, capture_output=True, text=True, check=False,
+            cwd=settings.PROJECT_ROOT, env=os.environ | place, capture_output=True, text=True, check=False,
         )  # fmt: skip
     age = now - Manifest.read(latest).instant
     return Verdict(backup=latest, age=age, restored=run.returncode == 0, said=(run.stdout + run.stderr).strip())

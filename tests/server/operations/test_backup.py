@@ -49,7 +49,7 @@ def test_nobody_else_on_the_machine_reads_a_backup(house, tmp_path, time):
 
 
 def test_a_photo_that_did_not_change_takes_its_room_once(house, tmp_path, time):
-    first, _ = take_backup(root=tmp_path, now=time.instant)
+    take_backup(root=tmp_path, now=time.instant)
     world.put_photo(house.anas)
     second, manifest = take_backup(root=tmp_path, now=time.instant + DAY)
     assert len(manifest.photos) == 4

@@ -53,10 +53,15 @@ def test_a_silent_sweep_is_told_before_it_counts_as_an_outage(awake, time):
     assert states(Client())["sweeps"] == "late"
 
 
-def test_owed_facts_and_unsent_notices_are_late_after_five_minutes(awake, time, ana, ben, door, befriend):
+@pytest.fixture
+def offered(awake, ana, ben, door, befriend):
+    """Ana has asked Ben to look, and nobody has told him yet."""
     befriend(ana, ben)
-    habit = world.promise(door(ana))["id"]
-    world.offer_seat(door(ana), ben.id, habit)
+    world.offer_seat(door(ana), ben.id, world.promise(door(ana), title="Secret title")["id"])
+    return ana, ben
+
+
+def test_owed_facts_and_unsent_notices_are_late_after_five_minutes(offered, time):
     time.advance(5 * MINUTE)
     assert (states(Client())["facts"], states(Client())["deliveries"]) == ("late", "ok")
     while relay(now=time.instant):
@@ -96,11 +101,9 @@ def test_a_broker_that_is_away_is_told_and_soon(awake, settings):
     assert (status, body["checks"]["broker"]) == (503, {"ok": False, "state": "away"})
 
 
-def test_nothing_about_anybody_is_said(awake, operator, ana, ben, door, befriend):
-    befriend(ana, ben)
-    world.promise(door(ana), title="Secret title")
+def test_nothing_about_anybody_is_said(offered, operator):
     said = operator.get("/readyz").content.decode() + operator.get("/metrics").content.decode()
-    for word in ("Secret title", "Ana", "ana@", str(ana.id), str(ben.id)):
+    for word in ("Secret title", "Ana", "ana@", *(str(person.id) for person in offered)):
         assert word not in said
 
 
