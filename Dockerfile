@@ -17,7 +17,7 @@ RUN apt-get update \
     && rm -rf /var/lib/apt/lists/* \
     && groupadd --gid 10001 kith \
     && useradd --uid 10001 --gid kith --no-create-home --home-dir /srv/kith --shell /usr/sbin/nologin kith \
-    && install --directory --owner=kith --group=kith --mode=750 /data /data/photos /data/beat /backups
+    && install --directory --owner=kith --group=kith --mode=750 /data /data/photos /data/exports /data/beat /backups
 ENV PATH=/opt/kith/bin:$PATH \
     PYTHONUNBUFFERED=1 \
     KITH_DATA_DIR=/data \

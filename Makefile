@@ -9,7 +9,7 @@ DEMO = KITH_DEMO=1 KITH_DATA_DIR="$${KITH_DATA_DIR:-var/demo}" DATABASE_URL= RED
 	PUBLIC_URL=http://$(HOST):$(PORT) ALLOWED_HOSTS=$(HOST),127.0.0.1,localhost
 LOCK = .venv-dev/bin/uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --quiet
 
-.PHONY: help run app test test-server test-app zoo check schema screenshots lock clean
+.PHONY: help run app test test-server test-app zoo check schema screenshots backup restore drill image-check lock clean
 
 help: ## Say what can be done here
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -45,6 +45,18 @@ schema: .venv-dev/ready ## Write schema.yml, the API's description, anew
 
 screenshots: .venv-app/ready ## Draw every screen in every mood, without a display, into var/screenshots
 	.venv-app/bin/python -m tools.screenshots
+
+backup: .venv/ready ## Back up the database and every photo while Kith runs: make backup TO=folder
+	@.venv/bin/python manage.py backup "$(or $(TO),var/backups)"
+
+restore: .venv/ready ## Bring one backup back into an empty database and photo folder: make restore FROM=folder/instant
+	@.venv/bin/python manage.py restore "$(or $(FROM),$(error Say which backup: make restore FROM=folder/instant))"
+
+drill: .venv/ready ## Prove that the latest backup can be restored, beside everything that runs: make drill TO=folder
+	@.venv/bin/python manage.py drill "$(or $(TO),var/backups)"
+
+image-check: .venv-dev/ready ## Build both container images without Docker and look inside (root, buildah, mmdebstrap)
+	@tools/image_check.sh
 
 lock: .venv-dev/ready ## Resolve the hashed locks anew
 	$(LOCK) pyproject.toml -o requirements.lock

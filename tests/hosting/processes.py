@@ -49,9 +49,10 @@ class House:
         self.services: dict[str, Any] = composition(FILLED)["services"]
         self.running: dict[str, subprocess.Popen[bytes]] = {}
         self.web_port, self.https_port, self.probe_port = free_port(), free_port(), free_port()
+        self.database_url = database_url
         self._outside = {"DATABASE_URL": database_url, "REDIS_URL": redis_url, "EMAIL_BACKEND": CONSOLE,
                          "EMAIL_URL": "consolemail://"}  # fmt: skip
-        for place in ("data/photos", "data/beat", "certificates", "backups", "static"):
+        for place in ("data/photos", "data/exports", "data/beat", "certificates", "backups", "static"):
             (folder / place).mkdir(parents=True)
 
     def environment(self, name: str) -> dict[str, str]:

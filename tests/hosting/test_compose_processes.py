@@ -4,17 +4,22 @@ import os
 import shutil
 import socket
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from hashlib import sha256
 
 import httpx
+import psycopg
 import pytest
 
+from server.project.settings.data import WEB_POOL
 from shared import ids
 from tests.hosting.people import Somebody, admit, photo_headers
 from tests.hosting.processes import House, eventually
 from tests.server import images
 from tests.services import Services
 
+CROWD, OTHERS = 12, 10
+"""Callers at once; connections that workers and this test hold beside the web's."""
 LASTING = ("web", "worker", "beat", "proxy")
 PROMISE = {"title": "Run", "icon": "run", "schedule": {"frequency": "daily", "measure": "tick"}, "reminders": []}
 
@@ -94,6 +99,20 @@ def _check_photo(house: House, ben: Somebody, day: str) -> None:
     for guess in (f"/private-photos/{file.parent.name}/{file.name}", f"/photos/{file.parent.name}/{file.name}"):
         assert ben.http.get(guess).status_code == 404
     assert ben.http.get(path, headers={"X-Session-Token": ""}).status_code == 401
+
+
+def test_a_crowd_shares_the_connections_there_are(house: House, people: tuple[Somebody, Somebody]) -> None:
+    """The file gives PostgreSQL 60: a web server that keeps one for each request it answered would take them all."""
+    most = 0
+    with ThreadPoolExecutor(CROWD) as crowd, psycopg.connect(house.database_url, autocommit=True) as watching:
+        asked = [crowd.submit(people[0].http.get, "/api/v1/today") for _ in range(20 * CROWD)]
+        while not all(answer.done() for answer in asked):
+            (count,) = watching.execute(
+                "SELECT count(*) FROM pg_stat_activity WHERE backend_type = 'client backend'"
+            ).fetchone()
+            most = max(most, count)
+    assert {answer.result().status_code for answer in asked} == {200}
+    assert most <= WEB_POOL["max_size"] + OTHERS
 
 
 def test_a_backup_and_its_drill_by_the_commands_of_the_file(house: House) -> None:

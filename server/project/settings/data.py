@@ -14,8 +14,14 @@ SQLITE = {
 }
 
 DATABASES = {"default": SQLITE if EMBEDDED else env.db("DATABASE_URL")}
+# An ASGI server answers each request in a thread of its own, and a connection that lasts would outlive its thread:
+# eight callers held 55. The web shares a few of a pool instead; a worker keeps its one.
+WEB_POOL = {"min_size": 2, "max_size": 20, "timeout": 10}
 if not EMBEDDED:
-    DATABASES["default"]["CONN_MAX_AGE"] = 600
+    shares = env.str("KITH_ROLE", default="work") == "web"
+    DATABASES["default"]["CONN_MAX_AGE"] = 0 if shares else 600
+    if shares:
+        DATABASES["default"].setdefault("OPTIONS", {})["pool"] = WEB_POOL
     DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
 
 REDIS_URL = env.str("REDIS_URL", default="")
