@@ -17,6 +17,7 @@ def snapshot(folder: Path) -> Iterator[str]:
     Our settings take the write lock at the beginning of a transaction: others wait for the few moments this lasts.
     """
     with transaction.atomic(durable=True):
+        # A second connection: SQLite would wait without end for the one that holds the lock to copy itself.
         place = connection.settings_dict["NAME"]
         with closing(sqlite3.connect(place)) as source, closing(sqlite3.connect(folder / DUMP)) as copy:
             source.backup(copy)
