@@ -9,6 +9,7 @@ from django.db.models import Count, Min, Q, QuerySet
 
 from server.habits.models import Habit, ReminderTime
 from server.kernel.models import Fact
+from server.leaving.models import Departure, Export
 from server.notifications.models import Delivery
 
 
@@ -38,6 +39,8 @@ QUEUES = {
     "deliveries": _Kind(Delivery.objects.all, "notice__created_at"),
     "days": _Kind(lambda: Habit.objects.filter(archived_at__isnull=True)),
     "reminders": _Kind(ReminderTime.objects.all),
+    "exports": _Kind(Export.objects.all, "created_at"),
+    "departures": _Kind(Departure.objects.all),
 }
 """Every kind of leased row that somebody waits for."""
 

@@ -1,5 +1,7 @@
 """Databases, cache and the private folder photos lie in."""
 
+from typing import Any
+
 from server.project.settings.environment import DATA_DIR, EMBEDDED, env
 
 # IMMEDIATE takes the write lock at BEGIN: by default, SQLite's writers fail ("database is locked") instead of waiting.
@@ -13,7 +15,7 @@ SQLITE = {
     },
 }
 
-DATABASES = {"default": SQLITE if EMBEDDED else env.db("DATABASE_URL")}
+DATABASES: dict[str, dict[str, Any]] = {"default": SQLITE if EMBEDDED else env.db("DATABASE_URL")}
 # An ASGI server answers each request in a thread of its own, and a connection that lasts would outlive its thread:
 # eight callers held 55. The web shares a few of a pool instead; a worker keeps its one.
 WEB_POOL = {"min_size": 2, "max_size": 20, "timeout": 10}
