@@ -23,6 +23,9 @@ class Code(StrEnum):
     TOO_OLD = "too_old"
     UNKNOWN_ZONE = "unknown_zone"
 
+    TOO_YOUNG = "too_young"
+    TERMS_TO_ACCEPT = "terms_to_accept"
+    NOT_CONFIRMED_YET = "not_confirmed_yet"
     INVITE_EXPIRED = "invite_expired"
     OWN_INVITE = "own_invite"
     TOO_MANY_FRIENDS = "too_many_friends"
@@ -70,6 +73,9 @@ SENTENCES: dict[Code, str] = {
     Code.DAY_IN_FUTURE: "This day hasn't begun yet.",
     Code.TOO_OLD: "This waited on the phone for more than 30 days and can't be added any more.",
     Code.UNKNOWN_ZONE: "Kith doesn't know this time zone.",
+    Code.TOO_YOUNG: "Kith is for people who are 16 or older.",
+    Code.TERMS_TO_ACCEPT: "The terms changed. Please read them and say yes first.",
+    Code.NOT_CONFIRMED_YET: "Whoever invited you has yet to say that it's you. Until then, Kith is yours alone.",
     Code.INVITE_EXPIRED: "This invitation has ended. Ask your friend for a new one.",
     Code.OWN_INVITE: "This is your own invitation. Send it to a friend.",
     Code.TOO_MANY_FRIENDS: "There is no room for another friend.",

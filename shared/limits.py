@@ -34,6 +34,10 @@ HABITS_MAX = 30
 REMINDERS_MAX = 5
 INVITE_DAYS = 7
 INVITES_OPEN_MAX = 20  # of one person at once
+CONFIRM_WITHIN = timedelta(days=7)  # an inviter's answer, after somebody came in with their link
+CONFIRM_SPOKEN_OF = timedelta(days=5)  # the one who waits is written to
+SIGN_UP_WITHIN = timedelta(days=1)  # an address that is not proven by then is forgotten
+DEVICE_MAX = 60
 WITNESS_AWAY_AFTER = timedelta(days=5)
 
 # Days

@@ -14,6 +14,7 @@ STATUS: dict[Code, int] = {
     Code.NOT_FOUND: 404,
     Code.NOT_AUTHENTICATED: 401,
     Code.INVALID: 400,
+    Code.TERMS_TO_ACCEPT: 403,
     Code.PHOTO_BUSY: 429,
     Code.PHOTO_TOO_LARGE: 413,
     Code.PHOTO_UNSUPPORTED: 415,

@@ -12,6 +12,10 @@ CHEERS = {
 NAMES_SHOWN = 3
 
 
+def arrived(name: str) -> str:
+    return f"{name} used your invitation. Is it them?"
+
+
 def seat_offered(name: str, *, witness: bool) -> str:
     if witness:
         return f"{name} would like you to look, once a day, for 30 days."

@@ -4,6 +4,7 @@ from enum import StrEnum
 
 
 class Kind(StrEnum):
+    ARRIVED = "arrived"
     SEAT_OFFERED = "seat_offered"
     SEAT_ACCEPTED = "seat_accepted"
     FIRST_ANSWER = "first_answer"

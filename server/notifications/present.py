@@ -15,6 +15,7 @@ from server.habits.selectors.histories import load_histories
 from server.notifications.kinds import Kind
 from server.notifications.models import Notice
 from server.people.models import Person
+from server.people.selectors import names_asked_about
 from server.responses.models import MissAnswer, Reaction
 from server.responses.selectors import named_friends
 from shared.history import History
@@ -23,7 +24,10 @@ from shared.moods import Role
 
 @dataclass(frozen=True, slots=True)
 class Present:
-    """Seats are by (habit, person), answers by (miss, person). What may not be spoken of now is simply not here."""
+    """Seats are by (habit, person), answers by (miss, person), newcomers' names by (inviter, person).
+
+    What may not be spoken of now is simply not here.
+    """
 
     now: datetime
     seats: Mapping[tuple[UUID, UUID], Seat]
@@ -34,6 +38,7 @@ class Present:
     miss_answers: Mapping[tuple[UUID, UUID], MissAnswer]
     histories: Mapping[UUID, History]
     named: Mapping[UUID, Person]
+    arrivals: Mapping[tuple[UUID, UUID], str]
 
     def seat(self, habit_id: UUID, person_id: UUID) -> Seat | None:
         return self.seats.get((habit_id, person_id))
@@ -81,6 +86,7 @@ def load_present(notices: Sequence[Notice], *, now: datetime) -> Present:
         miss_answers={(answer.miss_id, answer.person_id): answer for answer in answers},
         histories=load_histories(reminded, now=now),
         named=named_friends([habit.id for habit in reminded], now=now),
+        arrivals=names_asked_about(named.ids("person", Kind.ARRIVED)),
     )
 
 

@@ -43,6 +43,12 @@ def _answers(check_in: CheckIn, present: Present) -> list[tuple[Reaction, Seat]]
     return [(reaction, seat) for reaction, seat in given if seat is not None]
 
 
+def _arrived(notice: Notice, present: Present) -> str | None:
+    """Only while it is still to be answered, and by this reader."""
+    name = present.arrivals.get((notice.recipient_id, _id(notice, "person")))
+    return copy.arrived(name) if name else None
+
+
 def _seat_offered(notice: Notice, present: Present) -> str | None:
     seat = present.offers.get((_id(notice, "habit"), notice.recipient_id))
     return copy.seat_offered(seat.habit.owner.name, witness=seat.role == Role.WITNESS) if seat else None
@@ -141,6 +147,7 @@ def _leaving(notice: Notice, present: Present) -> str | None:
 
 STANDING = (Miss.State.OPEN, Miss.State.RETURNED, Miss.State.PASSED)
 TELLERS: Mapping[Kind, Tell] = {
+    Kind.ARRIVED: _arrived,
     Kind.SEAT_OFFERED: _seat_offered,
     Kind.SEAT_ACCEPTED: _seat_accepted,
     Kind.FIRST_ANSWER: _first_answer,

@@ -12,3 +12,7 @@ FRIENDSHIP_ENDED = FactKind("friendship_ended")
 """Payload `person`, `friend`; recorded once for each of the two, by unfriending and by blocking alike."""
 BLOCKED = FactKind("blocked")
 """Payload `person` (who blocks) and `blocked`. In the log of the one who blocks; the other is never told."""
+ARRIVED = FactKind("arrived")
+"""Somebody came in with an invite. In the log of the inviter; payload `person` and `invite`."""
+ARRIVAL_ANSWERED = FactKind("arrival_answered")
+"""Whether somebody who came in with an invite is who was meant is settled. In their log; payload `person`."""

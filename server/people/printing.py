@@ -4,8 +4,10 @@ from datetime import datetime
 from typing import Any
 
 from server.kernel.facts import current_seq
-from server.people.models import Invite, Person
-from server.people.selectors import person_clock
+from server.people.models import Arrival, Invite, Person, Session
+from server.people.selectors import arrival_asked, person_clock
+from server.people.terms import version_in_force
+from shared import limits
 
 
 def brief(person: Person) -> dict[str, Any]:
@@ -27,7 +29,33 @@ def print_me(person: Person, *, now: datetime) -> dict[str, Any]:
             for change in clock.changes
         ],
         "grace_minutes": person.grace_minutes, "quiet_from": person.quiet_from, "quiet_to": person.quiet_to,
+        "waiting": _print_waiting(arrival_asked(person.id)),
+        "terms_to_accept": version_in_force() if person.terms_version < version_in_force() else None,
         "seq": current_seq(person.id),
+    }  # fmt: skip
+
+
+def _print_waiting(mine: Arrival | None) -> dict[str, Any] | None:
+    if mine is None or mine.invite is None or mine.invite.inviter is None:
+        return None
+    return {"inviter": brief(mine.invite.inviter), "until": _ends_at(mine)}
+
+
+def print_arrival(arrival: Arrival) -> dict[str, Any]:
+    """Somebody who came in with a link of the reader's."""
+    return {**brief(arrival.person), "until": _ends_at(arrival)}
+
+
+def _ends_at(arrival: Arrival) -> datetime:
+    assert arrival.entered_at is not None
+    return arrival.entered_at + limits.CONFIRM_WITHIN
+
+
+def print_session(session: Session, *, current: Session) -> dict[str, Any]:
+    """A signed-in device, as its person sees it."""
+    return {
+        "id": str(session.public_id), "device": session.device, "began_at": session.began_at,
+        "used_on": session.used_on, "current": session.pk == current.pk,
     }  # fmt: skip
 
 

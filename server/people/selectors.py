@@ -4,9 +4,10 @@ from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.conf import settings
+from django.db.models import F, Q, QuerySet
 
-from server.people.models import Block, ClockChange, Friendship, Invite, Person
+from server.people.models import Arrival, Block, ClockChange, Friendship, Invite, Person, Session
 from shared import person_clock as history
 from shared.codes import Code, Refused
 
@@ -74,3 +75,42 @@ def open_invites(person: Person, *, now: datetime) -> QuerySet[Invite]:
     """This person's invites that somebody could still accept, latest first."""
     mine = Invite.objects.filter(inviter=person, accepted_at=None, withdrawn_at=None, expires_at__gt=now)
     return mine.order_by("-id")
+
+
+def arrivals_of(inviter: Person) -> QuerySet[Arrival]:
+    """Who came in with this person's links and waits for their word, longest first. Nobody without a name yet."""
+    blocked = Block.objects.filter(blocker=inviter).values("blocked")
+    asked = Arrival.objects.filter(invite__inviter=inviter, state=Arrival.State.ASKED, person__is_active=True)
+    named = asked.exclude(person__name="").exclude(person__in=blocked)
+    return named.select_related("person").order_by("entered_at", "person")
+
+
+def names_asked_about(person_ids: Iterable[UUID]) -> dict[tuple[UUID, UUID], str]:
+    """Of these people, those whose inviter has yet to answer: their names, by (inviter, person). One query."""
+    asked = Arrival.objects.filter(person__in=list(person_ids), state=Arrival.State.ASKED, person__is_active=True)
+    rows = asked.filter(invite__inviter__isnull=False).values_list("invite__inviter", "person", "person__name")
+    return {(inviter, person): name for inviter, person, name in rows}
+
+
+def arrival_asked(person_id: UUID) -> Arrival | None:
+    """This person's own arrival, while their inviter has yet to say that it's them."""
+    mine = Arrival.objects.filter(person_id=person_id, state=Arrival.State.ASKED)
+    return mine.select_related("invite__inviter").first()
+
+
+def is_asked_about(person_id: UUID, invite_id: UUID) -> bool:
+    """Whether this person came in with this invite and waits for its inviter."""
+    return Arrival.objects.filter(person_id=person_id, invite_id=invite_id, state=Arrival.State.ASKED).exists()
+
+
+def stands_alone(person: Person) -> bool:
+    """Whether nobody here has said yet that they know this person: then they bring nobody else in."""
+    if settings.OPEN_SIGN_UP or not Arrival.objects.filter(person=person, state=Arrival.State.ASKED).exists():
+        return False
+    return not friend_ids(person.id)
+
+
+def sessions_of(person: Person, *, now: datetime) -> QuerySet[Session]:
+    """Where this person is signed in at this instant, the latest sign-in first."""
+    mine = Session.objects.filter(person=person, expire_date__gt=now)
+    return mine.order_by(F("began_at").desc(nulls_last=True), "session_key")

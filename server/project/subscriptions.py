@@ -6,6 +6,7 @@ from server.kernel.facts import FactKind, Handler
 from server.leaving import facts as leaving
 from server.notifications.handlers import habits as about_habits
 from server.notifications.handlers import leaving as about_leaving
+from server.notifications.handlers import people as about_people
 from server.notifications.handlers import responses as about_responses
 from server.people import facts as people
 from server.responses import facts as responses
@@ -14,6 +15,7 @@ from server.responses.handlers import forget_acts_on_undone
 SUBSCRIPTIONS: dict[FactKind, tuple[Handler, ...]] = {
     people.PERSON_CHANGED: (follow_profile,),
     people.FRIENDSHIP_ENDED: (end_shared_seats,),
+    people.ARRIVED: (about_people.tell_arrived,),
     habits.SEAT_OFFERED: (about_habits.tell_seat_offered,),
     habits.SEAT_ANSWERED: (about_habits.tell_seat_accepted,),
     habits.CHECK_IN_UNDONE: (forget_acts_on_undone,),

@@ -4,6 +4,7 @@ from django.contrib import admin
 from django.urls import include, path
 
 from server.operations.views import metrics, readyz
+from server.people.api.about import show_document
 from server.project.admin_login import CountedLogin
 from server.project.health import healthz
 
@@ -27,6 +28,7 @@ urlpatterns = [
     path("api/auth/", include("allauth.headless.urls")),
     path("api/v1/", include(api)),
     path("leave", include("server.leaving.pages.urls")),
+    path("legal/<str:document>-<int:version>", show_document),
     path("admin/", admin.site.urls),
 ]
 

@@ -8,11 +8,11 @@ from server.feed.selectors.misses import OwnMiss, with_acts
 from server.habits.models import CheckIn, Habit, Miss, Rest
 from server.kernel.facts import current_seq
 from server.kernel.models import Fact
-from server.people.facts import CLOCK_CHANGED, PERSON_CHANGED
+from server.people.facts import ARRIVAL_ANSWERED, CLOCK_CHANGED, PERSON_CHANGED
 from server.people.models import Person
 from shared.codes import Code, Refused
 
-ABOUT_ME = {PERSON_CHANGED.name, CLOCK_CHANGED.name}
+ABOUT_ME = {PERSON_CHANGED.name, CLOCK_CHANGED.name, ARRIVAL_ANSWERED.name}
 NOUNS = ("habit", "check_in", "rest", "miss")
 """A fact names a noun by carrying its id under one of these."""
 

@@ -5,9 +5,11 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.views import APIView
 
+from server.people.api.account_shapes import TermsInput
 from server.people.api.shapes import MeShape, ProfileInput
 from server.people.printing import print_me
 from server.people.services.profile import change_profile
+from server.people.services.terms import accept_terms
 from shared import clock
 
 
@@ -25,3 +27,16 @@ class MeView(APIView):
         now = clock.now()
         person = change_profile(person=request.user, now=now, **wanted.validated_data)
         return Response(print_me(person, now=now))
+
+
+class TermsView(APIView):
+    open_before_terms = True
+
+    @extend_schema(operation_id="accept_terms", request=TermsInput, responses=MeShape)
+    def put(self, request: Request) -> Response:
+        """Say yes to the version of the terms that is in force."""
+        said = TermsInput(data=request.data)
+        said.is_valid(raise_exception=True)
+        now = clock.now()
+        accept_terms(person=request.user, version=said.validated_data["version"], now=now)
+        return Response(print_me(request.user, now=now))

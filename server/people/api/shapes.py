@@ -27,6 +27,13 @@ class ClockChangeShape(serializers.Serializer):
     day_start = serializers.IntegerField()
 
 
+class WaitingShape(serializers.Serializer):
+    """My inviter has yet to say that it's me."""
+
+    inviter = PersonShape()
+    until = serializers.DateTimeField(help_text="When the account is closed if they don't.")
+
+
 class MeShape(PersonShape):
     email = serializers.EmailField()
     zone = serializers.CharField()
@@ -35,6 +42,10 @@ class MeShape(PersonShape):
     grace_minutes = serializers.IntegerField()
     quiet_from = serializers.IntegerField()
     quiet_to = serializers.IntegerField()
+    waiting = WaitingShape(allow_null=True)
+    terms_to_accept = serializers.IntegerField(
+        allow_null=True, help_text="The version in force, while it is not accepted and nothing can be written."
+    )
     seq = serializers.IntegerField()
 
 

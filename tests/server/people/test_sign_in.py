@@ -1,35 +1,18 @@
 """Signing up and in by a code from one's mailbox, over HTTP as the phone does it."""
 
-import re
 from datetime import timedelta
 
 import pytest
 from django.core import mail
-from rest_framework.test import APIClient
 
 from server.people.models import ClockChange, Person, Session
 from server.people.selectors import person_clock
 from server.people.tasks import forget_ended_sessions
 from tests.server.cast import sign_in
+from tests.server.people.at_the_door import Phone, code_mailed_to, invite_of, pending, sign_up
 from tests.server.threads import all_at_once
 
 pytestmark = pytest.mark.django_db
-
-
-class Phone:
-    """Keeps the latest session token, as every client of allauth's app sessions must."""
-
-    def __init__(self):
-        self.client, self.token = APIClient(enforce_csrf_checks=True), None
-
-    def call(self, method, path, body=None):
-        headers = {"X-Session-Token": self.token} if self.token else {}
-        answer = getattr(self.client, method)(f"/api/auth/app/v1{path}", body, format="json", headers=headers)
-        self.token = answer.json().get("meta", {}).get("session_token", self.token)
-        return answer
-
-    def get(self, path):
-        return self.client.get(f"/api/v1{path}", headers={"X-Session-Token": self.token or "none"})
 
 
 @pytest.fixture
@@ -37,24 +20,9 @@ def phone():
     return Phone()
 
 
-def code_mailed_to(address):
-    letter = mail.outbox[-1]
-    assert letter.to == [address]
-    return re.search(r"^    (\S+)$", letter.body, re.MULTILINE).group(1)
-
-
-def pending(answer):
-    return [flow["id"] for flow in answer.json()["data"]["flows"] if flow.get("is_pending")]
-
-
-def sign_up(phone, address="fay@example.org"):
-    phone.call("post", "/auth/signup", {"email": address})
-    return phone.call("post", "/auth/email/verify", {"key": code_mailed_to(address)})
-
-
 @pytest.mark.sqlite
-def test_somebody_new_signs_up_with_nothing_but_an_address(phone):
-    asked = phone.call("post", "/auth/signup", {"email": "fay@example.org"})
+def test_somebody_new_signs_up_with_an_invite_and_an_address(phone):
+    asked = phone.knock("fay@example.org", invite_of(None))
     assert (asked.status_code, pending(asked)) == (401, ["verify_email"])
     assert phone.get("/me").status_code == 401
     confirmed = phone.call("post", "/auth/email/verify", {"key": code_mailed_to("fay@example.org")})
@@ -132,9 +100,10 @@ def test_an_unknown_address_is_answered_like_a_known_one(ana):
 
 
 def test_signing_up_with_a_known_address_is_answered_like_a_new_one_and_told_by_mail(phone, ana):
-    known = phone.call("post", "/auth/signup", {"email": "ana@example.org"})
+    code = invite_of(None)
+    known = phone.knock("ana@example.org", code)
     assert "already with us" in mail.outbox[-1].body
-    new = Phone().call("post", "/auth/signup", {"email": "fay@example.org"})
+    new = Phone().knock("fay@example.org", code)
     assert (known.status_code, pending(known)) == (new.status_code, pending(new))
     assert Person.objects.filter(email="ana@example.org").count() == 1
 
@@ -143,29 +112,6 @@ def test_after_signing_out_the_token_is_revoked(phone):
     sign_up(phone)
     assert phone.call("delete", "/auth/session").status_code == 401
     assert phone.get("/me").json()["code"] == "not_authenticated"
-
-
-def signed_in(address):
-    phone = Phone()
-    phone.call("post", "/auth/code/request", {"email": address})
-    phone.call("post", "/auth/code/confirm", {"code": code_mailed_to(address)})
-    return phone
-
-
-def test_a_lost_phone_is_signed_out_from_another(ana):
-    lost, held = signed_in("ana@example.org"), signed_in("ana@example.org")
-    assert lost.get("/me").status_code == held.get("/me").status_code == 200
-    listed = held.call("get", "/auth/sessions").json()["data"]
-    other = [session["id"] for session in listed if not session["is_current"]]
-    held.call("delete", "/auth/sessions", {"sessions": other})
-    assert (lost.get("/me").status_code, held.get("/me").status_code) == (401, 200)
-
-
-def test_nobody_signs_another_out(ana, ben):
-    hers, his = signed_in("ana@example.org"), signed_in("ben@example.org")
-    listed = hers.call("get", "/auth/sessions").json()["data"]
-    his.call("delete", "/auth/sessions", {"sessions": [session["id"] for session in listed]})
-    assert hers.get("/me").status_code == 200
 
 
 def test_ended_sessions_are_forgotten_and_living_ones_kept(ana, ben, time, settings):
@@ -200,9 +146,9 @@ def test_a_phone_that_is_used_stays_signed_in_for_half_a_year(phone, time):
     assert phone.get("/me").status_code == 401
 
 
-@pytest.mark.parametrize("body", [{}, {"email": ""}, {"email": "no address"}, {"email": "a@b\u0000.org"}])
-def test_what_is_not_an_address_is_refused_and_nobody_is_made(phone, body):
-    assert phone.call("post", "/auth/signup", body).status_code == 400
+@pytest.mark.parametrize("address", [None, "", "no address", "a@b\u0000.org"])
+def test_what_is_not_an_address_is_refused_and_nobody_is_made(phone, address):
+    assert phone.knock(address, invite_of(None)).status_code == 400
     assert not Person.objects.exists()
 
 
@@ -219,8 +165,10 @@ def test_asking_for_a_new_password_writes_a_code_and_breaks_nothing(phone, ana):
 
 @pytest.mark.django_db(transaction=True)
 def test_tapping_twice_makes_one_person():
+    code = invite_of(None)
+
     def tap():
-        return Phone().call("post", "/auth/signup", {"email": "fay@example.org"}).status_code
+        return Phone().knock("fay@example.org", code).status_code
 
     statuses = set(all_at_once([tap] * 4))
     assert 401 in statuses, "a code is on its way"

@@ -1,12 +1,13 @@
-"""People, the clock they live by, and who knows whom."""
+"""People, the clock they live by, and what they agreed to."""
+
+from datetime import date
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.contrib.auth.models import PermissionsMixin
-from django.contrib.sessions.base_session import AbstractBaseSession
 from django.db import models
 
 from server.kernel.models import Record
-from shared import clock, limits
+from shared import ages, limits
 
 
 class PersonManager(BaseUserManager["Person"]):
@@ -31,12 +32,20 @@ class Person(Record, AbstractBaseUser, PermissionsMixin):
     grace_minutes = models.PositiveSmallIntegerField(default=720)
     quiet_from = models.PositiveSmallIntegerField(default=22 * 60)
     quiet_to = models.PositiveSmallIntegerField(default=7 * 60)
+    birth_year = models.PositiveSmallIntegerField(null=True, blank=True)
+    """As they said when they signed up; unknown for somebody made on the command line."""
+    terms_version = models.PositiveSmallIntegerField(default=0)
+    """The latest version they accepted; 0 for none. When they did is kept in TermsAcceptance."""
 
     objects = PersonManager()
     USERNAME_FIELD = "email"
 
     def __str__(self) -> str:
         return self.name or "somebody"
+
+    def is_adult(self, today: date) -> bool:
+        """Whether they are certainly 18 on this date (the person's own)."""
+        return ages.is_adult(self.birth_year, today)
 
 
 class ClockChange(models.Model):
@@ -54,40 +63,12 @@ class ClockChange(models.Model):
         constraints = [models.UniqueConstraint(fields=["person", "from_instant"], name="clock_change_once")]
 
 
-class Friendship(models.Model):
-    """One direction of a friendship; both directions are always written and removed together."""
+class TermsAcceptance(models.Model):
+    """Somebody said yes to one version of the terms and the privacy text, at this instant."""
 
     person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="+")
-    friend = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="+")
-    since = models.DateTimeField(default=clock.now)
+    version = models.PositiveSmallIntegerField()
+    accepted_at = models.DateTimeField()
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["person", "friend"], name="friendship_once")]
-
-
-class Invite(Record):
-    """A link to become friends: single use, expiring. Only the token's hash is kept."""
-
-    inviter = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="+")
-    token_hash = models.CharField(max_length=64, unique=True)
-    expires_at = models.DateTimeField()
-    accepted_by = models.ForeignKey(Person, null=True, on_delete=models.SET_NULL, related_name="+")
-    accepted_at = models.DateTimeField(null=True)
-    withdrawn_at = models.DateTimeField(null=True)
-
-
-class Block(models.Model):
-    """`blocker` does not want to see or be seen by `blocked`. It holds both ways and is never told."""
-
-    blocker = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="+")
-    blocked = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="+")
-    created_at = models.DateTimeField(default=clock.now)
-
-    class Meta:
-        constraints = [models.UniqueConstraint(fields=["blocker", "blocked"], name="block_once")]
-
-
-class Session(AbstractBaseSession):
-    """A signed-in device. The row names its person, so that a token leads to them in one query."""
-
-    person = models.ForeignKey(Person, null=True, on_delete=models.CASCADE, related_name="+")
+        constraints = [models.UniqueConstraint(fields=["person", "version"], name="terms_accepted_once")]

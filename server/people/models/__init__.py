@@ -1,0 +1,17 @@
+"""The rows of the people app."""
+
+from server.people.models.person import ClockChange, Person, PersonManager, TermsAcceptance
+from server.people.models.session import Session
+from server.people.models.ties import Arrival, Block, Friendship, Invite
+
+__all__ = [
+    "Arrival",
+    "Block",
+    "ClockChange",
+    "Friendship",
+    "Invite",
+    "Person",
+    "PersonManager",
+    "Session",
+    "TermsAcceptance",
+]
