@@ -23,7 +23,7 @@ REPORT = {"subject": "check_in", "subject_id": "@check_in", "reason": "harm"}
 class Row:
     """`idle` are answered as if it were done, and nothing changes. `makes`: an id nobody has yet is not refused.
 
-    `tells`: which place of the village stands in the answer to whom, so that silence towards others means something.
+    `public`: everybody is answered, signed in or not. `tells`: which place of the village stands in the answer to whom, so that silence towards others means something.
     """
 
     method: str
@@ -35,10 +35,11 @@ class Row:
     idle: tuple[str, ...] = ()
     makes: bool = False
     uploads: bool = False
+    public: bool = False
     tells: Mapping[str, str] = field(default_factory=dict)
 
     def status(self, role: str) -> int:
-        return 401 if role in SHUT_OUT else self.answers.get(role, 404)
+        return 401 if role in SHUT_OUT and not self.public else self.answers.get(role, 404)
 
     def changes(self, role: str) -> bool:
         """Whether anything may, and then does, become different."""
@@ -71,6 +72,12 @@ def _but(*roles: str) -> tuple[str, ...]:
 PEOPLE = (
     Row("get", "me", ALL, tells={role: role for role in SIGNED_IN}),
     Row("patch", "me", ALL, {"grace_minutes": 300}),
+    Row("get", "about", to(200, *SIGNED_IN, *SHUT_OUT), public=True),
+    Row("put", "me/terms", ALL, {"version": 1}, idle=SIGNED_IN),
+    Row("get", "sessions", ALL, tells={OWNER: "session_id"}),
+    # Each is signed in on one device only, and whose it is does not show.
+    Row("delete", "sessions", to(204, *SIGNED_IN), idle=SIGNED_IN),
+    Row("delete", "sessions/<uuid:session_id>", to(204, *SIGNED_IN), idle=BUT_OWNER),
     Row("put", "me/clock", ALL, {"zone": "Asia/Tokyo"}),
     Row("get", "friends", ALL, tells={OWNER: "witness", **dict.fromkeys(FRIENDS, "owner")}),
     Row("delete", "friends/<uuid:person_id>", to(204, *SIGNED_IN), at={"person_id": "owner"}, idle=_but(*FRIENDS)),
@@ -84,6 +91,10 @@ PEOPLE = (
         tells=dict.fromkeys((*FRIENDS, "unfriended", "stranger"), "owner"),
     ),
     Row("post", "invites/<str:token>/accept", to(200, *FRIENDS, "unfriended", "stranger") | to(409, OWNER)),
+    Row("get", "arrivals", ALL, tells={OWNER: "newcomer"}),
+    Row("put", "arrivals/<uuid:person_id>", MINE_DONE, {"answer": "yes"}, at={"person_id": "newcomer"}),
+    Row("put", "arrivals/<uuid:person_id>", MINE_DONE, {"answer": "no"}, at={"person_id": "newcomer"}),
+    Row("put", "arrivals/<uuid:person_id>", {}, {"answer": "yes"}, at={"person_id": "stranger"}),
     Row("get", "blocks", ALL, tells={OWNER: "blocked"}),
     Row("put", "blocks/<uuid:person_id>", to(204, *BUT_OWNER), at={"person_id": "owner"}),
     Row("delete", "blocks/<uuid:person_id>", to(204, *SIGNED_IN), at={"person_id": "owner"}, idle=SIGNED_IN),

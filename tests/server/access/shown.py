@@ -25,11 +25,15 @@ MISS_CARD = _fields("id date opens_at looked my_answer", person=WHO, habit="id t
 GLIMPSE = _fields("id title icon day_number role", owner=WHO)
 NAMED = _fields("id title icon", owner=WHO)
 ME = _fields(
-    f"{WHO} email zone day_start grace_minutes quiet_from quiet_to seq", clock="from_instant zone day_start"
+    f"{WHO} email zone day_start grace_minutes quiet_from quiet_to waiting terms_to_accept seq",
+    clock="from_instant zone day_start"
 )  # fmt: skip
 
 SHOWN = {
     "me": ME,
+    "about": _fields("operator contact terms_version terms_url privacy_url open_sign_up"),
+    "sessions": _fields("", items="id device began_at used_on current"),
+    "arrivals": _fields("", items=""),
     "friends": _fields("", items=f"{WHO} since"),
     "invites": _fields("", items=""),
     "invites/<str:token>/preview": _fields("expires_at", inviter=WHO),

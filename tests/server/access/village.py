@@ -17,6 +17,7 @@ from tests.server import cast, images, world
 from tests.server.access.roles import GAZING, KNOWN, OWNER, ROLES
 from tests.server.cast import Door
 from tests.server.circle import MORNING, Circle, gather
+from tests.server.people.at_the_door import Phone, sign_up
 
 TITLE, OTHER_TITLE, CAPTION = "Morning laps", "Evening pages", "Rain on the bridge"
 EMPTY_DAY, DAY_AFTER, TODAY = date(2026, 3, 9), date(2026, 3, 10), date(2026, 3, 11)
@@ -35,7 +36,7 @@ class Village:
         """What no answer to this role may contain, whatever it asks."""
         if role == OWNER:
             return set()
-        own = ("rest_id", "notice_id", "invite_id", "export_id")
+        own = ("rest_id", "notice_id", "invite_id", "export_id", "session_id")
         hidden = {self.places[name] for name in own} | {self.people[OWNER].email}
         hidden |= {text for who in self.people.keys() - {OWNER, role} for text in self._says_who(who)}
         if role != "witness":
@@ -72,6 +73,7 @@ def build(time: clock.StoppedClock) -> Village:
     places = _live_on(circle, other)
     _fill_places(places, doors, people)
     _end_seats(doors, people, both)
+    _open_every_phone(doors)
     return Village(doors, people, places)
 
 
@@ -116,10 +118,27 @@ def _fill_places(places: dict[str, str], doors: Mapping[str, Door], people: Mapp
     _done(doors[OWNER].put(f"/exports/{export}"))
     assert work_on_exports(now=clock.now()) == 1
     places["export_id"] = export
+    people["newcomer"] = _newcomer(people[OWNER])
+    (session,) = doors[OWNER].get("/sessions").json()["items"]
+    places["session_id"] = session["id"]
     notices = doors[OWNER].get("/notices").json()["items"]
     places["notice_id"] = next(one["id"] for one in notices if one["person"]["id"] == str(people["witness"].id))
     places["now"] = clock.now().strftime("%Y-%m-%dT%H:%M:%SZ")
     places |= {role: str(person.id) for role, person in people.items()}
+
+
+def _newcomer(inviter: Person) -> Person:
+    """Nora signed up with a link of Ana's, who has yet to say that it's her."""
+    phone, address = Phone(), "nora@example.org"
+    assert sign_up(phone, address, by=inviter).status_code == 200
+    _done(phone.api("patch", "/me", {"name": "Nora"}))
+    return Person.objects.get(email=address)
+
+
+def _open_every_phone(doors: Mapping[str, Door]) -> None:
+    """Once a day, a device is noted as used; so that reading changes nothing, everybody has read today."""
+    for door in doors.values():
+        door.get("/me")
 
 
 def _end_seats(doors: Mapping[str, Door], people: Mapping[str, Person], habits: list[str]) -> None:

@@ -39,6 +39,8 @@ GOOD: dict[str, Any] = {
     },
     "react_to_day": {"kind": "proud"},
     "answer_seat": {"answer": "accept"},
+    "answer_arrival": {"answer": "yes"},
+    "accept_terms": {"version": 1},
     "offer_seat": {"role": "witness"},
     "change_me": {"name": "Ana", "avatar": "a1", "grace_minutes": 300, "quiet_from": 0, "quiet_to": 60},
     "move_clock": {"zone": "Asia/Tokyo", "day_start": 60, "at": "2026-03-02T08:00:00Z"},
