@@ -72,6 +72,13 @@ class Core:
         """Somebody is, as far as this phone knows; the server may say otherwise at the next request."""
         return self.phone.api.has_token and not self.phone.status.signed_out
 
+    def open_link(self, link: str) -> None:
+        """A friend's link was opened: the way in for somebody new, a new friend for somebody who is in."""
+        if self.signed_in:
+            self.crowd.open_invite(link)
+        else:
+            self.sign_in.open_link(link)
+
     def start(self) -> None:
         """Sync on a thread: send at once what is done, ask for today every few seconds."""
         self._background.pool = ThreadPoolExecutor(WORKERS, thread_name_prefix="kith-worker")
@@ -129,5 +136,7 @@ def _api(store: Store, device: Device, clock: Clock, server: httpx.BaseTransport
         return instants.to_text(clock.now())
 
     if isinstance(server, str):
-        return Api(base_url=chosen or server, secrets=device.secrets, sent_at=sent_at)
-    return Api(base_url=NOWHERE, secrets=device.secrets, sent_at=sent_at, transport=server)
+        return Api(base_url=chosen or server, secrets=device.secrets, sent_at=sent_at, device=device.name)
+    return Api(
+        base_url=NOWHERE, secrets=device.secrets, sent_at=sent_at, device=device.name, transport=server
+    )  # fmt: skip

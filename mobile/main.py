@@ -5,6 +5,7 @@ KITH_SERVER and KITH_DATA_DIR stand in for the options; KITH_SESSION_TOKEN signs
 
 import argparse
 import os
+import platform
 from pathlib import Path
 
 from mobile.api.client import TOKEN
@@ -21,6 +22,7 @@ def parse_arguments(arguments: list[str] | None = None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m mobile.main", description="The Kith phone app.")
     parser.add_argument("--server", default=os.environ.get("KITH_SERVER", DEFAULT_SERVER), help="address of the server")
     parser.add_argument("--data-dir", type=Path, default=_data_dir(), help="where this phone keeps its memory")
+    parser.add_argument("--invite", default="", help="a friend's link, or the code in it")
     parser.add_argument("--dark", action="store_true", help="night colours")
     return parser.parse_args(arguments)
 
@@ -42,7 +44,10 @@ def main() -> None:
     token = os.environ.pop("KITH_SESSION_TOKEN", "")
     if token:
         secrets.put(TOKEN, token)
-    core = build_core(data_dir=chosen.data_dir, transport_or_base_url=chosen.server, device=Device(secrets=secrets))
+    device = Device(secrets=secrets, name=f"Kith on {platform.system() or 'a phone'}")
+    core = build_core(data_dir=chosen.data_dir, transport_or_base_url=chosen.server, device=device)
+    if chosen.invite:
+        core.open_link(chosen.invite)
     KithApp(core, dark=chosen.dark).run()
 
 

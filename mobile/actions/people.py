@@ -1,4 +1,4 @@
-"""Ending a friendship, blocking, reporting."""
+"""Saying who came in, ending a friendship, blocking, reporting."""
 
 from datetime import datetime
 
@@ -8,6 +8,13 @@ from mobile.store.outbox import Kind
 from shared import limits
 from shared.codes import Code, Refused
 from shared.ids import uuid7
+
+
+def answer_arrival(store: Store, *, person_id: str, is_them: bool, name: str, now: datetime) -> None:
+    """Whether somebody who signed up with my link is who I meant."""
+    with store.write() as db:
+        target, body = {"person": person_id}, {"answer": "yes" if is_them else "no"}
+        outbox.add(db, kind=Kind.ANSWER_ARRIVAL, target=target, body=body, title=name, at=now)
 
 
 def unfriend(store: Store, *, person_id: str, name: str, now: datetime) -> None:

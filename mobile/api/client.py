@@ -25,7 +25,10 @@ class Secrets(Protocol):
 
 
 class Api:
-    """`sent_at` reads the phone's clock as the API writes instants; `base_url` may change (another server)."""
+    """`sent_at` reads the phone's clock as the API writes instants; `base_url` may change (another server).
+
+    `device` is how this phone stands in the list of signed-in devices.
+    """
 
     def __init__(
         self,
@@ -33,11 +36,14 @@ class Api:
         base_url: str,
         secrets: Secrets,
         sent_at: Callable[[], str],
+        device: str = "Kith",
         transport: httpx.BaseTransport | None = None,
     ) -> None:
         self._secrets = secrets
         self._sent_at = sent_at
-        self._http = httpx.Client(base_url=base_url, timeout=TIMEOUT, transport=transport, follow_redirects=False)
+        self._http = httpx.Client(
+            base_url=base_url, timeout=TIMEOUT, transport=transport, headers={"User-Agent": device}
+        )  # fmt: skip
 
     @property
     def base_url(self) -> str:
@@ -121,6 +127,37 @@ class Api:
 
     def accept_invite(self, token: str) -> Answer:
         return self._call("POST", f"/invites/{token}/accept")
+
+    def get_arrivals(self) -> Answer:
+        return self._get("/arrivals")
+
+    def answer_arrival(self, person: str, answer: str) -> Answer:
+        return self._call("PUT", f"/arrivals/{person}", {"answer": answer})
+
+    # My account
+    def get_about(self) -> Answer:
+        return self._get("/about")
+
+    def put_terms(self, version: int) -> Answer:
+        return self._call("PUT", "/me/terms", {"version": version})
+
+    def get_sessions(self) -> Answer:
+        return self._get("/sessions")
+
+    def delete_session(self, session: str) -> Answer:
+        return self._call("DELETE", f"/sessions/{session}")
+
+    def delete_other_sessions(self) -> Answer:
+        return self._call("DELETE", "/sessions")
+
+    def read_text(self, document: str, version: int) -> str | None:
+        """ "terms" or "privacy", as it reads now; None when the server cannot be reached."""
+        try:
+            response = self._http.get(f"/legal/{document}-{version}")
+        except httpx.TransportError:
+            return None
+        is_text = response.headers.get("content-type", "").startswith("text/plain")
+        return response.text if response.is_success and is_text else None
 
     # Habits and seats
     def put_habit(self, habit: str, body: Body) -> Answer:

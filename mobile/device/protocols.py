@@ -49,9 +49,10 @@ class Clock(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Device:
-    """What this machine has. Without a camera or alarms the app works on."""
+    """What this machine has. Without a camera or alarms the app works on. `name` is how it calls itself."""
 
     secrets: SecretStore
+    name: str = "Kith"
     camera: Camera | None = None
     picker: PhotoPicker | None = None
     alarms: Alarms | None = None

@@ -1,6 +1,6 @@
 """Every word the presenters say. Conditions are code, not taste; some words are never said at all."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from decimal import Decimal
 from zoneinfo import ZoneInfo
@@ -26,6 +26,7 @@ NO_HABIT = "What will you show up for?"
 NO_HABIT_SMALL = "Thirty days. Five seconds a day."
 NOTHING_DUE = "Nothing due today."
 ANY_DAY = "Any day you like."
+ARRIVED_DETAIL = "Only you can know. If it's somebody else, say no: they are not told."
 THATS_EVERYONE = "That's everyone."
 WITNESS_DETAIL = "If a day stays empty, you will see it. You never have to send anything."
 GALLERY_DETAIL = "You see what they show. You never have to send anything."
@@ -38,6 +39,8 @@ NOTHING_TO_MAKE_UP = "Nothing to make up for."
 WAITS = "Waits for the network. It is safe on this phone."
 CODE_WRONG = "That code isn't right, or it has run out."
 EMAIL_WRONG = "That doesn't look like an e-mail address."
+INVITE_MISSING = "Kith is by invitation: the link a friend sent you, or the code in it."
+YEAR_WRONG = "Please write the year you were born, like 1990."
 NAME_WRONG = "A name has 1 to 40 letters."
 AMOUNT_WRONG = "Please write a number, like 5 or 5.2."
 SIGN_IN_ONCE_MORE = "Please sign in once more. Everything unsent is safe on this phone."
@@ -54,6 +57,21 @@ _SOURCES = {"camera": "taken now", "library": "from library"}
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
            "November", "December")  # fmt: skip
+
+
+def operator(about: Mapping[str, object]) -> str:
+    """Who runs the server; nothing before it was asked."""
+    return f"Run by {about['operator']}. Reach them at {about['contact']}." if about else ""
+
+
+def arrived(name: str) -> str:
+    return f"{name} used your invitation. Is it them?"
+
+
+def waiting_for(inviter: str, until: date) -> str:
+    """Said to somebody new until their friend has answered."""
+    end = f"{until.day} {_MONTHS[until.month - 1]}"
+    return f"{inviter} has yet to say that it's you. Until then, Kith is yours alone; on {end} it would close."
 
 
 def weekday(day: date) -> str:

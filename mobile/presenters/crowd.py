@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from zoneinfo import ZoneInfo
 
 from mobile.actions import people
 from mobile.actions.seats import SeatAnswer, answer_seat, ask_seat, end_seat, leave_seat
@@ -10,7 +11,7 @@ from mobile.presenters import copy
 from mobile.presenters.base import Phone, StorePresenter
 from mobile.presenters.people_state import CrowdState, OfferView, SeatView
 from mobile.presenters.views import FaceView
-from mobile.store import outbox, own, snapshots
+from mobile.store import instants, outbox, own, snapshots
 from mobile.store.database import Body
 from mobile.store.outbox import Command, Kind
 from shared.moods import Expression, Role
@@ -25,16 +26,20 @@ class CrowdPresenter(StorePresenter[CrowdState]):
 
     def _draw(self) -> CrowdState:
         with self.phone.store.read() as db:
-            habits, waiting = own.read_habits(db), outbox.waiting(db)
+            me, habits, waiting = own.read_me(db), own.read_habits(db), outbox.waiting(db)
+            arrivals = snapshots.get(db, snapshots.ARRIVALS).get("items", [])
             friends = snapshots.get(db, snapshots.FRIENDS).get("items", [])
             seats = _with_answers(snapshots.get(db, snapshots.SEATS).get("items", []), waiting)
         gone = {c.target["person"] for c in waiting if c.kind in (Kind.UNFRIEND, Kind.BLOCK)}
+        answered = {c.target["person"] for c in waiting if c.kind is Kind.ANSWER_ARRIVAL}
         habit = next((habit for habit in habits if habit["id"] == self._habit_id), next(iter(habits), None))
         return replace(
             self._link,
             friends=tuple(plain_face(friend) for friend in friends if friend["id"] not in gone),
             offers=tuple(_offer(seat) for seat in seats if seat["state"] == "invited"),
             watching=tuple(_offer(seat) for seat in seats if seat["state"] == "accepted"),
+            arrivals=tuple(plain_face(one) for one in arrivals if one["id"] not in answered),
+            waiting=_waiting(me),
             habit_id=habit["id"] if habit else None,
             seats=tuple(_seat(seat) for seat in habit["seats"]) if habit else (),
             offline=self.phone.status.offline,
@@ -80,6 +85,18 @@ class CrowdPresenter(StorePresenter[CrowdState]):
     def _owner_name(self, habit_id: str) -> str:
         seats = (*self.state.offers, *self.state.watching)
         return next((seat.owner.name for seat in seats if seat.habit_id == habit_id), "")
+
+    # Who came in with a link of mine
+    def is_them(self, person_id: str) -> None:
+        self._answer_arrival(person_id, True)
+
+    def is_somebody_else(self, person_id: str) -> None:
+        self._answer_arrival(person_id, False)
+
+    def _answer_arrival(self, person_id: str, is_them: bool) -> None:
+        name = next((one.name for one in self.state.arrivals if one.person_id == person_id), "")
+        now = self.phone.clock.now()
+        people.answer_arrival(self.phone.store, person_id=person_id, is_them=is_them, name=name, now=now)
 
     # Friends
     def unfriend(self, person_id: str) -> None:
@@ -135,6 +152,14 @@ class CrowdPresenter(StorePresenter[CrowdState]):
             self.phone.sync_now()
             return CrowdState()
         return _problem(answer)
+
+
+def _waiting(me: Body | None) -> str:
+    waiting = (me or {}).get("waiting")
+    if not waiting:
+        return ""
+    until = instants.from_text(waiting["until"]).astimezone(ZoneInfo(me["zone"] if me else "UTC")).date()
+    return copy.waiting_for(waiting["inviter"]["name"], until)
 
 
 def plain_face(person: Body) -> FaceView:

@@ -5,6 +5,7 @@ from mobile.presenters import copy
 from mobile.presenters.base import Phone, StorePresenter
 from mobile.presenters.people_state import MeState
 from mobile.store import kv, outbox, own
+from mobile.sync.about import fetch_about, known_about
 from mobile.sync.adopting import forget_person
 from shared.codes import Refused
 
@@ -17,10 +18,16 @@ class MePresenter(StorePresenter[MeState]):
     def _draw(self) -> MeState:
         with self.phone.store.read() as db:
             me, unsent, night = own.read_me(db), len(outbox.waiting(db)), bool(kv.get(db, kv.NIGHT))
+        operator = copy.operator(known_about(self.phone.store))
         if me is None:
-            return MeState(night=night, problem=self._problem)
+            return MeState(night=night, operator=operator, problem=self._problem)
         fields = ("name", "email", "avatar", "zone", "grace_minutes", "quiet_from", "quiet_to")
-        return MeState(**{field: me[field] for field in fields}, night=night, unsent=unsent, problem=self._problem)
+        mine = {field: me[field] for field in fields}
+        return MeState(**mine, night=night, unsent=unsent, operator=operator, problem=self._problem)
+
+    def open(self) -> None:
+        """The page is seen: find out who runs the server."""
+        self.phone.run(lambda: fetch_about(self.phone.store, self.phone.api))
 
     def set_name(self, name: str) -> None:
         self._edit(name=name.strip())

@@ -15,7 +15,7 @@ from mobile.store.database import Body
 from mobile.store.outbox import Kind
 from shared.days import habit_day
 
-_OFFERED = "seat_offered"
+_FOR_THE_CROWD = ("seat_offered", "arrived")
 
 
 class NoticesPresenter(StorePresenter[NoticesState]):
@@ -75,7 +75,7 @@ def _in_rounds(offered: Body) -> set[tuple[str, str]]:
 
 
 def _leads(item: Body, mine: set[str], rounds: set[tuple[str, str]]) -> Leads:
-    if item["kind"] == _OFFERED:
+    if item["kind"] in _FOR_THE_CROWD:
         return Leads.OFFER
     if item.get("habit") is None:
         return Leads.NOWHERE

@@ -37,6 +37,10 @@ class CrowdState:
     offers: tuple[OfferView, ...] = ()
     watching: tuple[OfferView, ...] = ()
     """Seats I hold."""
+    arrivals: tuple[FaceView, ...] = ()
+    """Who came in with a link of mine: is it them?"""
+    waiting: str = ""
+    """That my own inviter has yet to say that it's me, while that is so."""
     habit_id: str | None = None
     seats: tuple[SeatView, ...] = ()
     """Of the habit chosen."""
@@ -58,7 +62,7 @@ class Leads(StrEnum):
     ROUNDS = "rounds"
     """To a friend's day that still waits in the rounds."""
     OFFER = "offer"
-    """To the seat a friend offers me."""
+    """To the crowd, where a friend offers me a seat or somebody new waits for my word."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +101,8 @@ class MeState:
     quiet_from: int = 1320
     quiet_to: int = 420
     unsent: int = 0
+    operator: str = ""
+    """Who runs the server and how to reach them."""
     problem: str = ""
 
 

@@ -1,77 +1,118 @@
-"""Signing in by a code sent to one's mailbox; a new mailbox gets an account the same way."""
+"""Signing in by a code sent to one's mailbox; joining with an invite; saying yes to the terms."""
 
-from dataclasses import dataclass, replace
+from collections.abc import Callable
+from dataclasses import replace
 
 from mobile.api.answers import Done, Refused
-from mobile.presenters import copy
+from mobile.presenters import copy, door
 from mobile.presenters.base import Phone, Presenter
-from mobile.presenters.sign_in_state import SignInState, Step
+from mobile.presenters.sign_in_state import Reading, SignInState, Step
 from mobile.store import kv, me
 from mobile.store.database import Body
+from mobile.sync.about import fetch_about, forget_about, known_about
 from mobile.sync.adopting import adopt
-from shared import limits
+from shared import ages, limits
+from shared.codes import SENTENCES, Code
 
-_OK = 200
-_UNHEARD = 0
-"""The request, or its answer, was lost."""
-_NOT_YET = 401
-"""The sign-in API's way to say: a code is on its way."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Pending:
-    """The server answers alike for known and unknown mailboxes, so both doors are knocked on; one of them opens."""
-
-    login: str = ""
-    sign_up: str = ""
+_TITLES = {"terms": "Terms of use", "privacy": "Privacy"}
 
 
 class SignInPresenter(Presenter[SignInState]):
     def __init__(self, phone: Phone) -> None:
         super().__init__(phone, _first_state(phone))
-        self._pending = _Pending()
+        self._pending = door.Pending()
+        self._second = ""
+        self._put_off: int | None = None
         phone.status.subscribe(self._on_status)
+        phone.store.subscribe(self._on_store)
 
+    def open(self) -> None:
+        """The door is seen: find out who runs the server behind it."""
+        self.phone.run(self._learn_about)
+
+    def _learn_about(self) -> None:
+        about = fetch_about(self.phone.store, self.phone.api)
+        open_sign_up = bool(about.get("open_sign_up"))
+        self._show(replace(self.state, operator=copy.operator(about), open_sign_up=open_sign_up))
+
+    # An address
     def send_code(self, email: str) -> None:
-        email = email.strip()
+        """For somebody who is with Kith already."""
+        self._knock(email.strip(), lambda address: door.ask_code(self.phone.api, address))
+
+    def start_joining(self, email: str = "") -> None:
+        """For somebody new."""
+        self._show(replace(self.state, step=Step.JOIN, email=email.strip(), problem=""))
+
+    def open_link(self, link: str) -> None:
+        """A friend's link was opened on a phone nobody is signed in on."""
+        self._show(replace(self.state, step=Step.JOIN, invite=_code_in(link), problem=""))
+
+    def join(self, *, email: str, invite: str, birth_year: str, old_enough: bool) -> None:
+        """Ask for a first code. `old_enough` is what the person says; the year must agree."""
+        self._show(replace(self.state, invite=_code_in(invite)))
+        problem = self._join_problem(birth_year, old_enough)
+        if problem:
+            self._show(replace(self.state, email=email.strip(), problem=problem))
+        else:
+            self._knock(email.strip(), lambda address: self._join(address, int(birth_year)))
+
+    def _join_problem(self, birth_year: str, old_enough: bool) -> str:
+        this_year = self.phone.clock.now().date()
+        if not self.state.invite and not self.state.open_sign_up:
+            return copy.INVITE_MISSING
+        if not (birth_year.isdecimal() and ages.is_plausible(int(birth_year), this_year)):
+            return copy.YEAR_WRONG
+        if not old_enough or not ages.may_sign_up(int(birth_year), this_year):
+            return SENTENCES[Code.TOO_YOUNG]
+        return ""
+
+    def _join(self, email: str, birth_year: int) -> door.Pending | str:
+        about = known_about(self.phone.store) or fetch_about(self.phone.store, self.phone.api)
+        if not about:
+            return copy.NO_SERVER
+        said = {
+            "email": email, "invite_code": self.state.invite, "birth_year": birth_year, "terms": about["terms_version"],
+        }  # fmt: skip
+        answer = door.ask_to_join(self.phone.api, said)
+        if answer == SENTENCES[Code.TERMS_TO_ACCEPT]:
+            self._learn_about()
+        return answer
+
+    def _knock(self, email: str, ask: Callable[[str], door.Pending | str]) -> None:
         if "@" not in email.strip("@"):
             self._show(replace(self.state, email=email, problem=copy.EMAIL_WRONG))
             return
         self._busy(email=email)
-        self.phone.run(lambda: self._send_code(email))
 
-    def _send_code(self, email: str) -> None:
-        login = self.phone.api.auth("POST", "/auth/code/request", {"email": email})
-        sign_up = self.phone.api.auth("POST", "/auth/signup", {"email": email})
-        self._pending = _Pending(_pending_token(login), _pending_token(sign_up))
-        if _UNHEARD in (login[0], sign_up[0]):
-            # Nobody can tell which of the two would have sent the code: with one unheard, it may never come.
-            self._show(replace(self.state, busy=False, problem=copy.NO_SERVER))
-        elif self._pending == _Pending():
-            problem = copy.EMAIL_WRONG if login[0] == 400 else copy.NO_SERVER
-            self._show(replace(self.state, busy=False, problem=problem))
-        else:
-            self._show(replace(self.state, step=Step.CODE, busy=False, problem=""))
+        def run() -> None:
+            answer = ask(email)
+            if isinstance(answer, str):
+                self._show(replace(self.state, busy=False, problem=answer))
+            else:
+                self._pending = answer
+                self._show(replace(self.state, step=Step.CODE, busy=False, problem=""))
 
+        self.phone.run(run)
+
+    # Codes
     def enter_code(self, code: str) -> None:
         self._busy()
-        self.phone.run(lambda: self._enter_code(code.strip().replace(" ", "")))
+        self.phone.run(lambda: self._take(door.enter_code(self.phone.api, self._pending, _plain(code))))
 
-    def _enter_code(self, code: str) -> None:
-        tries = (
-            ("/auth/code/confirm", {"code": code}, self._pending.login),
-            ("/auth/email/verify", {"key": code}, self._pending.sign_up),
-        )
-        reached = False
-        for path, body, token in tries:
-            if not token:
-                continue
-            status, answer = self.phone.api.auth("POST", path, body, token)
-            reached = reached or status != _UNHEARD
-            if status == _OK:
-                self._enter(_token(answer) or token)
-                return
-        self._show(replace(self.state, busy=False, problem=copy.CODE_WRONG if reached else copy.NO_SERVER))
+    def enter_second(self, code: str) -> None:
+        """The second factor: digits from an app, or a code from paper."""
+        self._busy()
+        self.phone.run(lambda: self._take(door.enter_second(self.phone.api, self._second, _plain(code))))
+
+    def _take(self, entered: door.Entered) -> None:
+        if entered.token:
+            self._enter(entered.token)
+        elif entered.second:
+            self._second = entered.second
+            self._show(replace(self.state, step=Step.SECOND, busy=False, problem=""))
+        else:
+            self._show(replace(self.state, busy=False, problem=entered.problem))
 
     def _enter(self, token: str) -> None:
         self.phone.api.use_token(token)
@@ -81,28 +122,62 @@ class SignInPresenter(Presenter[SignInState]):
             return
         adopt(self.phone.store, answer.body)
         self.phone.status.put(signed_out=False, offline=False)
-        self._show(replace(self.state, step=_step_of(answer.body), busy=False, problem=""))
+        self._show(replace(self.state, step=self._step_of(answer.body), invite="", busy=False, problem=""))
         self.phone.sync_now()
 
+    # Inside
     def choose_name(self, name: str) -> None:
         name = name.strip()
         if not 0 < len(name) <= limits.NAME_MAX:
             self._show(replace(self.state, problem=copy.NAME_WRONG))
             return
-        self._busy()
-        self.phone.run(lambda: self._choose_name(name))
+        self._tell(lambda: self.phone.api.patch_me({"name": name}))
 
-    def _choose_name(self, name: str) -> None:
-        answer = self.phone.api.patch_me({"name": name})
-        if isinstance(answer, Done):
-            adopt(self.phone.store, answer.body)
-            self._show(replace(self.state, step=Step.DONE, busy=False, problem=""))
-        else:
-            problem = answer.detail if isinstance(answer, Refused) else copy.NO_SERVER
-            self._show(replace(self.state, busy=False, problem=problem))
+    def agree(self) -> None:
+        """Yes to the version of the terms that is in force."""
+        version = (_known(self.phone) or {}).get("terms_to_accept")
+        if version:
+            self._tell(lambda: self.phone.api.put_terms(version))
+
+    def put_off_terms(self) -> None:
+        """Look around first: reading goes on, and what is done waits on this phone."""
+        self._put_off = (_known(self.phone) or {}).get("terms_to_accept")
+        self._on_store()
+
+    def _tell(self, ask: Callable[[], object]) -> None:
+        self._busy()
+
+        def run() -> None:
+            answer = ask()
+            if isinstance(answer, Done):
+                adopt(self.phone.store, answer.body)
+                self._show(replace(self.state, step=self._step_of(answer.body), busy=False, problem=""))
+                self.phone.sync_now()
+            else:
+                problem = answer.detail if isinstance(answer, Refused) else copy.NO_SERVER
+                self._show(replace(self.state, busy=False, problem=problem))
+
+        self.phone.run(run)
+
+    # Reading and choosing
+    def read(self, document: str) -> None:
+        """Open "terms" or "privacy"."""
+        self._busy()
+
+        def run() -> None:
+            about = fetch_about(self.phone.store, self.phone.api)
+            text = self.phone.api.read_text(document, about["terms_version"]) if about else None
+            reading = None if text is None else Reading(_TITLES[document], text)
+            problem = copy.NO_SERVER if reading is None else ""
+            self._show(replace(self.state, reading=reading, busy=False, problem=problem))
+
+        self.phone.run(run)
+
+    def close_reading(self) -> None:
+        self._show(replace(self.state, reading=None))
 
     def back(self) -> None:
-        self._pending = _Pending()
+        self._pending, self._second = door.Pending(), ""
         self._show(replace(self.state, step=Step.EMAIL, busy=False, problem=""))
 
     def set_server(self, url: str) -> None:
@@ -112,24 +187,36 @@ class SignInPresenter(Presenter[SignInState]):
         self.phone.api.use_server(url)
         with self.phone.store.write() as db:
             kv.put(db, kv.SERVER, url)
-        self._show(replace(self.state, server=url))
+        forget_about(self.phone.store)
+        self._show(replace(self.state, server=url, operator=""))
+        self.open()
 
     def _busy(self, **changes: str) -> None:
         self._show(replace(self.state, busy=True, problem="", **changes))  # type: ignore[arg-type]  # only texts
 
     def _on_status(self) -> None:
         """The server no longer knows this phone's token: ask its person in once more, losing nothing."""
-        if self.phone.status.signed_out and self.state.step is Step.DONE:
+        if self.phone.status.signed_out and self.state.step in (Step.DONE, Step.TERMS):
             known, problem = _known(self.phone), copy.SIGN_IN_ONCE_MORE
             email = known["email"] if known else self.state.email
             self._show(replace(self.state, step=Step.EMAIL, email=email, busy=False, problem=problem))
 
+    def _on_store(self) -> None:
+        """Newer terms may have come into force, or been accepted on another phone."""
+        if self.state.step in (Step.DONE, Step.TERMS) and not self.state.busy:
+            self._show(replace(self.state, step=self._step_of(_known(self.phone))))
+
+    def _step_of(self, person: Body | None) -> Step:
+        return _step_of(person, self._put_off)
+
 
 def _first_state(phone: Phone) -> SignInState:
-    known = _known(phone)
-    email = known["email"] if known else ""
-    step = _step_of(known) if phone.api.has_token else Step.EMAIL
-    return SignInState(step, email=email, server=phone.api.base_url)
+    known, about = _known(phone), known_about(phone.store)
+    step = _step_of(known, None) if phone.api.has_token else Step.EMAIL
+    return SignInState(
+        step, email=known["email"] if known else "", server=phone.api.base_url, operator=copy.operator(about),
+        open_sign_up=bool(about.get("open_sign_up")),
+    )  # fmt: skip
 
 
 def _known(phone: Phone) -> Body | None:
@@ -137,14 +224,18 @@ def _known(phone: Phone) -> Body | None:
         return me.get(db)
 
 
-def _step_of(person: Body | None) -> Step:
-    return Step.NAME if person is not None and not person["name"] else Step.DONE
+def _step_of(person: Body | None, put_off: int | None) -> Step:
+    if person is None:
+        return Step.DONE
+    if not person["name"]:
+        return Step.NAME
+    wanted = person.get("terms_to_accept")
+    return Step.TERMS if wanted and wanted != put_off else Step.DONE
 
 
-def _pending_token(answer: tuple[int, Body]) -> str:
-    status, body = answer
-    return _token(body) if status in (_OK, _NOT_YET) else ""
+def _code_in(link: str) -> str:
+    return link.strip().rstrip("/").rpartition("/")[2]
 
 
-def _token(body: Body) -> str:
-    return str((body.get("meta") or {}).get("session_token") or "")
+def _plain(code: str) -> str:
+    return code.strip().replace(" ", "")

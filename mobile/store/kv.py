@@ -8,6 +8,7 @@ SIGNED_OUT = "signed_out"
 SELECTED_HABIT = "selected_habit"
 CLOCK = "clock_changes"
 NIGHT = "night"
+ABOUT = "about"
 
 
 def get(db: sqlite3.Connection, key: str, default: str = "") -> str:

@@ -37,6 +37,7 @@ class Kind(StrEnum):
     BLOCK = "block"
     UNBLOCK = "unblock"
     REPORT = "report"
+    ANSWER_ARRIVAL = "answer_arrival"
     READ_NOTICE = "read_notice"
 
 

@@ -1,4 +1,4 @@
-"""Whole answers kept as they came, with their ETag: today, rounds, feed, notices, friends, seats."""
+"""Whole answers kept as they came, with their ETag: today, rounds, feed, notices, friends, seats, arrivals."""
 
 import json
 import sqlite3
@@ -11,6 +11,7 @@ FEED = "feed"
 NOTICES = "notices"
 FRIENDS = "friends"
 SEATS = "seats"
+ARRIVALS = "arrivals"
 
 
 def get(db: sqlite3.Connection, key: str) -> Body:

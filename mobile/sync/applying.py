@@ -60,8 +60,8 @@ def _apply_to_others(db: sqlite3.Connection, command: Command) -> None:
             _patch_items(
                 db, snapshots.NOTICES, "items", ("id", command.target["notice"]), {"read_at": command.body["at"]}
             )
-        case Kind.ANSWER_SEAT | Kind.LEAVE_SEAT:
-            _drop_seat(db, command)
+        case Kind.ANSWER_SEAT | Kind.LEAVE_SEAT | Kind.ANSWER_ARRIVAL:
+            _drop_answered(db, command)
 
 
 def _patch_cards(db: sqlite3.Connection, command: Command, changes: Body) -> None:
@@ -84,6 +84,15 @@ def _patch_items(db: sqlite3.Connection, key: str, name: str, wanted: tuple[str,
         if item[field] == value:
             item.update(changes)
     _save_patched(db, key, body)
+
+
+def _drop_answered(db: sqlite3.Connection, command: Command) -> None:
+    if command.kind is not Kind.ANSWER_ARRIVAL:
+        _drop_seat(db, command)
+        return
+    body = snapshots.get(db, snapshots.ARRIVALS)
+    body["items"] = [one for one in body.get("items", []) if one["id"] != command.target["person"]]
+    _save_patched(db, snapshots.ARRIVALS, body)
 
 
 def _drop_seat(db: sqlite3.Connection, command: Command) -> None:

@@ -32,6 +32,7 @@ CALLS: dict[Kind, Call] = {
     Kind.BLOCK: lambda api, c: api.put_block(c.target["person"]),
     Kind.UNBLOCK: lambda api, c: api.delete_block(c.target["person"]),
     Kind.REPORT: lambda api, c: api.put_report(c.target["report"], c.body),
+    Kind.ANSWER_ARRIVAL: lambda api, c: api.answer_arrival(c.target["person"], c.body["answer"]),
     Kind.READ_NOTICE: lambda api, c: api.put_notice_read(c.target["notice"]),
 }
 """Every kind but the photo, whose bytes lie in a file (sync/sending.py)."""
@@ -42,7 +43,7 @@ LOST_QUIETLY: frozenset[Kind] = frozenset({Kind.LOOK, Kind.LOOK_AT_MISS, Kind.RE
 GONE_IS_DONE: frozenset[Kind] = frozenset(
     {
         Kind.UNDO, Kind.END_REST, Kind.ARCHIVE_HABIT, Kind.END_SEAT, Kind.LEAVE_SEAT, Kind.UNFRIEND, Kind.UNBLOCK,
-        Kind.UNREACT, Kind.REACT, Kind.THANK, Kind.ANSWER_MISS,
+        Kind.UNREACT, Kind.REACT, Kind.THANK, Kind.ANSWER_MISS, Kind.ANSWER_ARRIVAL,
     }
 )  # fmt: skip
 """Refused as not found these vanish: the end is reached, and a tray announces no ended friendship."""

@@ -72,6 +72,9 @@ class Engine:
         outcome = send_waiting(self._store, self._api)
         if outcome.sent is Sent.SIGNED_OUT:
             return self._pause(outcome)
+        if outcome.sent is Sent.TERMS:
+            # Ask who is here once more: the answer says which terms are to be accepted.
+            self._knows_person = False
         # Even when a command found no hearing: one the server stumbles over must not hide friends' answers.
         return self._pull(everything or outcome.count > 0, outcome)
 
@@ -91,7 +94,13 @@ class Engine:
     def _pull_everything(self) -> list[Answer]:
         """One after the other, ending at the first that finds no server."""
         answers: list[Answer] = [pulling.pull_own(self._store, self._api)]
-        for pull in (pulling.pull_rounds, pulling.pull_notices, pulling.pull_friends, pulling.pull_seats):
+        for pull in (
+            pulling.pull_rounds,
+            pulling.pull_notices,
+            pulling.pull_friends,
+            pulling.pull_seats,
+            pulling.pull_arrivals,
+        ):
             if _is_bad(answers[-1]):
                 break
             answers.append(pull(self._store, self._api))
@@ -165,7 +174,7 @@ def _summed_up(answers: list[Answer], outcome: Outcome) -> Round:
         # A server that asks for patience was reached all the same.
         reached=all(answer.retry_after is not None for answer in later),
         sent=outcome.count,
-        held=outcome.sent is Sent.LATER,
+        held=outcome.sent in (Sent.LATER, Sent.TERMS),
         retry_after=outcome.retry_after,
     )
 

@@ -79,6 +79,10 @@ def pull_seats(store: Store, api: Api) -> Answer:
     return _pull(store, snapshots.SEATS, lambda _etag: api.get_seats())
 
 
+def pull_arrivals(store: Store, api: Api) -> Answer:
+    return _pull(store, snapshots.ARRIVALS, lambda _etag: api.get_arrivals())
+
+
 def pull_feed(store: Store, api: Api) -> Answer:
     """The first page; older pages that were loaded before are let go, their order may have changed."""
     return _pull(store, snapshots.FEED, lambda _etag: api.get_feed())

@@ -22,6 +22,8 @@ class Sent(StrEnum):
     LATER = "later"
     """The network or the server asks for patience; the first command waits and all behind it."""
     SIGNED_OUT = "signed_out"
+    TERMS = "terms"
+    """Everything waits until the person has said yes to the terms in force."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +43,8 @@ def send_waiting(store: Store, api: Api) -> Outcome:
             return Outcome(Sent.LATER, count, answer.retry_after)
         if isinstance(answer, Refused) and answer.status == 401:
             return Outcome(Sent.SIGNED_OUT, count)
+        if isinstance(answer, Refused) and answer.code == Code.TERMS_TO_ACCEPT:
+            return Outcome(Sent.TERMS, count)
         _finish(store, command, answer)
         count += 1
     return Outcome(Sent.EMPTY, count)

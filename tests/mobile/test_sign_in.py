@@ -1,4 +1,4 @@
-"""Signing in by a code: known mailboxes, new ones, wrong codes, no network."""
+"""Signing in by a code: known mailboxes, wrong codes, a second factor, no network."""
 
 from mobile.app_core import Core
 from mobile.presenters.sign_in_state import Step
@@ -23,17 +23,6 @@ class TestSignIn:
         assert core.signed_in
         assert core.today.state.title == "Morning run"
 
-    def test_a_new_mailbox_gets_an_account_and_is_asked_for_a_name(self, stage: Stage) -> None:
-        core = phone_of_nobody(stage)
-        core.sign_in.send_code("eva@example.org")
-        core.sign_in.enter_code("123456")
-        assert core.sign_in.state.step is Step.NAME
-        core.sign_in.choose_name("  ")
-        assert core.sign_in.state.problem
-        core.sign_in.choose_name("Eva")
-        assert (core.sign_in.state.step, core.sign_in.state.problem) == (Step.DONE, "")
-        assert core.me.state.name == "Eva"
-
     def test_a_wrong_code_says_so_and_can_be_corrected(self, stage: Stage) -> None:
         core = phone_of_nobody(stage)
         core.sign_in.send_code("ana@example.org")
@@ -43,12 +32,33 @@ class TestSignIn:
         core.sign_in.enter_code("123456")
         assert core.signed_in
 
+    def test_whoever_has_a_second_factor_is_asked_for_it(self, stage: Stage) -> None:
+        stage.server.world.second_factors[stage.ana] = "654321"
+        core = phone_of_nobody(stage)
+        core.sign_in.send_code("ana@example.org")
+        core.sign_in.enter_code("123456")
+        assert (core.sign_in.state.step, core.signed_in) == (Step.SECOND, False)
+        core.sign_in.enter_second("000000")
+        assert core.sign_in.state.problem
+        assert not core.signed_in
+        core.sign_in.enter_second("654 321")
+        assert (core.sign_in.state.step, core.signed_in) == (Step.DONE, True)
+
     def test_no_network_is_not_a_wrong_code(self, stage: Stage) -> None:
         core = phone_of_nobody(stage)
         stage.server.offline = True
         core.sign_in.send_code("ana@example.org")
         assert core.sign_in.state.problem.startswith("Kith can't be reached")
         assert core.sign_in.state.step is Step.EMAIL
+
+    def test_no_network_is_not_a_wrong_second_factor(self, stage: Stage) -> None:
+        stage.server.world.second_factors[stage.ana] = "654321"
+        core = phone_of_nobody(stage)
+        core.sign_in.send_code("ana@example.org")
+        core.sign_in.enter_code("123456")
+        stage.server.offline = True
+        core.sign_in.enter_second("654321")
+        assert core.sign_in.state.problem.startswith("Kith can't be reached")
 
     def test_what_is_no_address_is_not_sent(self, stage: Stage) -> None:
         core = phone_of_nobody(stage)
@@ -63,3 +73,12 @@ class TestSignIn:
         assert core.sign_in.state.step is Step.EMAIL
         core.sign_in.set_server("kith.example.org/")
         assert core.sign_in.state.server == "https://kith.example.org"
+
+    def test_the_door_says_who_runs_the_server_and_remembers_it(self, stage: Stage) -> None:
+        core = phone_of_nobody(stage)
+        core.sign_in.open()
+        said = "Run by Ottilie. Reach them at ottilie@example.org."
+        assert core.sign_in.state.operator == said
+        stage.server.offline = True
+        assert phone_of_nobody(stage).sign_in.state.operator == said
+        assert phone_of_nobody(stage).me.state.operator == said

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 from kivy.uix.widget import Widget
@@ -10,7 +11,7 @@ from mobile.presenters import copy
 from mobile.presenters.compose_state import ComposeMode, ComposeState
 from mobile.presenters.people_state import CrowdState, MeState, NoticesState, OfferView, SeatView
 from mobile.presenters.rounds_state import CardKind, CardView, FeedState, ReactionChoice, RoundsState
-from mobile.presenters.sign_in_state import SignInState, Step
+from mobile.presenters.sign_in_state import Reading, SignInState, Step
 from mobile.presenters.views import FaceView
 from mobile.ui.screens.cheers.desk import FeedDesk, RoundsDesk
 from mobile.ui.screens.cheers.feed import FeedScreen
@@ -21,13 +22,15 @@ from mobile.ui.screens.compose.screen import ComposeScreen
 from mobile.ui.screens.crowd.desk import CrowdDesk
 from mobile.ui.screens.crowd.screen import CrowdScreen
 from mobile.ui.screens.me import MeDesk, MeScreen
-from mobile.ui.screens.sign_in import SignInDesk, SignInScreen
+from mobile.ui.screens.sign_in.desk import SignInDesk
+from mobile.ui.screens.sign_in.screen import SignInScreen
 from mobile.ui.widgets.flipbook import FlipBook
 from shared.moods import Expression, Role
 from tools.shooting import today
 from tools.shooting.notices import LONG_NEWS, NEWS
 from tools.shooting.photos import SamplePhotos
 
+OPERATOR = "Run by Ottilie. Reach them at ottilie@example.org."
 _REACTIONS = ("proud", "clap", "fire", "strong", "heart", "laugh")
 _CHEERS = (
     ("hug", "A hug"), ("here_for_you", "Here for you"), ("tomorrow_together", "Tomorrow, together"),
@@ -189,25 +192,60 @@ def _crowd_state() -> CrowdState:
 
 
 def crowd(_photos: SamplePhotos) -> Widget:
-    return CrowdScreen(desk=CrowdDesk(*[nothing] * 8), state=_crowd_state(), title="Morning run", dark=False)
+    return CrowdScreen(desk=CrowdDesk(*[nothing] * 10), state=_crowd_state(), title="Morning run", dark=False)
 
 
 def crowd_link(_photos: SamplePhotos) -> Widget:
     state = replace(_crowd_state(), offers=(), invite_url="http://127.0.0.1:8000/invite/4k2h-s9dk-1m2n")
-    return CrowdScreen(desk=CrowdDesk(*[nothing] * 8), state=state, title="Morning run", dark=True)
+    return CrowdScreen(desk=CrowdDesk(*[nothing] * 10), state=state, title="Morning run", dark=True)
+
+
+def crowd_arrival(_photos: SamplePhotos) -> Widget:
+    state = replace(_crowd_state(), offers=(), arrivals=(_plain(("Nora", "a3")),))
+    return CrowdScreen(desk=CrowdDesk(*[nothing] * 10), state=state, title="Morning run", dark=False)
+
+
+def crowd_waiting(_photos: SamplePhotos) -> Widget:
+    state = CrowdState(waiting=copy.waiting_for("Maya", date(2026, 11, 30)))
+    return CrowdScreen(desk=CrowdDesk(*[nothing] * 10), state=state, title="", dark=True)
 
 
 def me(_photos: SamplePhotos) -> Widget:
-    state = MeState(name="Ada", email="ada@example.org", avatar="a1", zone="Europe/Berlin", unsent=1)
+    state = MeState(
+        name="Ada", email="ada@example.org", avatar="a1", zone="Europe/Berlin", unsent=1, operator=OPERATOR
+    )  # fmt: skip
     return MeScreen(desk=MeDesk(*[nothing] * 4), state=state, server="http://127.0.0.1:8000", dark=False)
 
 
 def _sign_in(state: SignInState, *, dark: bool = False) -> Widget:
-    return SignInScreen(desk=SignInDesk(*[nothing] * 5), state=state, dark=dark)
+    return SignInScreen(desk=SignInDesk(*[nothing] * 12), state=state, dark=dark)
 
 
 def sign_in(_photos: SamplePhotos) -> Widget:
-    return _sign_in(SignInState(Step.EMAIL, server="http://127.0.0.1:8000"))
+    return _sign_in(SignInState(Step.EMAIL, server="http://127.0.0.1:8000", operator=OPERATOR))
+
+
+def sign_in_join(_photos: SamplePhotos) -> Widget:
+    return _sign_in(SignInState(Step.JOIN, email="ada@example.org", invite="4k2hs9dk1m2n", operator=OPERATOR))
+
+
+def sign_in_join_night(_photos: SamplePhotos) -> Widget:
+    problem = "This invitation has ended. Ask your friend for a new one."
+    return _sign_in(SignInState(Step.JOIN, invite="4k2hs9dk1m2n", operator=OPERATOR, problem=problem), dark=True)
+
+
+def sign_in_second(_photos: SamplePhotos) -> Widget:
+    return _sign_in(SignInState(Step.SECOND, email="ada@example.org", operator=OPERATOR))
+
+
+def sign_in_terms(_photos: SamplePhotos) -> Widget:
+    return _sign_in(SignInState(Step.TERMS, operator=OPERATOR))
+
+
+def sign_in_reading(_photos: SamplePhotos) -> Widget:
+    text = (Path(__file__).parents[2] / "server/people/legal/terms-1.md").read_text()
+    text = text.replace("{operator}", "Ottilie").replace("{contact}", "ottilie@example.org")
+    return _sign_in(SignInState(Step.JOIN, operator=OPERATOR, reading=Reading("Terms of use", text)))
 
 
 def sign_in_code(_photos: SamplePhotos) -> Widget:
@@ -220,9 +258,12 @@ PICTURES: dict[str, Callable[[SamplePhotos], Widget]] = {
     "flipbook": flipbook, "rounds": rounds, "rounds_night": rounds_night, "rounds_wordy": rounds_wordy,
     "rounds_miss": rounds_miss,
     "rounds_end": rounds_end, "sign_in": sign_in, "sign_in_code": sign_in_code,
+    "sign_in_join": sign_in_join, "sign_in_join_night": sign_in_join_night, "sign_in_second": sign_in_second,
+    "sign_in_terms": sign_in_terms, "sign_in_reading": sign_in_reading,
 }  # fmt: skip
 WITH_TABS: dict[str, tuple[str, Callable[[SamplePhotos], Widget]]] = {
     "feed": ("cheers", feed), "feed_news": ("cheers", feed_news), "feed_wordy": ("cheers", feed_wordy),
     "feed_night": ("cheers", feed_night), "crowd": ("crowd", crowd),
-    "crowd_link": ("crowd", crowd_link), "me": ("me", me),
+    "crowd_link": ("crowd", crowd_link), "crowd_arrival": ("crowd", crowd_arrival),
+    "crowd_waiting": ("crowd", crowd_waiting), "me": ("me", me),
 }  # fmt: skip

@@ -5,7 +5,7 @@ from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from mobile.api.fake.world import Body, World, text
-from shared import clock
+from shared import clock, limits
 from shared.days import closes_at, habit_day
 from shared.moods import came_back
 from shared.schedule import duty, quota_count
@@ -60,11 +60,17 @@ def _changes(world: World, person: str, *, full: bool, touched: list[tuple[str, 
 
 
 def me(world: World, person: str) -> Body:
-    clock = [
+    history = [
         {"from_instant": text(change.from_instant), "zone": change.zone, "day_start": change.day_start}
         for change in world.clocks[person]
     ]
-    return world.people[person] | {"clock": clock, "seq": len(world.log[person])}
+    inviter, in_force = world.arrivals.get(person), world.terms_version
+    until = text(clock.now() + limits.CONFIRM_WITHIN)
+    return world.people[person] | {
+        "clock": history, "seq": len(world.log[person]),
+        "waiting": {"inviter": world.shown(inviter), "until": until} if inviter else None,
+        "terms_to_accept": in_force if world.accepted[person] < in_force else None,
+    }  # fmt: skip
 
 
 def today(world: World, person: str) -> Body:

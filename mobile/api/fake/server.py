@@ -15,7 +15,8 @@ from shared.codes import SENTENCES, Code, Refused
 
 _STATUS = {
     Code.NOT_FOUND: 404, Code.NOT_AUTHENTICATED: 401, Code.RESYNC: 410, Code.INVITE_EXPIRED: 410, Code.INVALID: 400,
-    Code.EXPORT_RUNNING: 409, Code.OWN_INVITE: 409, Code.ALREADY_BACK: 409, Code.PHOTO_CONFLICT: 409,
+    Code.TERMS_TO_ACCEPT: 403, Code.EXPORT_RUNNING: 409, Code.OWN_INVITE: 409, Code.ALREADY_BACK: 409,
+    Code.PHOTO_CONFLICT: 409,
 }  # fmt: skip
 
 
@@ -74,14 +75,21 @@ class FakeServer:
     def _asked(self, request: httpx.Request, names: tuple[str, ...]) -> Asked:
         person = self.world.tokens.get(request.headers.get("X-Session-Token", ""), "")
         is_auth = request.url.path.startswith("/api/auth/")
-        if not person and not is_auth:
+        is_open = is_auth or request.url.path.startswith("/legal/") or request.url.path == "/api/v1/about"
+        if not person and not is_open:
             raise Refused(Code.NOT_AUTHENTICATED)
+        if person and not is_auth and request.method != "GET" and not request.url.path.endswith("/me/terms"):
+            self._check_terms(person)
         if "/photos/" in request.url.path and request.method == "PUT":
             self._maybe_refuse_photo(names[0])
             return Asked(self.world, person, names, {}, {}, request.content)
         body = json.loads(request.content) if request.content else {}
         token = request.headers.get("X-Session-Token", "")
         return Asked(self.world, token if is_auth else person, names, body, dict(request.url.params), b"")
+
+    def _check_terms(self, person: str) -> None:
+        if self.world.accepted[person] < self.world.terms_version:
+            raise Refused(Code.TERMS_TO_ACCEPT)
 
     def _maybe_refuse_photo(self, photo: str) -> None:
         if self.refuse_photos is not None:

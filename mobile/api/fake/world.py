@@ -50,6 +50,14 @@ class World:
     """Its bytes, or the code it was refused with."""
     thanks: set[tuple[str, str, str]] = field(default_factory=set)
     invites: dict[str, str] = field(default_factory=dict)
+    """Token -> inviter; empty for the operator's."""
+    arrivals: dict[str, str] = field(default_factory=dict)
+    """Who came in -> the inviter who has yet to say that it's them."""
+    second_factors: dict[str, str] = field(default_factory=dict)
+    """Person -> what their authenticator app shows."""
+    terms_version: int = 1
+    accepted: dict[str, int] = field(default_factory=dict)
+    """Person -> the version they said yes to."""
     blocks: set[tuple[str, str]] = field(default_factory=set)
     notices: dict[str, list[Body]] = field(default_factory=dict)
     reports: dict[str, Body] = field(default_factory=dict)
@@ -74,6 +82,14 @@ class World:
         self.clocks[person] = [ClockChange(_ALWAYS, zone, 0)]
         self.log[person], self.notices[person] = [], []
         self.tokens[person] = person
+        self.accepted[person] = self.terms_version
+        return person
+
+    def arrive(self, name: str, inviter: str) -> str:
+        """Somebody signed up with this person's link, and waits for their word."""
+        person = self.add_person(name)
+        self.arrivals[person] = inviter
+        self.note(person, "me", person)
         return person
 
     def befriend(self, one: str, other: str) -> None:

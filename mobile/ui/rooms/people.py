@@ -9,7 +9,8 @@ from mobile.ui.screens.crowd.desk import CrowdDesk
 from mobile.ui.screens.crowd.screen import CrowdScreen
 from mobile.ui.screens.me import MeDesk, MeScreen
 from mobile.ui.screens.promise import PromiseDesk, PromiseScreen
-from mobile.ui.screens.sign_in import SignInDesk, SignInScreen
+from mobile.ui.screens.sign_in.desk import SignInDesk
+from mobile.ui.screens.sign_in.screen import SignInScreen
 from mobile.ui.widgets.sheet import Way
 from shared.moods import Role
 
@@ -21,8 +22,9 @@ class CrowdRoom(Room):
         if today.habit_id:
             crowd.choose_habit(today.habit_id)
         desk = CrowdDesk(
-            accept=crowd.accept, cheer=crowd.rather_cheer, decline=crowd.decline, person=self._person,
-            invite=crowd.invite, copy_link=Clipboard.copy, open_link=crowd.open_invite, accept_link=crowd.accept_invite,
+            accept=crowd.accept, cheer=crowd.rather_cheer, decline=crowd.decline, is_them=crowd.is_them,
+            is_somebody_else=crowd.is_somebody_else, person=self._person, invite=crowd.invite,
+            copy_link=Clipboard.copy, open_link=crowd.open_invite, accept_link=crowd.accept_invite,
         )  # fmt: skip
         self.widget: CrowdScreen = CrowdScreen(desk=desk, state=crowd.state, title=today.title, dark=house.dark)
         self.follow(crowd, self.widget.show)
@@ -47,6 +49,7 @@ class MeRoom(Room):
         desk = MeDesk(me.set_name, me.set_avatar, house.set_dark, self._sign_out)
         self.widget: MeScreen = MeScreen(desk=desk, state=me.state, server=server, dark=house.dark)
         self.follow(me, self.widget.show)
+        me.open()
 
     def _sign_out(self) -> None:
         way = Way("Sign out", "logout", "sign_out_now", self.core.me.sign_out, main=True)
@@ -77,6 +80,12 @@ class SignInRoom(Room):
     def __init__(self, core: Core, house: House) -> None:
         super().__init__(core, house)
         door = core.sign_in
-        desk = SignInDesk(door.send_code, door.enter_code, door.choose_name, door.back, door.set_server)
+        desk = SignInDesk(
+            send_code=door.send_code, start_joining=door.start_joining, join=door.join, enter_code=door.enter_code,
+            enter_second=door.enter_second, choose_name=door.choose_name, agree=door.agree,
+            put_off_terms=door.put_off_terms, read=door.read, close_reading=door.close_reading, back=door.back,
+            set_server=door.set_server,
+        )  # fmt: skip
         self.widget: SignInScreen = SignInScreen(desk=desk, state=door.state, dark=house.dark)
         self.follow(door, self.widget.show)
+        door.open()

@@ -123,6 +123,9 @@ class MeScreen(ColumnScreen):
             row.add_widget(Icon(name=icon, side=21, tone="muted", pos_hint=MIDDLE))
             row.add_widget(Text(text=text, style="small", flow="cut", halign="left", pos_hint=MIDDLE))
             card.add_widget(row)
+        if state.operator:
+            card.add_widget(Text(text=state.operator, style="tiny", tone="muted", flow="wrap", halign="left"))
+            card.add_widget(Widget(size_hint=(1, None), height=dp(8)))
         return card
 
     def _ways(self) -> BoxLayout:

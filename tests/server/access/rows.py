@@ -23,7 +23,8 @@ REPORT = {"subject": "check_in", "subject_id": "@check_in", "reason": "harm"}
 class Row:
     """`idle` are answered as if it were done, and nothing changes. `makes`: an id nobody has yet is not refused.
 
-    `public`: everybody is answered, signed in or not. `tells`: which place of the village stands in the answer to whom, so that silence towards others means something.
+    `public`: everybody is answered, signed in or not. `tells`: which place of the village stands in the answer to
+    whom, so that silence towards others means something.
     """
 
     method: str

@@ -4,9 +4,11 @@ from kivy.metrics import dp
 from kivy.uix.boxlayout import BoxLayout
 from kivy.uix.widget import Widget
 
+from mobile.presenters import copy
 from mobile.presenters.people_state import CrowdState, OfferView
 from mobile.presenters.views import FaceView
 from mobile.ui.screens.crowd.desk import CrowdDesk
+from mobile.ui.theme import sizes
 from mobile.ui.widgets.bands import hug_height
 from mobile.ui.widgets.buttons import PillButton, QuietLink, QuietPill, SmallPill
 from mobile.ui.widgets.cardbox import CardBox
@@ -52,6 +54,27 @@ class OfferCard(CardBox):
         cheer.size_hint_x = 1
         ways.add_widget(cheer)
         ways.add_widget(QuietLink(text="No", key=f"decline_{habit}", action=lambda: desk.decline(habit)))
+        self.add_widget(ways)
+
+
+class ArrivalCard(CardBox):
+    """Somebody came in with my link. Until I answer, they are not my friend."""
+
+    def __init__(self, *, who: FaceView, desk: CrowdDesk) -> None:
+        super().__init__(padding=dp(18), spacing=dp(10), radius=30)
+        hug_height(self)
+        top = BoxLayout(size_hint=(1, None), height=dp(64), spacing=dp(14))
+        top.add_widget(Face(view=who, size=(dp(54), dp(54)), ring_width=3, pos_hint=MIDDLE))
+        top.add_widget(Text(text=who.name, style="heading", flow="cut", halign="left", pos_hint=MIDDLE))
+        self.add_widget(top)
+        self.add_widget(Text(text=copy.arrived(who.name), style="strong", flow="wrap", halign="left"))
+        self.add_widget(Text(text=copy.ARRIVED_DETAIL, style="small", tone="muted", flow="wrap", halign="left"))
+        person = who.person_id
+        ways = BoxLayout(size_hint=(1, None), height=dp(sizes.BUTTON), spacing=dp(10))
+        ways.add_widget(PillButton(text="Yes", key=f"is_them_{person}", action=lambda: desk.is_them(person)))
+        no = QuietPill(text="No", key=f"is_not_{person}", action=lambda: desk.is_somebody_else(person), pos_hint=MIDDLE)
+        no.size_hint_x = 0.5
+        ways.add_widget(no)
         self.add_widget(ways)
 
 

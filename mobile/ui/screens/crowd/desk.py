@@ -9,6 +9,9 @@ class CrowdDesk:
     accept: Callable[[str], object]
     cheer: Callable[[str], object]
     decline: Callable[[str], object]
+    is_them: Callable[[str], object]
+    is_somebody_else: Callable[[str], object]
+    """Of somebody who came in with a link of mine."""
     person: Callable[[str], object]
     """Ask what to do about a friend."""
     invite: Callable[[], object]

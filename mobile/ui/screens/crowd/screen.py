@@ -6,7 +6,7 @@ from kivy.uix.widget import Widget
 
 from mobile.presenters.people_state import CrowdState
 from mobile.ui.screens.column import ColumnScreen
-from mobile.ui.screens.crowd.cards import InviteCard, OfferCard, Row
+from mobile.ui.screens.crowd.cards import ArrivalCard, InviteCard, OfferCard, Row
 from mobile.ui.screens.crowd.desk import CrowdDesk
 from mobile.ui.theme import sizes
 from mobile.ui.theme.palettes import palette_for
@@ -38,7 +38,10 @@ class CrowdScreen(ColumnScreen):
 
     def _sections(self, state: CrowdState) -> list[Widget]:
         sections: list[Widget] = [OfflineRibbon()] if state.offline else []
+        sections += [_quiet_card(state.waiting)] if state.waiting else []
+        sections += [ArrivalCard(who=who, desk=self._desk) for who in state.arrivals]
         sections += [OfferCard(offer=offer, desk=self._desk) for offer in state.offers]
+        # Whoever waits for a friend's word brings nobody else in yet; a link of another friend still works.
         sections.append(InviteCard(state=state, desk=self._desk))
         sections += self._seats(state)
         sections += self._friends(state)
@@ -71,6 +74,13 @@ class CrowdScreen(ColumnScreen):
         for seat in state.watching:
             card.add_widget(Row(face=seat.owner, line=f"{seat.habit_title} · {_ROLE[seat.role].lower()}"))
         return [card]
+
+
+def _quiet_card(words: str) -> BoxLayout:
+    card = CardBox(padding=dp(18), radius=30)
+    hug_height(card)
+    card.add_widget(Text(text=words, style="small", flow="wrap", halign="left"))
+    return card
 
 
 def _list_card(title: str) -> BoxLayout:

@@ -1,0 +1,81 @@
+"""Signing in: an address, the code that comes by mail, a name. No password to forget."""
+
+from kivy.metrics import dp
+from kivy.uix.widget import Widget
+
+from mobile.presenters.sign_in_state import Reading, SignInState, Step
+from mobile.presenters.views import FaceView
+from mobile.presenters.views import Headline as Words
+from mobile.ui.safe_area import SAFE_AREA
+from mobile.ui.screens.column import ColumnScreen
+from mobile.ui.screens.sign_in.desk import SignInDesk
+from mobile.ui.screens.sign_in.forms import FORMS
+from mobile.ui.screens.sign_in.page import Page
+from mobile.ui.theme.palettes import palette_for
+from mobile.ui.widgets.crowd import Crowd
+from mobile.ui.widgets.text import Text
+from shared.moods import Expression, Mood
+
+_FACES = (
+    FaceView("one", "", "a2", Expression.COLOUR),
+    FaceView("two", "", "a5", Expression.SMILING),
+    FaceView("three", "", "a0", Expression.COLOUR),
+)
+_WORDS = {
+    Step.EMAIL: Words("Kith", "Show up for each other."),
+    Step.JOIN: Words("Come in.", "You are expected."),
+    Step.CODE: Words("A code is", "on its way."),
+    Step.SECOND: Words("One more", "key."),
+    Step.NAME: Words("Hello.", "Who are you?"),
+    Step.TERMS: Words("A few words", "have changed."),
+}
+_DETAIL = {
+    Step.EMAIL: "One photo a day, in front of a friend or two. They look; that is all they ever have to do.",
+    Step.SECOND: "From your authenticator app, or one of your codes on paper.",
+    Step.NAME: "Your friends will see this name under your face.",
+    Step.TERMS: "Until you say yes, you can read everything, and what you do waits here, safe on this phone.",
+}
+
+
+class SignInScreen(ColumnScreen):
+    def __init__(self, *, desk: SignInDesk, state: SignInState, dark: bool) -> None:
+        super().__init__(palette=palette_for(Mood.WARM, dark=dark), foot=SAFE_AREA.bottom + 24)
+        self._desk = desk
+        self._state: SignInState | None = None
+        self._page: Page | None = None
+        self.show(state)
+
+    def show(self, state: SignInState) -> None:
+        if state.step in FORMS:
+            if self._state is None or self._state.step is not state.step:
+                self._ask(state)
+            self._form.show(state)
+            self._operator.text = state.operator
+        if self._state is None or self._state.reading != state.reading:
+            self._open(state.reading)
+        self._state = state
+
+    def _ask(self, state: SignInState) -> None:
+        self.column.clear_widgets()
+        self.column.spacing = dp(12)
+        self.column.add_widget(Widget(size_hint=(1, 0.6)))
+        crowd = Crowd(snug=state.step is Step.JOIN)
+        crowd.show(_FACES, _WORDS[state.step], slowly=False)
+        self.column.add_widget(crowd)
+        detail = f"We wrote to {state.email}." if state.step is Step.CODE else _DETAIL.get(state.step, "")
+        self.column.add_widget(Text(text=detail, style="small", tone="muted", flow="wrap", halign="center"))
+        self.column.add_widget(Widget(size_hint=(1, 0.4)))
+        self._form = FORMS[state.step](state=state, desk=self._desk)
+        self.column.add_widget(self._form)
+        self.column.add_widget(Widget(size_hint=(1, 1)))
+        self._operator = Text(style="caption", tone="muted", flow="wrap", halign="center")
+        self.column.add_widget(self._operator)
+        self.wear(self.palette, slowly=False)
+
+    def _open(self, reading: Reading | None) -> None:
+        if self._page is not None:
+            self.remove_widget(self._page)
+            self._page = None
+        if reading is not None:
+            self._page = Page(reading=reading, close=self._desk.close_reading, palette=self.palette)
+            self.add_widget(self._page)
