@@ -42,11 +42,11 @@ class SignInPresenter(Presenter[SignInState]):
 
     def start_joining(self, email: str = "") -> None:
         """For somebody new."""
-        self._show(replace(self.state, step=Step.JOIN, email=email.strip(), problem=""))
+        self._show(replace(self.state, step=Step.JOIN, joining=True, email=email.strip(), problem=""))
 
     def open_link(self, link: str) -> None:
         """A friend's link was opened on a phone nobody is signed in on."""
-        self._show(replace(self.state, step=Step.JOIN, invite=_code_in(link), problem=""))
+        self._show(replace(self.state, step=Step.JOIN, joining=True, invite=_code_in(link), problem=""))
 
     def join(self, *, email: str, invite: str, birth_year: str, old_enough: bool) -> None:
         """Ask for a first code. `old_enough` is what the person says; the year must agree."""
@@ -178,7 +178,7 @@ class SignInPresenter(Presenter[SignInState]):
 
     def back(self) -> None:
         self._pending, self._second = door.Pending(), ""
-        self._show(replace(self.state, step=Step.EMAIL, busy=False, problem=""))
+        self._show(replace(self.state, step=Step.EMAIL, joining=False, busy=False, problem=""))
 
     def set_server(self, url: str) -> None:
         """Another Kith: its address is remembered for the next start too."""

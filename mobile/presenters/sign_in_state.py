@@ -31,6 +31,8 @@ class SignInState:
     email: str = ""
     invite: str = ""
     """The code of the link that was opened, if one was."""
+    joining: bool = False
+    """The code on its way is for somebody new, so that it surely comes."""
     open_sign_up: bool = False
     """One can join without an invite."""
     operator: str = ""

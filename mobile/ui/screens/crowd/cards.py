@@ -103,9 +103,11 @@ class InviteCard(CardBox):
     def _invite(self, state: CrowdState, desk: CrowdDesk) -> None:
         self.add_widget(Text(text="One friend is enough.", style="heading", flow="wrap", halign="center"))
         label = "Making a link …" if state.busy else "Invite a friend"
-        self.add_widget(
-            PillButton(text=label, icon="person_add", key="invite", action=desk.invite, disabled=state.busy)
-        )
+        # Whoever waits for a friend's word brings nobody else in yet.
+        if not state.waiting or state.friends:
+            self.add_widget(
+                PillButton(text=label, icon="person_add", key="invite", action=desk.invite, disabled=state.busy)
+            )
         if state.inviter:
             name = state.inviter.name
             self.add_widget(Row(face=state.inviter, line=f"{name} sent you this link."))

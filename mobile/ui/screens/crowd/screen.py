@@ -41,7 +41,6 @@ class CrowdScreen(ColumnScreen):
         sections += [_quiet_card(state.waiting)] if state.waiting else []
         sections += [ArrivalCard(who=who, desk=self._desk) for who in state.arrivals]
         sections += [OfferCard(offer=offer, desk=self._desk) for offer in state.offers]
-        # Whoever waits for a friend's word brings nobody else in yet; a link of another friend still works.
         sections.append(InviteCard(state=state, desk=self._desk))
         sections += self._seats(state)
         sections += self._friends(state)

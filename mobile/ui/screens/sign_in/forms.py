@@ -114,7 +114,7 @@ class Joining(Form):
 
     def _age(self) -> Widget:
         row = BoxLayout(size_hint=(1, None), height=dp(52), spacing=dp(10))
-        self._old = QuietPill(text="I'm 16 or older", icon="check", key="old_enough", fill="card")
+        self._old = QuietPill(text="I'm 16 or older", key="old_enough", fill="card")
         self._old.action = self._declare
         self._old.pos_hint = {"center_y": 0.5}
         self._year = self.field("Year of birth", "", "birth_year")
@@ -124,6 +124,7 @@ class Joining(Form):
 
     def _declare(self) -> None:
         self._old.chosen = not self._old.chosen
+        self._old.icon = "check" if self._old.chosen else ""
 
     def _terms(self) -> Widget:
         return texts_to_read("By joining you agree to the two.", self.desk.read)

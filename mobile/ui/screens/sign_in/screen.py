@@ -62,8 +62,7 @@ class SignInScreen(ColumnScreen):
         crowd = Crowd(snug=state.step is Step.JOIN)
         crowd.show(_FACES, _WORDS[state.step], slowly=False)
         self.column.add_widget(crowd)
-        detail = f"We wrote to {state.email}." if state.step is Step.CODE else _DETAIL.get(state.step, "")
-        self.column.add_widget(Text(text=detail, style="small", tone="muted", flow="wrap", halign="center"))
+        self.column.add_widget(Text(text=_detail(state), style="small", tone="muted", flow="wrap", halign="center"))
         self.column.add_widget(Widget(size_hint=(1, 0.4)))
         self._form = FORMS[state.step](state=state, desk=self._desk)
         self.column.add_widget(self._form)
@@ -76,6 +75,15 @@ class SignInScreen(ColumnScreen):
         if self._page is not None:
             self.remove_widget(self._page)
             self._page = None
+        self.scroll.opacity = 0 if reading else 1
         if reading is not None:
             self._page = Page(reading=reading, close=self._desk.close_reading, palette=self.palette)
             self.add_widget(self._page)
+
+
+def _detail(state: SignInState) -> str:
+    if state.step is not Step.CODE:
+        return _DETAIL.get(state.step, "")
+    if state.joining:
+        return f"We wrote to {state.email}."
+    return f"We wrote to {state.email}, if it is with Kith. Nothing there? Then choose that you are new."
