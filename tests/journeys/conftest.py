@@ -10,6 +10,7 @@ from django.core.cache import cache
 from server.habits.services import sweeps
 from server.kernel.models import Heartbeat
 from server.kernel.relay import relay
+from server.people.services.invites import open_first_invite
 from shared import clock
 from tests.journeys.network import Network
 from tests.journeys.phones import Phone
@@ -29,13 +30,20 @@ def time() -> Iterator[clock.StoppedClock]:
 
 @pytest.fixture
 def phone(tmp_path: Path, time: clock.StoppedClock) -> Iterator[Callable[..., Phone]]:
-    """`phone("Ana")`: a new phone with its own network, signed in."""
+    """`phone("Ana")`: a new phone with its own network, on which Ana joined with an invite of the operator's.
+
+    `phone("Ben", by=ana)`: Ben joined with a link Ana sent him, and Ana said that it's him.
+    """
     phones: list[Phone] = []
 
-    def give(name: str, *, zone: str = "Europe/Berlin", network: Network | None = None) -> Phone:
+    def give(
+        name: str, *, by: Phone | None = None, zone: str = "Europe/Berlin", network: Network | None = None
+    ) -> Phone:
         one = Phone(name, tmp_path, network or Network(), zone)
         phones.append(one)
-        one.sign_in()
+        one.join(by.link() if by else open_first_invite(now=clock.now())[1])
+        if by:
+            by.confirm(one)
         return one
 
     yield give
