@@ -1,39 +1,26 @@
-"""Signing in by a code sent to one's mailbox; joining with an invite; saying yes to the terms."""
+"""Signing in by a code sent to one's mailbox, and joining with an invite."""
 
 from collections.abc import Callable
 from dataclasses import replace
 
-from mobile.api.answers import Done, Refused
+from mobile.api.answers import Done
 from mobile.presenters import copy, door
-from mobile.presenters.base import Phone, Presenter
-from mobile.presenters.sign_in_state import Reading, SignInState, Step
-from mobile.store import kv, me
-from mobile.store.database import Body
+from mobile.presenters.base import Phone
+from mobile.presenters.sign_in_state import SignInState, Step
+from mobile.presenters.sign_in_terms import TermsAtTheDoor, known_person, step_of
+from mobile.store import kv
 from mobile.sync.about import fetch_about, forget_about, known_about
 from mobile.sync.adopting import adopt
 from shared import ages, limits
 from shared.codes import SENTENCES, Code
 
-_TITLES = {"terms": "Terms of use", "privacy": "Privacy"}
 
-
-class SignInPresenter(Presenter[SignInState]):
+class SignInPresenter(TermsAtTheDoor):
     def __init__(self, phone: Phone) -> None:
         super().__init__(phone, _first_state(phone))
         self._pending = door.Pending()
         self._second = ""
-        self._put_off: int | None = None
         phone.status.subscribe(self._on_status)
-        phone.store.subscribe(self._on_store)
-
-    def open(self) -> None:
-        """The door is seen: find out who runs the server behind it."""
-        self.phone.run(self._learn_about)
-
-    def _learn_about(self) -> None:
-        about = fetch_about(self.phone.store, self.phone.api)
-        open_sign_up = bool(about.get("open_sign_up"))
-        self._show(replace(self.state, operator=copy.operator(about), open_sign_up=open_sign_up))
 
     # An address
     def send_code(self, email: str) -> None:
@@ -133,49 +120,7 @@ class SignInPresenter(Presenter[SignInState]):
             return
         self._tell(lambda: self.phone.api.patch_me({"name": name}))
 
-    def agree(self) -> None:
-        """Yes to the version of the terms that is in force."""
-        version = (_known(self.phone) or {}).get("terms_to_accept")
-        if version:
-            self._tell(lambda: self.phone.api.put_terms(version))
-
-    def put_off_terms(self) -> None:
-        """Look around first: reading goes on, and what is done waits on this phone."""
-        self._put_off = (_known(self.phone) or {}).get("terms_to_accept")
-        self._on_store()
-
-    def _tell(self, ask: Callable[[], object]) -> None:
-        self._busy()
-
-        def run() -> None:
-            answer = ask()
-            if isinstance(answer, Done):
-                adopt(self.phone.store, answer.body)
-                self._show(replace(self.state, step=self._step_of(answer.body), busy=False, problem=""))
-                self.phone.sync_now()
-            else:
-                problem = answer.detail if isinstance(answer, Refused) else copy.NO_SERVER
-                self._show(replace(self.state, busy=False, problem=problem))
-
-        self.phone.run(run)
-
-    # Reading and choosing
-    def read(self, document: str) -> None:
-        """Open "terms" or "privacy"."""
-        self._busy()
-
-        def run() -> None:
-            about = fetch_about(self.phone.store, self.phone.api)
-            text = self.phone.api.read_text(document, about["terms_version"]) if about else None
-            reading = None if text is None else Reading(_TITLES[document], text)
-            problem = copy.NO_SERVER if reading is None else ""
-            self._show(replace(self.state, reading=reading, busy=False, problem=problem))
-
-        self.phone.run(run)
-
-    def close_reading(self) -> None:
-        self._show(replace(self.state, reading=None))
-
+    # Elsewhere
     def back(self) -> None:
         self._pending, self._second = door.Pending(), ""
         self._show(replace(self.state, step=Step.EMAIL, joining=False, busy=False, problem=""))
@@ -191,46 +136,21 @@ class SignInPresenter(Presenter[SignInState]):
         self._show(replace(self.state, server=url, operator=""))
         self.open()
 
-    def _busy(self, **changes: str) -> None:
-        self._show(replace(self.state, busy=True, problem="", **changes))  # type: ignore[arg-type]  # only texts
-
     def _on_status(self) -> None:
         """The server no longer knows this phone's token: ask its person in once more, losing nothing."""
         if self.phone.status.signed_out and self.state.step in (Step.DONE, Step.TERMS):
-            known, problem = _known(self.phone), copy.SIGN_IN_ONCE_MORE
+            known, problem = known_person(self.phone), copy.SIGN_IN_ONCE_MORE
             email = known["email"] if known else self.state.email
             self._show(replace(self.state, step=Step.EMAIL, email=email, busy=False, problem=problem))
 
-    def _on_store(self) -> None:
-        """Newer terms may have come into force, or been accepted on another phone."""
-        if self.state.step in (Step.DONE, Step.TERMS) and not self.state.busy:
-            self._show(replace(self.state, step=self._step_of(_known(self.phone))))
-
-    def _step_of(self, person: Body | None) -> Step:
-        return _step_of(person, self._put_off)
-
 
 def _first_state(phone: Phone) -> SignInState:
-    known, about = _known(phone), known_about(phone.store)
-    step = _step_of(known, None) if phone.api.has_token else Step.EMAIL
+    known, about = known_person(phone), known_about(phone.store)
+    step = step_of(known, None) if phone.api.has_token else Step.EMAIL
     return SignInState(
         step, email=known["email"] if known else "", server=phone.api.base_url, operator=copy.operator(about),
         open_sign_up=bool(about.get("open_sign_up")),
     )  # fmt: skip
-
-
-def _known(phone: Phone) -> Body | None:
-    with phone.store.read() as db:
-        return me.get(db)
-
-
-def _step_of(person: Body | None, put_off: int | None) -> Step:
-    if person is None:
-        return Step.DONE
-    if not person["name"]:
-        return Step.NAME
-    wanted = person.get("terms_to_accept")
-    return Step.TERMS if wanted and wanted != put_off else Step.DONE
 
 
 def _code_in(link: str) -> str:

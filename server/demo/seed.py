@@ -15,6 +15,8 @@ from server.notifications.models import Notice
 from server.people.models import Person
 from server.people.services.arrivals import admit_person
 from server.people.services.profile import change_profile
+from server.people.services.terms import accept_terms
+from server.people.terms import version_in_force
 from shared import clock
 
 Say = Callable[[str], object]
@@ -36,6 +38,9 @@ def first_days(*, now: datetime, say: Say) -> DemoPeople:
         photos.send(photos.first(), say=lambda sent, total: None, stopping=threading.Event())
     owner = Person.objects.get(email=cast.OWNER.email)
     friends = tuple((Person.objects.get(email=friend.email), friend.reaction) for friend in cast.FRIENDS)
+    for person in (owner, *(friend for friend, _ in friends)):
+        # A demo made with an older Kith: its people agree to whatever is in force now.
+        accept_terms(person=person, version=version_in_force(), now=now)
     return DemoPeople(owner, friends)
 
 

@@ -1,29 +1,14 @@
 """Six digits from an authenticator app, and codes on paper, after the code from the mailbox. With real arithmetic."""
 
-import base64
-import hashlib
-import hmac
-import struct
-import time as real_time
-
 import pytest
 from allauth.mfa.models import Authenticator
 from django.core import mail
-from django.core.cache import cache
 
 from tests.server.people.at_the_door import Phone, code_mailed_to, pending, signed_in, why
+from tests.server.people.second_factors import digits, forget_used_digits
 
 pytestmark = pytest.mark.django_db
 ANA = "ana@example.org"
-STEP = 30
-
-
-def digits(secret, steps=0):
-    """RFC 6238, written out: what an authenticator app shows now, or so many steps from now."""
-    counter = struct.pack(">Q", int(real_time.time()) // STEP + steps)
-    digest = hmac.new(base64.b32decode(secret), counter, hashlib.sha1).digest()
-    start = digest[-1] & 0x0F
-    return f"{(struct.unpack('>I', digest[start : start + 4])[0] & 0x7FFFFFFF) % 10**6:06}"
 
 
 @pytest.fixture
@@ -36,11 +21,6 @@ def enrolled(ana):
     assert phone.call("post", "/account/authenticators/totp", {"code": digits(secret)}).status_code == 200
     forget_used_digits()
     return phone, secret
-
-
-def forget_used_digits():
-    """Digits count as used up for their thirty seconds, and nobody waits here."""
-    cache.clear()
 
 
 def halfway():
@@ -72,10 +52,9 @@ def test_the_mailbox_alone_no_longer_signs_in(enrolled):
     assert phone.get("/me").json()["email"] == ANA
 
 
-@pytest.mark.parametrize("steps", [-1, 1])
-def test_a_clock_that_is_a_little_off_is_forgiven(enrolled, steps):
+def test_a_clock_that_is_a_little_ahead_is_forgiven(enrolled):
     phone, _ = halfway()
-    assert second(phone, digits(enrolled[1], steps)).status_code == 200
+    assert second(phone, digits(enrolled[1], 1)).status_code == 200
 
 
 @pytest.mark.parametrize("wrong", ["", "000000x", "12", "ü"])
