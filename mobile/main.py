@@ -46,9 +46,7 @@ def main() -> None:
         secrets.put(TOKEN, token)
     device = Device(secrets=secrets, name=f"Kith on {platform.system() or 'a phone'}")
     core = build_core(data_dir=chosen.data_dir, transport_or_base_url=chosen.server, device=device)
-    if chosen.invite:
-        core.open_link(chosen.invite)
-    KithApp(core, dark=chosen.dark).run()
+    KithApp(core, dark=chosen.dark, link=chosen.invite).run()
 
 
 if __name__ == "__main__":

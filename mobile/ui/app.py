@@ -12,9 +12,10 @@ class KithApp(App):
     title = "Kith"
     use_kivy_settings = False
 
-    def __init__(self, core: Core, *, dark: bool = False) -> None:
+    def __init__(self, core: Core, *, dark: bool = False, link: str = "") -> None:
+        """`link`: a friend's, with which the app was opened."""
         super().__init__()
-        self._core = core
+        self._core, self._link = core, link
         if dark:
             core.me.set_night(True)
 
@@ -25,6 +26,8 @@ class KithApp(App):
 
     def on_start(self) -> None:
         self._core.start()
+        if self._link:
+            self._core.open_link(self._link)
 
     def on_pause(self) -> bool:
         """Android may put the app to sleep; everything is already kept."""

@@ -3,6 +3,7 @@
 import pytest
 
 from mobile.app_core import Core
+from mobile.presenters.people_state import Leads
 from mobile.presenters.sign_in_state import Step
 from tests.mobile.stage import Stage
 from tests.mobile.test_sign_in import phone_of_nobody
@@ -100,6 +101,17 @@ class TestIsItThem:
         core.engine.run_once()
         assert "Eva" in [friend.name for friend in core.crowd.state.friends]
         assert core.crowd.state.arrivals == ()
+
+    def test_the_notice_leads_to_where_it_is_answered(self, stage: Stage) -> None:
+        eva = stage.server.world.arrive("Eva", stage.ana)
+        stage.server.world.notices[stage.ana].append(
+            {
+                "id": "n1", "kind": "arrived", "text": "Eva used your invitation. Is it them?", "habit": None,
+                "created_at": "2026-11-23T12:00:00Z", "read_at": None, "date": None,
+                "person": stage.server.world.shown(eva),
+            }
+        )  # fmt: skip
+        assert [notice.leads for notice in stage.synced(stage.ana).notices.state.items] == [Leads.OFFER]
 
     def test_no_makes_nobody_a_friend(self, stage: Stage) -> None:
         eva = stage.server.world.arrive("Eva", stage.ana)
