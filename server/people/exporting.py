@@ -5,9 +5,8 @@ from typing import Any
 
 from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
-from allauth.usersessions.models import UserSession
 
-from server.people.models import ClockChange, Invite, Person, Session
+from server.people.models import Arrival, ClockChange, Invite, Person, Session, TermsAcceptance
 from server.people.selectors import blocks_of, friendships_of
 
 Row = dict[str, Any]
@@ -17,13 +16,25 @@ def profile(person: Person) -> Iterator[Row]:
     yield {
         "id": person.id, "email": person.email, "name": person.name, "avatar": person.avatar,
         "arrived_at": person.created_at, "last_sign_in": person.last_login, "grace_minutes": person.grace_minutes,
-        "quiet_from": person.quiet_from, "quiet_to": person.quiet_to,
+        "quiet_from": person.quiet_from, "quiet_to": person.quiet_to, "birth_year": person.birth_year,
     }  # fmt: skip
 
 
 def addresses(person: Person) -> Iterator[Row]:
     for row in EmailAddress.objects.filter(user=person).order_by("pk"):
         yield {"email": row.email, "confirmed": row.verified, "main": row.primary}
+
+
+def terms(person: Person) -> Iterator[Row]:
+    """Which versions of the terms and the privacy text this person said yes to."""
+    for row in TermsAcceptance.objects.filter(person=person).order_by("version"):
+        yield {"version": row.version, "accepted_at": row.accepted_at}
+
+
+def arrival(person: Person) -> Iterator[Row]:
+    """How this person came in. Whose link it was is told by the friendship, if there is one."""
+    for row in Arrival.objects.filter(person=person):
+        yield {"came_in_at": row.entered_at, "state": row.state}
 
 
 def clocks(person: Person) -> Iterator[Row]:
@@ -53,13 +64,9 @@ def blocks(person: Person) -> Iterator[Row]:
 
 def devices(person: Person) -> Iterator[Row]:
     """Signed-in devices by when their sign-in ends. What opens them is left out: it is a key."""
-    seen = {row.session_key: row for row in UserSession.objects.filter(user=person)}
     for row in Session.objects.filter(person=person).order_by("expire_date"):
-        known = seen.get(row.session_key)
         yield {
-            "ends_at": row.expire_date, "signed_in_at": known.created_at if known else None,
-            "last_seen_at": known.last_seen_at if known else None, "address": known.ip if known else None,
-            "device": known.user_agent if known else "",
+            "ends_at": row.expire_date, "signed_in_at": row.began_at, "used_on": row.used_on, "device": row.device,
         }  # fmt: skip
 
 

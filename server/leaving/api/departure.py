@@ -13,6 +13,8 @@ from shared import clock
 
 
 class DepartureView(APIView):
+    open_before_terms = True
+
     @extend_schema(operation_id="read_departure", responses=DepartureShape)
     def get(self, request: Request) -> Response:
         """Whether I am leaving, and when everything is deleted."""

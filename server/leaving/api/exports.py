@@ -25,6 +25,8 @@ class ExportsView(APIView):
 
 
 class ExportView(APIView):
+    open_before_terms = True
+
     @extend_schema(operation_id="read_export", responses=ExportShape)
     def get(self, request: Request, export_id: UUID) -> Response:
         """How far it is: waiting, ready, stopped or expired."""

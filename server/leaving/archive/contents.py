@@ -38,11 +38,13 @@ def sections(now: datetime) -> tuple[Section, ...]:
     return (
         Section("profile", people.profile, ("people.Person",)),
         Section("addresses", people.addresses, ("account.EmailAddress",)),
+        Section("terms", people.terms, ("people.TermsAcceptance",)),
+        Section("arrival", people.arrival, ("people.Arrival",)),
         Section("clocks", people.clocks, ("people.ClockChange",)),
         Section("friends", people.friends, ("people.Friendship",)),
         Section("invites", people.invites, ("people.Invite",)),
         Section("blocks", people.blocks, ("people.Block",)),
-        Section("devices", people.devices, ("people.Session", "usersessions.UserSession")),
+        Section("devices", people.devices, ("people.Session",)),
         Section("second_factors", people.second_factors, ("mfa.Authenticator",)),
         Section(
             "habits", partial(habits.habits, now=now),

@@ -1,14 +1,13 @@
-"""Suspending somebody, letting them back, and closing an account."""
+"""Suspending somebody, and letting them back."""
 
 from datetime import datetime
-from uuid import UUID
 
 from django.db import transaction
 
 from server.kernel import facts
 from server.people.facts import PERSON_CHANGED
 from server.people.locks import lock_people
-from server.people.models import Person, Session
+from server.people.models import Person
 
 
 @transaction.atomic
@@ -24,11 +23,3 @@ def set_standing(*, person: Person, active: bool, now: datetime) -> bool:
     held.save(update_fields=["is_active"])
     facts.record(PERSON_CHANGED, person_id=held.id, now=now, person=str(held.id))
     return True
-
-
-@transaction.atomic
-def close_account(*, person_id: UUID, now: datetime) -> None:
-    """End all access and every session. Nothing of theirs is lost; an operator can let them back."""
-    held = lock_people(person_id)[person_id]
-    set_standing(person=held, active=False, now=now)
-    Session.objects.filter(person=held).delete()

@@ -12,7 +12,7 @@ from server.people.locks import lock_people
 from server.people.models import Arrival, Person
 from server.people.selectors import friend_ids
 from server.people.services.friendship import make_friends
-from server.people.services.standing import close_account
+from server.people.services.parting import close_account
 from shared.codes import Code, Refused
 
 
@@ -81,5 +81,5 @@ def _close_unless_admitted(arrival: Arrival, now: datetime) -> bool:
     """Somebody who made a friend here by another link, or anybody while sign-up is open, stays."""
     if settings.OPEN_SIGN_UP or friend_ids(arrival.person_id):
         return False
-    close_account(person_id=arrival.person_id, now=now)
+    close_account(person=arrival.person, now=now)
     return True

@@ -9,7 +9,7 @@ from django.contrib.contenttypes.models import ContentType
 from rest_framework.test import APIClient
 
 from server.leaving.services.making import work_on_exports
-from server.people.models import Person
+from server.people.models import Arrival, Person
 from server.people.services.clocks import record_clock_change
 from shared import clock, ids
 from tests.server import cast, world
@@ -126,7 +126,8 @@ def _report(door: Door, subject: str, subject_id: str, note: str = "") -> None:
 
 
 def _sign_in_elsewhere(ana: Person) -> None:
-    """A second factor, a code that was asked for and never typed, and a host who looked at Ana's page."""
+    """How she came in, a second factor, a code that was asked for and never typed, and a host who looked at Ana's page."""
+    Arrival.objects.create(person=ana, state=Arrival.State.CONFIRMED, entered_at=clock.now())
     Authenticator.objects.create(user=ana, type="totp", data={"secret": "sealed"})
     APIClient().post("/api/auth/app/v1/auth/code/request", {"email": ADDRESS}, format="json")
     host = Person.objects.create_superuser("host@example.org", "a long password", name="Host")
