@@ -105,7 +105,7 @@ def test_a_crowd_shares_the_connections_there_are(house: House, people: tuple[So
     """The file gives PostgreSQL 60: a web server that keeps one for each request it answered would take them all."""
     most = 0
     with ThreadPoolExecutor(CROWD) as crowd, psycopg.connect(house.database_url, autocommit=True) as watching:
-        asked = [crowd.submit(people[0].http.get, "/api/v1/today") for _ in range(20 * CROWD)]
+        asked = [crowd.submit(people[0].http.get, "/api/v1/today") for _ in range(8 * CROWD)]
         while not all(answer.done() for answer in asked):
             (count,) = watching.execute(
                 "SELECT count(*) FROM pg_stat_activity WHERE backend_type = 'client backend'"
