@@ -126,7 +126,7 @@ def _report(door: Door, subject: str, subject_id: str, note: str = "") -> None:
 
 
 def _sign_in_elsewhere(ana: Person) -> None:
-    """How she came in, a second factor, a code that was asked for and never typed, and a host who looked at Ana's page."""
+    """How she came in, a second factor, a code asked for and never typed, and a host who looked at Ana's page."""
     Arrival.objects.create(person=ana, state=Arrival.State.CONFIRMED, entered_at=clock.now())
     Authenticator.objects.create(user=ana, type="totp", data={"secret": "sealed"})
     APIClient().post("/api/auth/app/v1/auth/code/request", {"email": ADDRESS}, format="json")
