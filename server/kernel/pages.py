@@ -6,9 +6,14 @@ from collections.abc import Callable, Sequence
 from typing import Any, TypeVar
 from uuid import UUID
 
+from drf_spectacular.utils import OpenApiParameter
+
 from shared.codes import Code, Refused
 
 PAGE = 20
+CURSOR = OpenApiParameter(
+    "cursor", {"type": "string", "pattern": "^([A-Za-z0-9_-]{21}[AQgw])?$"}, description="`next` of the page before"
+)
 Row = TypeVar("Row")
 
 

@@ -1,18 +1,21 @@
 """Reading JSON that anybody may have sent."""
 
-import io
 import json
 from collections.abc import Mapping
 from typing import IO, Any
 
 from rest_framework.exceptions import ParseError
 from rest_framework.parsers import JSONParser
+from rest_framework.utils.json import strict_constant
+
+from server.kernel.text import clean
 
 
 class BoundedJSONParser(JSONParser):
-    """DRF's parser takes a body nested without end, or text that is no text, for a fault of ours; both are refused.
+    """JSON in UTF-8, whatever encoding the caller names; its texts come out clean.
 
-    How long a body may be, Django checks.
+    Refused is what DRF's parser takes for a fault of ours (nested without end, half a surrogate pair) or lets pass: a
+    name said twice, which two readers may understand in two ways. How long a body may be, Django checks.
     """
 
     def parse(
@@ -20,11 +23,18 @@ class BoundedJSONParser(JSONParser):
     ) -> Any:
         body = stream.read()
         try:
-            said = super().parse(io.BytesIO(body), media_type, parser_context)
+            said = clean(json.loads(body.decode(), parse_constant=strict_constant, object_pairs_hook=_each_once))
             if b"\\u" in body:  # half a surrogate pair can be escaped, but neither stored nor said back
                 json.dumps(said, ensure_ascii=False).encode()
         except RecursionError as error:
             raise ParseError("nested too deeply") from error
-        except UnicodeEncodeError as error:
-            raise ParseError("not text") from error
+        except ValueError as error:
+            raise ParseError("This is not JSON as Kith reads it.") from error
         return said
+
+
+def _each_once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    said = dict(pairs)
+    if len(said) < len(pairs):
+        raise ValueError("a name said twice")
+    return said

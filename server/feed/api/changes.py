@@ -13,10 +13,15 @@ from server.feed.printing_changes import print_changes
 from server.feed.selectors.changes import read_changes
 from server.habits.api.habit_shapes import HabitShape, RestShape
 from server.habits.api.shapes import CheckInShape
+from server.kernel.schema import refuses
 from server.people.api.shapes import MeShape
 from shared import clock
+from shared.codes import Code
 
-AFTER = OpenApiParameter("after", int, description="`seq` of the last answer; without it everything is told")
+AFTER = OpenApiParameter(
+    "after", {"type": "integer", "minimum": 0, "maximum": 2**63 - 1},
+    description="`seq` of the last answer; without it everything is told",
+)  # fmt: skip
 
 
 class RemovedShape(Shape):
@@ -40,7 +45,7 @@ class AfterSerializer(serializers.Serializer[Any]):
 
 
 class ChangesView(APIView):
-    @extend_schema(operation_id="read_changes", parameters=[AFTER], responses=ChangesShape)
+    @extend_schema(operation_id="read_changes", parameters=[AFTER], responses=ChangesShape, **refuses(Code.RESYNC))
     def get(self, request: Request) -> Response:
         """What became of my own nouns since; 410 `resync` when that is too long ago to tell."""
         asked = AfterSerializer(data=request.query_params)

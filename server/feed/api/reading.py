@@ -1,7 +1,7 @@
 """GET today, rounds and feed: read anew each time, sent only when something changed."""
 
 from django.http import HttpResponse
-from drf_spectacular.utils import OpenApiParameter, extend_schema
+from drf_spectacular.utils import extend_schema
 from rest_framework.request import Request
 from rest_framework.views import APIView
 
@@ -13,10 +13,8 @@ from server.feed.selectors.feed import read_feed
 from server.feed.selectors.rounds import read_rounds
 from server.feed.selectors.today import read_today
 from server.kernel.etags import answer_unless_known
-from server.kernel.pages import decode_cursor, page
+from server.kernel.pages import CURSOR, decode_cursor, page
 from shared import clock
-
-CURSOR = OpenApiParameter("cursor", str, description="`next` of the page before")
 
 
 class TodayView(APIView):

@@ -7,13 +7,18 @@ from rest_framework.views import APIView
 
 from server.habits.api.habit_shapes import ClockInput
 from server.habits.services.travel import move_clock
+from server.kernel.schema import refuses
 from server.people.api.shapes import MeShape
 from server.people.printing import print_me
 from shared import clock
+from shared.codes import Code
 
 
 class ClockView(APIView):
-    @extend_schema(operation_id="move_clock", request=ClockInput, responses=MeShape)
+    @extend_schema(
+        operation_id="move_clock", request=ClockInput, responses=MeShape,
+        **refuses(Code.UNKNOWN_ZONE, Code.INVALID_CLOCK, Code.TOO_OLD),
+    )  # fmt: skip
     def put(self, request: Request) -> Response:
         """Say in which zone I am, and when my day starts (from tomorrow)."""
         wanted = ClockInput(data=request.data)

@@ -3,7 +3,7 @@
 from typing import Any
 from uuid import UUID
 
-from drf_spectacular.utils import extend_schema
+from drf_spectacular.utils import extend_schema, extend_schema_field
 from rest_framework import serializers
 from rest_framework.request import Request
 from rest_framework.response import Response
@@ -16,9 +16,18 @@ from server.habits.selectors.days import get_visible_check_in
 from server.habits.services.check_in_changes import edit_check_in, undo_check_in
 from server.habits.services.check_ins import post_check_in
 from server.habits.services.marks import Posting
+from server.kernel.said import Said
+from server.kernel.schema import refuses
 from shared import clock, limits
+from shared.codes import Code
+
+AMOUNT = {
+    "type": "string", "format": "decimal", "nullable": True,
+    "pattern": r"^([0-9]{1,6}(\.[0-9]{1,3})?|1000000(\.0{1,3})?)$",
+}  # fmt: skip
 
 
+@extend_schema_field(AMOUNT)
 class AmountField(serializers.DecimalField):
     """A day's absolute total."""
 
@@ -29,7 +38,7 @@ class AmountField(serializers.DecimalField):
         )  # fmt: skip
 
 
-class MomentSerializer(serializers.Serializer[Any]):
+class MomentSerializer(Said):
     """When the phone sent this, and when the person did it; both by the phone's clock."""
 
     sent_at = InstantField()
@@ -66,6 +75,7 @@ class DayView(APIView):
     @extend_schema(
         operation_id="post_check_in", parameters=[DATE], request=PostingSerializer,
         responses={200: CheckInShape, 201: CheckInShape},
+        **refuses(Code.DAY_CLOSED, Code.DAY_IN_FUTURE, Code.TOO_OLD, Code.UNKNOWN_ZONE),
     )  # fmt: skip
     def put(self, request: Request, habit_id: UUID, date: str) -> Response:
         """Post a day. Sent again, or by a second device, it meets its twin; undone later, it answers only that."""
@@ -77,7 +87,10 @@ class DayView(APIView):
             return Response({"undone": True})
         return Response(print_check_in(check_in, viewer=request.user), status=201 if made else 200)
 
-    @extend_schema(operation_id="edit_check_in", parameters=[DATE], request=EditSerializer, responses=CheckInShape)
+    @extend_schema(
+        operation_id="edit_check_in", parameters=[DATE], request=EditSerializer, responses=CheckInShape,
+        **refuses(Code.DAY_CLOSED, Code.DAY_IN_FUTURE, Code.TOO_OLD),
+    )  # fmt: skip
     def patch(self, request: Request, habit_id: UUID, date: str) -> Response:
         """Change caption or amount; the later words win."""
         said = _valid(EditSerializer, request.data)
@@ -87,7 +100,10 @@ class DayView(APIView):
         )
         return Response(print_check_in(check_in, viewer=request.user))
 
-    @extend_schema(operation_id="undo_check_in", parameters=[DATE, UndoSerializer], responses={200: CheckInShape})
+    @extend_schema(
+        operation_id="undo_check_in", parameters=[DATE, UndoSerializer], responses={200: CheckInShape},
+        **refuses(Code.DAY_CLOSED),
+    )  # fmt: skip
     def delete(self, request: Request, habit_id: UUID, date: str) -> Response:
         """Take the day back, until it closes."""
         now = clock.now()

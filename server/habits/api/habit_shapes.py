@@ -2,23 +2,15 @@
 
 from typing import Any
 
+from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
 from server.habits.api.shapes import InstantField
+from server.kernel.said import LineField, Said
 from shared import limits
 from shared.codes import Code, Refused
 from shared.moods import Role
 from shared.schedule import Frequency, Measure, Schedule
-
-
-class ScheduleField(serializers.JSONField):
-    """A schedule in its wire form, read into the rules' own type."""
-
-    def to_internal_value(self, data: Any) -> Schedule:
-        schedule = Schedule.from_json(data)
-        if "\0" in schedule.unit:
-            raise Refused(Code.INVALID_SCHEDULE)  # no database keeps it
-        return schedule
 
 
 class ScheduleShape(serializers.Serializer[Any]):
@@ -29,6 +21,17 @@ class ScheduleShape(serializers.Serializer[Any]):
     every = serializers.IntegerField(required=False)
     target = serializers.CharField(required=False)
     unit = serializers.CharField(required=False)
+
+
+@extend_schema_field(ScheduleShape)
+class ScheduleField(serializers.JSONField):
+    """A schedule in its wire form, read into the rules' own type."""
+
+    def to_internal_value(self, data: Any) -> Schedule:
+        schedule = Schedule.from_json(data)
+        if not schedule.unit.isprintable():
+            raise Refused(Code.INVALID_SCHEDULE)  # it stands in the middle of a line
+        return schedule
 
 
 class PersonBriefShape(serializers.Serializer[Any]):
@@ -80,8 +83,8 @@ class HabitsShape(serializers.Serializer[Any]):
     items = HabitShape(many=True)
 
 
-class PromiseInput(serializers.Serializer[Any]):
-    title = serializers.CharField(max_length=limits.TITLE_MAX)
+class PromiseInput(Said):
+    title = LineField(max_length=limits.TITLE_MAX)
     icon = serializers.CharField(max_length=limits.ICON_MAX, required=False)
     schedule = ScheduleField()
     reminders = serializers.ListField(
@@ -91,11 +94,16 @@ class PromiseInput(serializers.Serializer[Any]):
     starts_on = serializers.DateField(required=False)
 
 
-class SeatOfferInput(serializers.Serializer[Any]):
+class PromiseChange(PromiseInput):
+    title = LineField(max_length=limits.TITLE_MAX, required=False)
+    schedule = ScheduleField(required=False)
+
+
+class SeatOfferInput(Said):
     role = serializers.ChoiceField([role.value for role in Role])
 
 
-class SeatAnswerInput(serializers.Serializer[Any]):
+class SeatAnswerInput(Said):
     answer = serializers.ChoiceField(["accept", "cheer", "decline"])
 
 
@@ -116,7 +124,7 @@ class HeldSeatsShape(serializers.Serializer[Any]):
     items = HeldSeatShape(many=True)
 
 
-class RestInput(serializers.Serializer[Any]):
+class RestInput(Said):
     habit = serializers.UUIDField(allow_null=True)
     first = serializers.DateField()
     last = serializers.DateField(allow_null=True)
@@ -142,7 +150,7 @@ class CalendarShape(serializers.Serializer[Any]):
     streak = StreakShape()
 
 
-class ClockInput(serializers.Serializer[Any]):
+class ClockInput(Said):
     zone = serializers.CharField(max_length=64)
     day_start = serializers.IntegerField(min_value=0, max_value=limits.DAY_START_MAX, required=False)
     at = InstantField(required=False)

@@ -9,13 +9,21 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.views import APIView
 
-from server.habits.api.habit_shapes import CalendarShape, GlimpseShape, HabitShape, HabitsShape, PromiseInput
+from server.habits.api.habit_shapes import (
+    CalendarShape,
+    GlimpseShape,
+    HabitShape,
+    HabitsShape,
+    PromiseChange,
+    PromiseInput,
+)
 from server.habits.api.path import read_day
 from server.habits.printing import print_glimpse, print_habit, print_habits
 from server.habits.selectors.audiences import get_own_habit, get_visible_habit, own_habits
 from server.habits.selectors.calendar import read_calendar
 from server.habits.selectors.days import standing_check_ins
 from server.habits.services.habits import Promise, archive_habit, edit_habit, save_habit
+from server.kernel.schema import made_by_phone, refuses
 from shared import clock
 from shared.codes import Code, Refused
 
@@ -47,17 +55,23 @@ class HabitView(APIView):
         number = standing_check_ins().filter(habit=habit).count()
         return Response(print_glimpse(habit, role=relation, day_number=number))
 
-    @extend_schema(operation_id="save_habit", request=PromiseInput, responses={200: HabitShape, 201: HabitShape})
+    @extend_schema(
+        operation_id="save_habit", parameters=[made_by_phone("habit_id")],
+        request=PromiseInput, responses={200: HabitShape, 201: HabitShape},
+        **refuses(Code.INVALID_SCHEDULE, Code.TOO_MANY_HABITS),
+    )  # fmt: skip
     def put(self, request: Request, habit_id: UUID) -> Response:
         """Promise a habit under an id made by the phone, or say all of it anew."""
-        promise = _promise(request, partial=False)
+        promise = _promise(PromiseInput(data=request.data))
         habit, new = save_habit(owner=request.user, habit_id=habit_id, promise=promise, now=clock.now())
         return Response(print_habit(habit), status=201 if new else 200)
 
-    @extend_schema(operation_id="change_habit", request=PromiseInput, responses=HabitShape)
+    @extend_schema(
+        operation_id="change_habit", request=PromiseChange, responses=HabitShape, **refuses(Code.INVALID_SCHEDULE)
+    )
     def patch(self, request: Request, habit_id: UUID) -> Response:
         """Change what is given."""
-        promise = _promise(request, partial=True)
+        promise = _promise(PromiseChange(data=request.data))
         return Response(
             print_habit(edit_habit(owner=request.user, habit_id=habit_id, promise=promise, now=clock.now()))
         )
@@ -88,8 +102,7 @@ def _day(request: Request, name: str) -> date | None:
         raise Refused(Code.INVALID, name) from error
 
 
-def _promise(request: Request, *, partial: bool) -> Promise:
-    wanted = PromiseInput(data=request.data, partial=partial)
+def _promise(wanted: PromiseInput) -> Promise:
     wanted.is_valid(raise_exception=True)
     given = dict(wanted.validated_data)
     if "reminders" in given:

@@ -20,8 +20,10 @@ from server.habits.printing_days import print_check_in, print_photo
 from server.habits.selectors.days import get_visible_photo
 from server.habits.services.check_in_changes import remove_photo
 from server.habits.services.photos import receive_photo
+from server.kernel.schema import made_by_phone, refuses
 from server.media.renderings import SIZES
 from server.media.selectors import Rendition, get_own_photo, open_rendition
+from server.media.services import FOR_GOOD
 from shared import clock, ids
 from shared.codes import Code, Refused
 
@@ -29,6 +31,7 @@ DIGEST = OpenApiParameter(
     "X-Content-SHA256", str, OpenApiParameter.HEADER, required=True, description="SHA-256 of the body, hexadecimal"
 )
 SIZE = OpenApiParameter("size", int, OpenApiParameter.PATH, enum=SIZES, description="Longest side in pixels")
+UNWELCOME = (*FOR_GOOD, Code.PHOTO_DIGEST_MISMATCH, Code.PHOTO_CONFLICT, Code.PHOTO_BUSY)
 _SIZES = {str(size): size for size in SIZES}
 MAX_AGE = 300
 """Seconds a phone may show a photo without asking again; also how long one may outlive a block on a screen."""
@@ -61,8 +64,8 @@ class PhotoView(APIView):
         return Response(print_photo(get_own_photo(request.user.id, photo_id)))
 
     @extend_schema(
-        operation_id="send_photo", parameters=[DIGEST, SourceSerializer],
-        request={"image/*": OpenApiTypes.BINARY}, responses=PhotoShape,
+        operation_id="send_photo", parameters=[made_by_phone("photo_id"), DIGEST, SourceSerializer],
+        request={"image/*": OpenApiTypes.BINARY}, responses=PhotoShape, **refuses(*UNWELCOME),
     )  # fmt: skip
     def put(self, request: Request, photo_id: UUID) -> Response:
         """Send a photo whole. The same bytes again are answered the same, a refusal for good included."""

@@ -10,11 +10,17 @@ from rest_framework.views import APIView
 from server.habits.api.habit_shapes import RestInput, RestShape
 from server.habits.printing import print_rest
 from server.habits.services.rests import end_rest, save_rest
+from server.kernel.schema import made_by_phone, refuses
 from shared import clock
+from shared.codes import Code
 
 
 class RestView(APIView):
-    @extend_schema(operation_id="save_rest", request=RestInput, responses={200: RestShape, 201: RestShape})
+    @extend_schema(
+        operation_id="save_rest", parameters=[made_by_phone("rest_id")],
+        request=RestInput, responses={200: RestShape, 201: RestShape},
+        **refuses(Code.CONFLICT, Code.REST_TOO_FAR_BACK, Code.TOO_MANY_BACKDATES),
+    )  # fmt: skip
     def put(self, request: Request, rest_id: UUID) -> Response:
         """Rest one habit or all, under an id made by the phone."""
         wanted = RestInput(data=request.data)

@@ -11,12 +11,16 @@ from server.habits.api.habit_shapes import HeldSeatsShape, SeatAnswerInput, Seat
 from server.habits.printing import print_seat_held
 from server.habits.selectors.audiences import seats_held_by
 from server.habits.services.seats import answer_seat, end_seat, leave_seat, offer_seat
+from server.kernel.schema import refuses
 from shared import clock
+from shared.codes import Code
 from shared.moods import Role
 
 
 class OfferView(APIView):
-    @extend_schema(operation_id="offer_seat", request=SeatOfferInput, responses={204: None})
+    @extend_schema(
+        operation_id="offer_seat", request=SeatOfferInput, responses={204: None}, **refuses(Code.TOO_MANY_WITNESSES)
+    )
     def put(self, request: Request, habit_id: UUID, person_id: UUID) -> Response:
         """Ask a friend to be witness or gallery."""
         wanted = SeatOfferInput(data=request.data)

@@ -1,6 +1,5 @@
 """PUT reports."""
 
-from typing import Any
 from uuid import UUID
 
 from drf_spectacular.utils import extend_schema
@@ -9,12 +8,15 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.views import APIView
 
+from server.kernel.said import Said
+from server.kernel.schema import refuses
 from server.moderation.models import Report
 from server.moderation.services import Complaint, file_report
 from shared import clock, limits
+from shared.codes import Code
 
 
-class ReportShape(serializers.Serializer[Any]):
+class ReportShape(Said):
     id = serializers.UUIDField(read_only=True)
     subject = serializers.ChoiceField(Report.Subject.choices)
     subject_id = serializers.UUIDField()
@@ -23,7 +25,10 @@ class ReportShape(serializers.Serializer[Any]):
 
 
 class ReportView(APIView):
-    @extend_schema(operation_id="file_report", request=ReportShape, responses={200: ReportShape, 201: ReportShape})
+    @extend_schema(
+        operation_id="file_report", request=ReportShape, responses={200: ReportShape, 201: ReportShape},
+        **refuses(Code.CONFLICT),
+    )  # fmt: skip
     def put(self, request: Request, report_id: UUID) -> Response:
         """Report a check-in or a person I may see. The id is made by the phone."""
         body = ReportShape(data=request.data)

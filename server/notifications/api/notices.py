@@ -4,22 +4,20 @@ from typing import Any
 from uuid import UUID
 
 from django.http import HttpResponse
-from drf_spectacular.utils import OpenApiParameter, extend_schema
+from drf_spectacular.utils import extend_schema
 from rest_framework import serializers
 from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.views import APIView
 
 from server.kernel.etags import answer_unless_known
-from server.kernel.pages import decode_cursor, page
+from server.kernel.pages import CURSOR, decode_cursor, page
 from server.notifications.kinds import Kind
 from server.notifications.printing import print_notices
 from server.notifications.selectors import read_notices, readable_notices
 from server.notifications.services import mark_read
 from server.people.api.shapes import PersonShape
 from shared import clock
-
-CURSOR = OpenApiParameter("cursor", str, description="`next` of the page before")
 
 
 class NoticeShape(serializers.Serializer[Any]):

@@ -8,11 +8,15 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.views import APIView
 
+from server.kernel.schema import refuses
 from server.people.api.shapes import AcceptedShape, InvitesShape, NewInviteShape, PreviewShape
 from server.people.printing import brief, print_invite
 from server.people.selectors import open_invites
 from server.people.services.invites import accept_invite, open_invite, read_invite, withdraw_invite
 from shared import clock
+from shared.codes import Code
+
+UNACCEPTABLE = (Code.OWN_INVITE, Code.INVITE_EXPIRED)
 
 
 class InvitesView(APIView):
@@ -22,7 +26,9 @@ class InvitesView(APIView):
         rows = open_invites(request.user, now=clock.now())
         return Response({"items": [print_invite(invite) for invite in rows]})
 
-    @extend_schema(operation_id="open_invite", request=None, responses={201: NewInviteShape})
+    @extend_schema(
+        operation_id="open_invite", request=None, responses={201: NewInviteShape}, **refuses(Code.TOO_MANY_INVITES)
+    )
     def post(self, request: Request) -> Response:
         """A new link for one friend. It works once and for a week."""
         invite, token = open_invite(inviter=request.user, now=clock.now())
@@ -39,7 +45,7 @@ class InviteView(APIView):
 
 
 class PreviewView(APIView):
-    @extend_schema(operation_id="preview_invite", responses=PreviewShape)
+    @extend_schema(operation_id="preview_invite", responses=PreviewShape, **refuses(*UNACCEPTABLE))
     def get(self, request: Request, token: str) -> Response:
         """Who is asking, before anything is decided."""
         invite = read_invite(viewer=request.user, token=token, now=clock.now())
@@ -47,7 +53,10 @@ class PreviewView(APIView):
 
 
 class AcceptView(APIView):
-    @extend_schema(operation_id="accept_invite", request=None, responses=AcceptedShape)
+    @extend_schema(
+        operation_id="accept_invite", request=None, responses=AcceptedShape,
+        **refuses(*UNACCEPTABLE, Code.TOO_MANY_FRIENDS),
+    )  # fmt: skip
     def post(self, request: Request, token: str) -> Response:
         """Become friends."""
         friend = accept_invite(person=request.user, token=token, now=clock.now())

@@ -2,6 +2,7 @@
 
 from rest_framework import serializers
 
+from server.kernel.said import LineField, Said
 from shared import limits
 
 MINUTES_A_DAY = 24 * 60
@@ -49,8 +50,8 @@ class MeShape(PersonShape):
     seq = serializers.IntegerField()
 
 
-class ProfileInput(serializers.Serializer):
-    name = serializers.CharField(max_length=limits.NAME_MAX, required=False)
+class ProfileInput(Said):
+    name = LineField(max_length=limits.NAME_MAX, required=False)
     avatar = serializers.ChoiceField(limits.AVATARS, required=False)
     grace_minutes = serializers.IntegerField(
         min_value=limits.GRACE_MIN.seconds // 60, max_value=limits.GRACE_DEFAULT.seconds // 60, required=False

@@ -1,6 +1,5 @@
 """Looks, reactions and thanks, at the address of the day they are about."""
 
-from typing import Any
 from uuid import UUID
 
 from drf_spectacular.utils import extend_schema
@@ -11,11 +10,12 @@ from rest_framework.views import APIView
 
 from server.habits.api.days import DATE
 from server.habits.api.path import read_day
+from server.kernel.said import Said
 from server.responses.services import react, record_look, take_back_reaction, thank
 from shared import clock, limits
 
 
-class ReactionShape(serializers.Serializer[Any]):
+class ReactionShape(Said):
     kind = serializers.ChoiceField(limits.REACTIONS)
 
 

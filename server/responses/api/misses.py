@@ -9,11 +9,23 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.views import APIView
 
+from server.kernel.said import Said
+from server.kernel.schema import refuses
 from server.responses.miss_services import answer_miss, look_at_miss
 from shared import clock, limits
+from shared.codes import Code
 
 
-class MissAnswerShape(serializers.Serializer[Any]):
+def _answer(kind: str, preset: dict[str, Any], *required: str) -> dict[str, Any]:
+    said = {"kind": {"type": "string", "enum": [kind]}, "preset": preset}
+    return {"type": "object", "properties": said, "required": ["kind", *required]}
+
+
+CHEER = _answer("cheer", {"type": "string", "enum": list(limits.CHEERS)}, "preset")
+LET_GO = _answer("let_go", {"type": "string", "enum": [None], "nullable": True})
+
+
+class MissAnswerShape(Said):
     """A cheer carries a preset; letting go carries none."""
 
     kind = serializers.ChoiceField(["cheer", "let_go"])
@@ -35,7 +47,10 @@ class MissLookView(APIView):
 
 
 class MissAnswerView(APIView):
-    @extend_schema(operation_id="answer_miss", request=MissAnswerShape, responses=MissAnswerShape)
+    @extend_schema(
+        operation_id="answer_miss", request={"application/json": {"oneOf": [CHEER, LET_GO]}},
+        responses=MissAnswerShape, **refuses(Code.ALREADY_BACK, Code.WINDOW_CLOSED),
+    )  # fmt: skip
     def put(self, request: Request, miss_id: UUID) -> Response:
         """Cheer, or let it go. Changeable while the window runs."""
         body = MissAnswerShape(data=request.data)
