@@ -162,6 +162,6 @@ def _decimal(text: str) -> Decimal | None:
         value = Decimal(text.strip().replace(",", "."))
     except InvalidOperation:
         return None
-    if not value.is_finite() or not 0 <= value <= limits.AMOUNT_MAX:
+    if not value.is_finite() or value.is_signed() or value > limits.AMOUNT_MAX:
         return None
     return None if value != round(value, limits.AMOUNT_PLACES) else value

@@ -16,6 +16,7 @@ from server.demo.app_window import AppWindow
 from server.demo.driver import Friend, FriendsDriver
 from server.people.sessions import open_session
 from server.project.embedded import EmbeddedWork
+from server.project.wire import PatientProtocol
 from shared import clock
 
 
@@ -33,7 +34,7 @@ class House:
     def __init__(self, *, host: str, port: int, with_app: bool) -> None:
         self._address = f"http://{host}:{port}"
         config = uvicorn.Config(
-            "server.project.asgi:application", host=host, port=port, lifespan="off",
+            "server.project.asgi:application", host=host, port=port, lifespan="off", http=PatientProtocol,
             log_level="warning", timeout_graceful_shutdown=3,
         )  # fmt: skip
         self._server = QuietServer(config)

@@ -5,10 +5,14 @@ import os
 from django.core.asgi import get_asgi_application
 
 from server.kernel.body_limit import BodyLimit
+from server.kernel.patience import Patience
 from shared import limits
 
 JSON_MAX = 1_000_000
+BODY_SECONDS, BODY_PACE = 30, 4096
+"""A photo over a poor connection takes minutes; whoever sends less than four kilobytes a second is not sending one."""
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "server.project.settings")
 os.environ.setdefault("KITH_ROLE", "web")
-application = BodyLimit(get_asgi_application(), limit=JSON_MAX, longer={"/api/v1/photos/": limits.PHOTO_BYTES_MAX})
+bounded = BodyLimit(get_asgi_application(), limit=JSON_MAX, longer={"/api/v1/photos/": limits.PHOTO_BYTES_MAX})
+application = Patience(bounded, start=BODY_SECONDS, pace=BODY_PACE)

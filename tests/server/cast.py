@@ -16,6 +16,7 @@ from server.people.services.clocks import record_clock_change
 from server.people.services.invites import accept_invite, open_invite
 from server.people.sessions import open_session as sign_in
 from shared import clock
+from tests.server.documented import assert_documented
 
 RELAY_ROUNDS = 50
 
@@ -72,9 +73,11 @@ class Door:
         if self.token:
             named["X-Session-Token"] = self.token
         body = {"data": json, "format": "json"} if data is None else {"data": data, "content_type": content_type}
-        return getattr(self.client, method)(
+        answer = getattr(self.client, method)(
             f"/api/v1{path}", headers=named, **(body if json is not None or data is not None else {})
         )
+        assert_documented(method, answer)
+        return answer
 
 
 def door_of(person: Person | None) -> Door:

@@ -1,5 +1,7 @@
 """PUT, GET, PATCH and DELETE of a habit day."""
 
+import re
+from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
@@ -21,21 +23,22 @@ from server.kernel.schema import refuses
 from shared import clock, limits
 from shared.codes import Code
 
-AMOUNT = {
-    "type": "string", "format": "decimal", "nullable": True,
-    "pattern": r"^([0-9]{1,6}(\.[0-9]{1,3})?|1000000(\.0{1,3})?)$",
-}  # fmt: skip
+WHOLE, PLACES = len(str(limits.AMOUNT_MAX)) - 1, limits.AMOUNT_PLACES
+AMOUNT = rf"^([0-9]{{1,{WHOLE}}}(\.[0-9]{{1,{PLACES}}})?|{limits.AMOUNT_MAX}(\.0{{1,{PLACES}}})?)$"
 
 
-@extend_schema_field(AMOUNT)
-class AmountField(serializers.DecimalField):
-    """A day's absolute total."""
+@extend_schema_field({"type": "string", "format": "decimal", "nullable": True, "pattern": AMOUNT})
+class AmountField(serializers.CharField):
+    """A day's absolute total, in plain digits."""
 
     def __init__(self, **options: Any) -> None:
-        super().__init__(
-            max_digits=12, decimal_places=limits.AMOUNT_PLACES, min_value=0, max_value=limits.AMOUNT_MAX,
-            allow_null=True, **options,
-        )  # fmt: skip
+        super().__init__(allow_null=True, trim_whitespace=False, **options)
+
+    def to_internal_value(self, data: Any) -> Any:
+        text = super().to_internal_value(data)
+        if not re.fullmatch(AMOUNT, text):
+            self.fail("invalid")
+        return Decimal(text)
 
 
 class MomentSerializer(Said):

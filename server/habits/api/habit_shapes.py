@@ -15,7 +15,7 @@ from shared.schedule import Frequency, Measure, Schedule
 
 class ScheduleShape(serializers.Serializer[Any]):
     frequency = serializers.ChoiceField([one.value for one in Frequency])
-    measure = serializers.ChoiceField([one.value for one in Measure])
+    measure = serializers.ChoiceField([one.value for one in Measure], default=Measure.TICK.value)
     weekdays = serializers.ListField(child=serializers.IntegerField(min_value=0, max_value=6), required=False)
     times = serializers.IntegerField(required=False)
     every = serializers.IntegerField(required=False)

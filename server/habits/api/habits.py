@@ -97,7 +97,7 @@ class CalendarView(APIView):
 def _day(request: Request, name: str) -> date | None:
     text = request.query_params.get(name)
     try:
-        return read_day(text) if text else None
+        return None if text is None else read_day(text)
     except Refused as error:
         raise Refused(Code.INVALID, name) from error
 

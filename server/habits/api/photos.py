@@ -28,7 +28,11 @@ from shared import clock, ids
 from shared.codes import Code, Refused
 
 DIGEST = OpenApiParameter(
-    "X-Content-SHA256", str, OpenApiParameter.HEADER, required=True, description="SHA-256 of the body, hexadecimal"
+    "X-Content-SHA256",
+    {"type": "string", "pattern": "^[0-9A-Fa-f]{64}$"},
+    OpenApiParameter.HEADER,
+    required=True,
+    description="SHA-256 of the body, hexadecimal",
 )
 SIZE = OpenApiParameter("size", int, OpenApiParameter.PATH, enum=SIZES, description="Longest side in pixels")
 UNWELCOME = (*FOR_GOOD, Code.PHOTO_DIGEST_MISMATCH, Code.PHOTO_CONFLICT, Code.PHOTO_BUSY)

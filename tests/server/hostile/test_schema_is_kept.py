@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 from django.core import signals
 from django.db import close_old_connections, transaction
-from schemathesis import Case
-from schemathesis.specs.openapi.checks import ignored_auth
+from schemathesis import Case, Response
+from schemathesis.specs.openapi.checks import ignored_auth, positive_data_acceptance
 
 from shared import clock
 from tests.server.access.roles import OWNER, SHUT_OUT
@@ -19,6 +19,7 @@ from tests.server.project.calls import every_call
 
 pytestmark = pytest.mark.django_db
 ROLES = (OWNER, "witness", "gallery", "friend", "stranger", *SHUT_OUT)
+CONTRADICTIONS = ("last", "to", "starts_on")
 OPERATIONS = [call.id for call in every_call()]
 
 
@@ -54,7 +55,8 @@ def test_every_answer_is_one_the_schema_names(village: Village, operation: str) 
         with transaction.atomic():
             answered = case.call(headers=headers)
             # That a call needs its token is asked once, where it is let through; here those without are asked too.
-            case.validate_response(answered, headers=headers, excluded_checks=[ignored_auth] if enforced else [])
+            passed = [ignored_auth] * enforced + [positive_data_acceptance] * _contradicts_itself(answered)
+            case.validate_response(answered, headers=headers, excluded_checks=passed)
             transaction.set_rollback(True)
         enforced = enforced or answered.status_code < 300
         if role in SHUT_OUT and case.operation.definition.raw.get("security"):
@@ -68,3 +70,8 @@ def test_every_answer_is_one_the_schema_names(village: Village, operation: str) 
             answer(case, role)
 
     with_every_call(operation, ask)
+
+
+def _contradicts_itself(answered: Response) -> bool:
+    """Days in the wrong order, or out of reach of today: well formed, and no schema can say what is wrong."""
+    return answered.status_code == 400 and answered.json()["detail"] in CONTRADICTIONS
