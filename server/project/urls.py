@@ -6,6 +6,7 @@ from django.urls import include, path
 from server.operations.views import metrics, readyz
 from server.people.api.about import show_document
 from server.project.admin_login import CountedLogin
+from server.project.auth_bodies import nobody_has_a_phone_number
 from server.project.health import healthz
 
 admin.site.login_form = CountedLogin
@@ -25,6 +26,7 @@ urlpatterns = [
     path("healthz", healthz),
     path("readyz", readyz),
     path("metrics", metrics),
+    path("api/auth/app/v1/account/phone", nobody_has_a_phone_number),
     path("api/auth/", include("allauth.headless.urls")),
     path("api/v1/", include(api)),
     path("leave", include("server.leaving.pages.urls")),

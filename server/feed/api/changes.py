@@ -48,7 +48,7 @@ class ChangesView(APIView):
     @extend_schema(operation_id="read_changes", parameters=[AFTER], responses=ChangesShape, **refuses(Code.RESYNC))
     def get(self, request: Request) -> Response:
         """What became of my own nouns since; 410 `resync` when that is too long ago to tell."""
-        asked = AfterSerializer(data=request.query_params)
+        asked = AfterSerializer(data=request.query_params.dict())
         asked.is_valid(raise_exception=True)
         changes = read_changes(request.user, after=asked.validated_data.get("after"))
         return Response(print_changes(changes, request.user, now=clock.now()))

@@ -110,7 +110,7 @@ class DayView(APIView):
     def delete(self, request: Request, habit_id: UUID, date: str) -> Response:
         """Take the day back, until it closes."""
         now = clock.now()
-        moment = {"sent_at": now} | _valid(UndoSerializer, request.query_params)
+        moment = {"sent_at": now} | _valid(UndoSerializer, request.query_params.dict())
         check_in = undo_check_in(owner=request.user, habit_id=habit_id, date=read_day(date), now=now, **moment)
         return Response(print_check_in(check_in, viewer=request.user))
 

@@ -13,14 +13,14 @@ from shared.moods import Role
 from shared.schedule import Frequency, Measure, Schedule
 
 
-class ScheduleShape(serializers.Serializer[Any]):
+class ScheduleShape(Said):
     frequency = serializers.ChoiceField([one.value for one in Frequency])
     measure = serializers.ChoiceField([one.value for one in Measure], default=Measure.TICK.value)
     weekdays = serializers.ListField(child=serializers.IntegerField(min_value=0, max_value=6), required=False)
     times = serializers.IntegerField(required=False)
     every = serializers.IntegerField(required=False)
     target = serializers.CharField(required=False)
-    unit = serializers.CharField(required=False)
+    unit = serializers.CharField(max_length=limits.UNIT_MAX, allow_blank=True, required=False)
 
 
 @extend_schema_field(ScheduleShape)
@@ -28,6 +28,8 @@ class ScheduleField(serializers.JSONField):
     """A schedule in its wire form, read into the rules' own type."""
 
     def to_internal_value(self, data: Any) -> Schedule:
+        if not ScheduleShape(data=data).is_valid():
+            raise Refused(Code.INVALID_SCHEDULE)
         schedule = Schedule.from_json(data)
         if not schedule.unit.isprintable():
             raise Refused(Code.INVALID_SCHEDULE)  # it stands in the middle of a line

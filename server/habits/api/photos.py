@@ -135,6 +135,6 @@ def _digest(request: Request) -> str:
 
 
 def _source(request: Request) -> str:
-    read = SourceSerializer(data=request.query_params)
+    read = SourceSerializer(data=request.query_params.dict())
     read.is_valid(raise_exception=True)
     return str(read.validated_data["source"])

@@ -4,6 +4,8 @@ from datetime import datetime, timedelta
 
 CLOCK_TOLERANCE = timedelta(minutes=1)
 """Up to here, received - sent is the network's slowness rather than a wrong clock."""
+LONGEST = timedelta(days=36_525)
+"""Longer ago than any phone was made; further back the calendar itself would end."""
 
 
 def corrected(at: datetime, *, sent_at: datetime, now: datetime) -> datetime:
@@ -16,4 +18,4 @@ def corrected(at: datetime, *, sent_at: datetime, now: datetime) -> datetime:
     if abs(shift) <= CLOCK_TOLERANCE:
         return min(at, now)
     # Measured from now, so that no phone's clock, however wrong, leads outside the calendar.
-    return now - max(sent_at - at, timedelta())
+    return now - min(max(sent_at - at, timedelta()), LONGEST)
