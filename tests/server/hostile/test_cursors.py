@@ -1,0 +1,106 @@
+"""Places in a list are only what we gave out, and lead nowhere but through one's own list."""
+
+from collections.abc import Callable
+from typing import Any
+from uuid import UUID
+
+import pytest
+
+from server.kernel.pages import PAGE, encode_cursor
+from server.people.models import Person
+from shared import ids
+from shared.clock import StoppedClock
+from tests.server.cast import Door, arrive, door_of
+from tests.server.circle import Circle, gather
+from tests.server.world import refusal
+
+pytestmark = pytest.mark.django_db
+BASE64 = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
+
+
+@pytest.fixture
+def circle(time: StoppedClock) -> Circle:
+    """Ana's days fill more than a page of Ben's feed."""
+    circle = gather(time)
+    circle.keep(PAGE + 5)
+    return circle
+
+
+def cards(answer: Any) -> set[str]:
+    return {card["check_in"] for card in answer.json()["items"]}
+
+
+def test_a_spoilt_cursor_is_refused_or_a_place_in_ones_own_list(circle: Circle) -> None:
+    """Every single character of it changed, one after the other."""
+    first = circle.ben.get("/feed")
+    cursor = first.json()["next"]
+    own = cards(first) | cards(circle.ben.get(f"/feed?cursor={cursor}"))
+    for at, letter in enumerate(cursor):
+        flipped = cursor[:at] + BASE64[BASE64.index(letter) ^ 1] + cursor[at + 1 :]
+        answer = circle.ben.get(f"/feed?cursor={flipped}")
+        if answer.status_code == 200:
+            assert cards(answer) <= own
+        else:
+            assert refusal(answer) == (400, "invalid")
+
+
+@pytest.mark.parametrize(
+    "spoil",
+    [
+        lambda cursor: cursor[:-1], lambda cursor: cursor[1:], lambda cursor: cursor * 2, lambda cursor: f"{cursor}==",
+        lambda cursor: f"v2.{cursor}", lambda cursor: f"{cursor} ", lambda cursor: f"{cursor}%00",
+        lambda cursor: cursor[:-1] + "B", lambda cursor: "1", lambda cursor: str(ids.uuid7()),
+        lambda cursor: "x" * 5000,
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("path", ["/feed", "/notices"])
+def test_what_we_never_gave_out_is_refused(circle: Circle, path: str, spoil: Callable[[str], str]) -> None:
+    cursor = encode_cursor(ids.uuid7())
+    assert refusal(circle.ben.get(f"{path}?cursor={spoil(cursor)}")) == (400, "invalid")
+
+
+def test_anothers_cursor_shows_ones_own_list_only(circle: Circle) -> None:
+    """Ben's place in his feed, taken by Dan, by Ana, and to another list."""
+    cursor = circle.ben.get("/feed").json()["next"]
+    assert cards(door_of(arrive("Dan")).get(f"/feed?cursor={cursor}")) == set()
+    assert cards(circle.ana.get(f"/feed?cursor={cursor}")) == set()
+    told = circle.ben.get("/notices").json()["items"]
+    assert [item for item in circle.ben.get(f"/notices?cursor={cursor}").json()["items"] if item not in told] == []
+
+
+@pytest.mark.parametrize("end", ["00000000-0000-0000-0000-000000000000", "ffffffff-ffff-ffff-ffff-ffffffffffff"])
+def test_the_ends_of_all_places_are_places(circle: Circle, end: str) -> None:
+    shown = cards(circle.ben.get(f"/feed?cursor={encode_cursor(UUID(end))}"))
+    assert len(shown) == (PAGE if end.startswith("f") else 0)
+
+
+def test_a_place_stays_one_after_its_row_is_gone(circle: Circle) -> None:
+    """However old: it names where to go on from, not what was there."""
+    first = circle.ben.get("/feed").json()
+    last = first["items"][-1]["date"]
+    on = cards(circle.ben.get(f"/feed?cursor={first['next']}"))
+    assert circle.ana.delete(f"/friends/{circle.people['Ben'].id}").status_code == 204
+    assert last
+    assert len(on) == 5
+    assert cards(circle.ben.get(f"/feed?cursor={first['next']}")) == set()
+
+
+@pytest.mark.parametrize("limit", ["0", "-1", "1000000000", "x", ""])
+@pytest.mark.parametrize("name", ["limit", "page_size", "size", "count"])
+def test_nobody_asks_for_more_than_a_page(circle: Circle, name: str, limit: str) -> None:
+    assert len(circle.ben.get(f"/feed?{name}={limit}").json()["items"]) == PAGE
+
+
+@pytest.mark.parametrize("after", ["-1", "x", "1.5", "1e3", "", "٣x", str(2**63), "9" * 100, "0x10", "null"])
+def test_a_number_of_changes_that_is_none_is_refused(ana: Person, door: Callable[[Person], Door], after: str) -> None:
+    assert refusal(door(ana).get(f"/changes?after={after}")) == (400, "invalid")
+
+
+def test_changes_beyond_the_last_and_anothers(circle: Circle) -> None:
+    """Ana has done more than Ben: her number is beyond his last, and his leads through her own log only."""
+    anas, bens = (who.get("/changes").json()["seq"] for who in (circle.ana, circle.ben))
+    assert anas > bens
+    for beyond in (bens + 1, anas, 2**63 - 1):
+        assert refusal(circle.ben.get(f"/changes?after={beyond}")) == (410, "resync")
+    assert circle.habit not in circle.ben.get("/changes?after=0").content.decode()
+    assert circle.ben.get(f"/changes?after={bens}").json()["seq"] == bens

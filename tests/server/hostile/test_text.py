@@ -1,0 +1,147 @@
+"""Every word somebody may send: what nobody can see is gone or refused, and the others read what is left."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+import yaml
+from hypothesis import given
+from hypothesis import strategies as st
+
+from server.kernel.text import clean, one_line, shows
+from shared import ids
+from shared.clock import StoppedClock
+from tests.server import world
+from tests.server.circle import Circle, gather
+from tests.server.project.calls import SCHEMA
+
+EVIL = {
+    "bidi override": ("safe\u202egnp.exe", "safegnp.exe"),
+    "bidi isolate": ("\u2066a\u2069b", "ab"),
+    "control": ("a\u0001\u0008\u001b[31mb", "a[31mb"),
+    "delete and C1": ("a\u007f\u0085\u009bb", "ab"),
+    "byte order mark": ("\ufeffab", "ab"),
+    "family emoji": ("👩‍👩‍👧", "👩‍👩‍👧"),
+    "right to left": ("שלום עולם", "שלום עולם"),
+}
+NOTHING = ("\u200b", "\u2060\u200d", "\u3164", "\u2800", "\u202e", "\n", "\t \u00a0")
+Say = Callable[[Circle, str], Any]
+
+
+def _say_name(circle: Circle, words: str) -> Any:
+    return circle.ana.patch("/me", json={"name": words})
+
+
+def _say_title(circle: Circle, words: str) -> Any:
+    return circle.ana.patch(f"/habits/{circle.habit}", json={"title": words})
+
+
+def _say_icon(circle: Circle, words: str) -> Any:
+    return circle.ana.patch(f"/habits/{circle.habit}", json={"icon": words})
+
+
+def _say_caption(circle: Circle, words: str) -> Any:
+    return world.check_in(circle.ana, circle.habit, circle.today, caption=words)
+
+
+def _say_note(circle: Circle, words: str) -> Any:
+    said = {"subject": "person", "subject_id": str(circle.people["Ana"].id), "reason": "harm", "note": words}
+    return circle.ben.put(f"/reports/{ids.uuid7()}", json=said)
+
+
+def _say_zone(circle: Circle, words: str) -> Any:
+    return circle.ana.put("/me/clock", json={"zone": words})
+
+
+def _say_unit(circle: Circle, words: str) -> Any:
+    schedule = {"frequency": "daily", "measure": "at_least", "target": "1", "unit": words}
+    return circle.ana.patch(f"/habits/{circle.habit}", json={"schedule": schedule})
+
+
+KEPT: dict[str, tuple[Say, Callable[[Any], str]]] = {
+    "name": (_say_name, lambda said: said["name"]),
+    "title": (_say_title, lambda said: said["title"]),
+    "icon": (_say_icon, lambda said: said["icon"]),
+    "caption": (_say_caption, lambda said: said["caption"]),
+    "note": (_say_note, lambda said: said["note"]),
+    "unit": (_say_unit, lambda said: said["versions"][-1]["schedule"]["unit"]),
+}
+KNOWN = {"zone", "target"}
+"""Texts that are kept only when they are spelled as one of a fixed set, or as a number."""
+
+
+@pytest.fixture
+def circle(db: None, time: StoppedClock) -> Circle:
+    return gather(time)
+
+
+def test_every_text_of_the_schema_is_tried() -> None:
+    shapes = yaml.safe_load(SCHEMA.read_text())["components"]["schemas"]
+    texts = {
+        name
+        for shape, said in shapes.items() if shape.endswith("Request")
+        for name, field in said.get("properties", {}).items()
+        if field.get("type") == "string" and not {"format", "enum", "pattern"} & set(field)
+    }  # fmt: skip
+    assert texts == {*KEPT, *KNOWN}
+
+
+@pytest.mark.parametrize("kind", EVIL)
+@pytest.mark.parametrize("field", KEPT)
+def test_what_reorders_or_hides_is_not_kept(circle: Circle, field: str, kind: str) -> None:
+    said, left = EVIL[kind]
+    say, read = KEPT[field]
+    answer = say(circle, said)
+    if field == "unit" and not said.isprintable() and left == said:
+        assert world.refusal(answer) == (422, "invalid_schedule")  # a unit has no room for joined emoji
+        return
+    assert answer.status_code in {200, 201}, answer.content
+    assert read(answer.json()) == left
+    assert all(said == left or said not in circle.ben.get(path).content.decode() for path in ("/feed", "/rounds"))
+
+
+@pytest.mark.parametrize("field", [*KEPT, "zone"])
+@pytest.mark.parametrize("words", ["a\u0000b", "\u0000"])
+def test_nul_is_refused(circle: Circle, field: str, words: str) -> None:
+    say = KEPT[field][0] if field in KEPT else _say_zone
+    status, code = world.refusal(say(circle, words))
+    assert (status, code) in {(400, "invalid"), (422, "invalid_schedule")}
+
+
+@pytest.mark.parametrize("words", NOTHING)
+@pytest.mark.parametrize("field", ["name", "title"])
+def test_a_name_has_something_to_see(circle: Circle, field: str, words: str) -> None:
+    assert world.refusal(KEPT[field][0](circle, words)) == (400, "invalid")
+
+
+@pytest.mark.parametrize("field", ["name", "title"])
+def test_a_name_stands_on_one_line(circle: Circle, field: str) -> None:
+    say, read = KEPT[field]
+    assert read(say(circle, " Two\r\nlines\u2028and \t more ").json()) == "Two lines and more"
+
+
+def test_a_caption_keeps_its_lines(circle: Circle) -> None:
+    say, read = KEPT["caption"]
+    assert read(say(circle, "one\r\ntwo\rthree\u2028four").json()) == "one\ntwo\nthree\nfour"
+
+
+@pytest.mark.parametrize("words", [7, 1.5, True, ["a"], {"a": "b"}])
+@pytest.mark.parametrize("field", [*KEPT, "zone"])
+def test_what_is_no_text_is_no_text(circle: Circle, field: str, words: Any) -> None:
+    say = KEPT[field][0] if field in KEPT else _say_zone
+    assert 400 <= say(circle, words).status_code < 500
+
+
+@given(st.text())
+def test_cleaning_twice_is_cleaning_once(text: str) -> None:
+    assert clean(clean(text)) == clean(text)
+    assert clean({"a": [text]}) == {"a": [clean(text)]}
+    assert not {"\u202e", "\u2066", "\r", "\x1b", "\x9b"} & set(clean(text))
+
+
+@given(st.text())
+def test_one_line_is_one_line(text: str) -> None:
+    line = one_line(text)
+    assert len(line.splitlines()) <= 1
+    assert one_line(line) == line
+    assert not shows(line) or line.strip()
