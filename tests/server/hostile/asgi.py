@@ -16,8 +16,6 @@ class Answer:
     status: int
     headers: dict[str, str]
     content: bytes
-    taken: int
-    """How many bytes of the body the server took before it answered."""
 
     def problem(self) -> tuple[int, str]:
         assert self.headers["content-type"] == "application/problem+json", (self.status, self.content[:200])
@@ -42,14 +40,13 @@ def ask(
     start, *rest = call.sent
     content = b"".join(message.get("body", b"") for message in rest)
     told = {name.decode().lower(): value.decode() for name, value in start["headers"]}
-    return Answer(start["status"], told, content, call.taken)
+    return Answer(start["status"], told, content)
 
 
 class _Call:
     def __init__(self, pieces: Iterator[bytes]) -> None:
         self._pieces = pieces
         self._answered = asyncio.Event()
-        self.taken = 0
         self.sent: list[dict[str, Any]] = []
 
     async def receive(self) -> dict[str, Any]:
@@ -58,7 +55,6 @@ class _Call:
         if piece is None:
             await self._answered.wait()
             return {"type": "http.disconnect"}
-        self.taken += len(piece)
         return {"type": "http.request", "body": piece, "more_body": bool(piece)}
 
     async def send(self, message: dict[str, Any]) -> None:

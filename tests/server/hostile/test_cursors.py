@@ -44,19 +44,15 @@ def test_a_spoilt_cursor_is_refused_or_a_place_in_ones_own_list(circle: Circle) 
             assert refusal(answer) == (400, "invalid")
 
 
-@pytest.mark.parametrize(
-    "spoil",
-    [
-        lambda cursor: cursor[:-1], lambda cursor: cursor[1:], lambda cursor: cursor * 2, lambda cursor: f"{cursor}==",
-        lambda cursor: f"v2.{cursor}", lambda cursor: f"{cursor} ", lambda cursor: f"{cursor}%00",
-        lambda cursor: cursor[:-1] + "B", lambda cursor: "1", lambda cursor: str(ids.uuid7()),
-        lambda cursor: "x" * 5000,
-    ],
-)  # fmt: skip
-@pytest.mark.parametrize("path", ["/feed", "/notices"])
-def test_what_we_never_gave_out_is_refused(circle: Circle, path: str, spoil: Callable[[str], str]) -> None:
-    cursor = encode_cursor(ids.uuid7())
-    assert refusal(circle.ben.get(f"{path}?cursor={spoil(cursor)}")) == (400, "invalid")
+def test_what_we_never_gave_out_is_refused(ana: Person, door: Callable[[Person], Door]) -> None:
+    good = encode_cursor(ids.uuid7())
+    spoilt = (
+        good[:-1], good[1:], good * 2, f"{good}==", f"v2.{good}", f"{good} ", f"{good}%00", good[:-1] + "B", "1",
+        str(ids.uuid7()), "x" * 5000,
+    )  # fmt: skip
+    for path in ("/feed", "/notices"):
+        for cursor in spoilt:
+            assert refusal(door(ana).get(f"{path}?cursor={cursor}")) == (400, "invalid"), cursor
 
 
 def test_anothers_cursor_shows_ones_own_list_only(circle: Circle) -> None:
@@ -68,27 +64,25 @@ def test_anothers_cursor_shows_ones_own_list_only(circle: Circle) -> None:
     assert [item for item in circle.ben.get(f"/notices?cursor={cursor}").json()["items"] if item not in told] == []
 
 
-@pytest.mark.parametrize("end", ["00000000-0000-0000-0000-000000000000", "ffffffff-ffff-ffff-ffff-ffffffffffff"])
-def test_the_ends_of_all_places_are_places(circle: Circle, end: str) -> None:
-    shown = cards(circle.ben.get(f"/feed?cursor={encode_cursor(UUID(end))}"))
-    assert len(shown) == (PAGE if end.startswith("f") else 0)
+def test_the_ends_of_all_places_are_places(circle: Circle) -> None:
+    first, last = encode_cursor(UUID(int=0)), encode_cursor(UUID(int=2**128 - 1))
+    assert cards(circle.ben.get(f"/feed?cursor={first}")) == set()
+    assert len(cards(circle.ben.get(f"/feed?cursor={last}"))) == PAGE
 
 
 def test_a_place_stays_one_after_its_row_is_gone(circle: Circle) -> None:
     """However old: it names where to go on from, not what was there."""
     first = circle.ben.get("/feed").json()
-    last = first["items"][-1]["date"]
     on = cards(circle.ben.get(f"/feed?cursor={first['next']}"))
     assert circle.ana.delete(f"/friends/{circle.people['Ben'].id}").status_code == 204
-    assert last
     assert len(on) == 5
     assert cards(circle.ben.get(f"/feed?cursor={first['next']}")) == set()
 
 
-@pytest.mark.parametrize("limit", ["0", "-1", "1000000000", "x", ""])
-@pytest.mark.parametrize("name", ["limit", "page_size", "size", "count"])
-def test_nobody_asks_for_more_than_a_page(circle: Circle, name: str, limit: str) -> None:
-    assert len(circle.ben.get(f"/feed?{name}={limit}").json()["items"]) == PAGE
+def test_nobody_asks_for_more_than_a_page(circle: Circle) -> None:
+    for name in ("limit", "page_size", "size", "count"):
+        for limit in ("0", "-1", "1000000000", "x", ""):
+            assert len(circle.ben.get(f"/feed?{name}={limit}").json()["items"]) == PAGE
 
 
 @pytest.mark.parametrize("after", ["-1", "x", "1.5", "1e3", "", "٣x", str(2**63), "9" * 100, "0x10", "null"])
