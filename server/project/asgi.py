@@ -2,8 +2,9 @@
 
 import os
 
-from django.core.asgi import get_asgi_application
+import django
 
+from server.kernel.body_length import MeasuringHandler
 from server.kernel.body_limit import BodyLimit
 from server.kernel.patience import Patience
 from shared import limits
@@ -14,5 +15,6 @@ BODY_SECONDS, BODY_PACE = 30, 4096
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "server.project.settings")
 os.environ.setdefault("KITH_ROLE", "web")
-bounded = BodyLimit(get_asgi_application(), limit=JSON_MAX, longer={"/api/v1/photos/": limits.PHOTO_BYTES_MAX})
+django.setup(set_prefix=False)
+bounded = BodyLimit(MeasuringHandler(), limit=JSON_MAX, longer={"/api/v1/photos/": limits.PHOTO_BYTES_MAX})
 application = Patience(bounded, start=BODY_SECONDS, pace=BODY_PACE)
