@@ -9,12 +9,14 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.views import APIView
 
+from server.kernel.schema import made_by_phone, refuses
 from server.leaving.api.shapes import ExportShape, ExportsShape
 from server.leaving.downloads import answer_file
 from server.leaving.printing import print_export
 from server.leaving.selectors import exports_of, get_export
 from server.leaving.services.exports import ask_export, open_export
 from shared import clock
+from shared.codes import Code
 
 
 class ExportsView(APIView):
@@ -32,7 +34,10 @@ class ExportView(APIView):
         """How far it is: waiting, ready, stopped or expired."""
         return Response(print_export(get_export(request.user, export_id)))
 
-    @extend_schema(operation_id="ask_export", request=None, responses={200: ExportShape, 201: ExportShape})
+    @extend_schema(
+        operation_id="ask_export", parameters=[made_by_phone("export_id")], request=None,
+        responses={200: ExportShape, 201: ExportShape}, **refuses(Code.EXPORT_RUNNING, Code.TOO_MANY_EXPORTS),
+    )  # fmt: skip
     def put(self, request: Request, export_id: UUID) -> Response:
         """Pack everything I have here: one at a time, three a day. The id is made by the phone.
 
@@ -47,6 +52,7 @@ class ExportFileView(APIView):
     @extend_schema(
         operation_id="fetch_export",
         responses={(200, "application/zip"): OpenApiTypes.BINARY, (206, "application/zip"): OpenApiTypes.BINARY},
+        **refuses(Code.EXPORT_NOT_READY, Code.EXPORT_EXPIRED),
     )
     def get(self, request: Request, export_id: UUID) -> HttpResponseBase:
         """The zip file. A single byte range may be asked for, to go on where a fetch was cut off."""

@@ -2,8 +2,10 @@
 
 from typing import Any
 
+from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
+from server.kernel.said import Said
 from server.leaving.models import Export
 
 
@@ -28,8 +30,13 @@ class DepartureShape(serializers.Serializer[Any]):
     by_host = serializers.BooleanField(help_text="Closed by the people who run this Kith: only they can take it back")
 
 
-class DepartureInput(serializers.Serializer[Any]):
-    leave = serializers.BooleanField(help_text="true: yes, delete everything after seven days")
+@extend_schema_field({"type": "boolean", "enum": [True]})
+class YesField(serializers.BooleanField):
+    pass
+
+
+class DepartureInput(Said):
+    leave = YesField(help_text="true: yes, delete everything after seven days")
 
     def validate_leave(self, value: bool) -> bool:
         if not value:
