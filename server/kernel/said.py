@@ -31,12 +31,12 @@ class Said(serializers.Serializer[Any]):
 class LineField(serializers.CharField):
     """Words on one line, with something to see in them."""
 
-    default_error_messages = {"unseen": "There is nothing to see in this."}
+    default_error_messages = {"blank": "There is nothing to see in this."}
 
     def to_internal_value(self, data: Any) -> str:
         line = one_line(super().to_internal_value(data))
         if not shows(line):
-            self.fail("unseen")
+            self.fail("blank")
         return line
 
 
