@@ -34,4 +34,4 @@ RUN SECRET_KEY=only-while-building KITH_DATA_DIR=/tmp/build python manage.py col
     && rm -rf /tmp/build
 USER 10001:10001
 EXPOSE 8000
-CMD ["uvicorn", "server.project.asgi:application", "--host", "0.0.0.0", "--port", "8000"]
+CMD ["uvicorn", "server.project.asgi:application", "--http", "server.project.wire:PatientProtocol", "--host", "0.0.0.0", "--port", "8000"]
