@@ -11,6 +11,7 @@ from server.habits.models import Habit, ReminderTime
 from server.kernel.models import Fact
 from server.leaving.models import Departure, Export
 from server.notifications.models import Delivery
+from server.people.models import Arrival
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +42,7 @@ QUEUES = {
     "reminders": _Kind(ReminderTime.objects.all),
     "exports": _Kind(Export.objects.all, "created_at"),
     "departures": _Kind(Departure.objects.all),
+    "arrivals": _Kind(Arrival.objects.all),
 }
 """Every kind of leased row that somebody waits for."""
 

@@ -10,6 +10,7 @@ from tests.arch.sources import ROOT
 COMPOSE = ROOT / "docker-compose.yml"
 FILLED = {
     "KITH_SITE": "localhost",
+    "KITH_OPERATOR_NAME": "Ottilie",
     "KITH_OPERATOR_EMAIL": "host@example.org",
     "POSTGRES_PASSWORD": "5e3f" * 16,
     "SECRET_KEY": "a8d1c93b7e5f2046" * 4,

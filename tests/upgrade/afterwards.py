@@ -55,8 +55,8 @@ def main(told: dict[str, Any]) -> None:
             pass
         seen["misses"] = Miss.objects.filter(habit_id=run).count()
         seen["waiting"] = {model.__name__: waiting(model) for model in (Fact, Delivery, Habit)}
-        seen["posted_before_terms"] = world.check_in(ana, run, clock.now().date()).status_code
-        ana.put("/me/terms", {"version": read(Door(), "/about")["terms_version"]})
+        seen["unasked"] = world.check_in(ana, run, clock.now().date()).status_code
+        seen["agreed"] = ana.put("/me/terms", {"version": 1}).status_code
         seen["posted"] = world.check_in(ana, run, clock.now().date()).status_code
         seen["later"] = read(ana, month)
     sys.stdout.write("\n" + json.dumps(seen))
