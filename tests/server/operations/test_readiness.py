@@ -109,5 +109,5 @@ def test_nothing_about_anybody_is_said(offered, operator):
 
 
 def test_it_is_cheap(awake, django_assert_max_num_queries):
-    with django_assert_max_num_queries(7):
+    with django_assert_max_num_queries(8):
         Client().get("/readyz")
