@@ -7,6 +7,7 @@ from uuid import UUID
 
 from django.db import transaction
 
+from server.kernel.allowances import spend
 from server.people.locks import lock_people
 from server.people.models import Invite, Person
 from server.people.selectors import are_friends, block_stands, open_invites
@@ -17,10 +18,11 @@ from shared.codes import Code, Refused
 
 @transaction.atomic
 def open_invite(*, inviter: Person, now: datetime) -> tuple[Invite, str]:
-    """A new invite and its token, which is shown this once. Refused(too_many_invites)."""
+    """A new invite and its token, which is shown this once. Refused(too_many_invites, too_many)."""
     lock_people(inviter.id)
     if open_invites(inviter, now=now).count() >= limits.INVITES_OPEN_MAX:
         raise Refused(Code.TOO_MANY_INVITES)
+    spend("invites", inviter.id, rate=limits.INVITES_PER_DAY, now=now)
     token = secrets.token_urlsafe(24)
     expires_at = now + timedelta(days=limits.INVITE_DAYS)
     invite = Invite.objects.create(

@@ -33,6 +33,3 @@ MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 # A phone stays signed in: somebody who opens Kith once a quarter is not sent back to their mailbox.
 SESSION_COOKIE_AGE = 60 * 60 * 24 * 180
 SESSION_ENGINE = "server.people.sessions"
-
-EMAIL_BACKEND = env.str("EMAIL_BACKEND", default="django.core.mail.backends.console.EmailBackend")
-DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", default="Kith <kith@localhost>")

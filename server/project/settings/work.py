@@ -25,6 +25,8 @@ CELERY_BEAT_SCHEDULE = {
     "ring-reminders": {"task": "habits.ring_due_reminders", "schedule": 10.0},
     "send-notices": {"task": "notifications.send_due_deliveries", "schedule": 5.0},
     "pack-and-delete": {"task": "leaving.do_due_work", "schedule": 10.0},
+    "send-mail": {"task": "kernel.send_mail", "schedule": 5.0},
+    "forget-old-allowances": {"task": "kernel.forget_old_allowances", "schedule": 86400.0},
     "forget-ended-sessions": {"task": "people.forget_ended_sessions", "schedule": 86400.0},
     "forget-old-facts": {"task": "feed.forget_old_facts", "schedule": 86400.0},
     "forget-old-notices": {"task": "notifications.forget_old_notices", "schedule": 86400.0},
