@@ -38,8 +38,8 @@ def store_photo(
 ) -> Photo:
     """The photo of this id, ready or refused for good. `length` is what the sender announced, `sha256` hexadecimal.
 
-    Raises Refused with photo_busy, photo_digest_mismatch or too_many (try again), photo_conflict (the id has other bytes) or
-    not_found (the id is somebody else's). Must not be called inside a transaction: it reads from the network.
+    Raises Refused with photo_busy, photo_digest_mismatch or too_many (try again), photo_conflict (the id has other
+    bytes) or not_found (the id is somebody else's). Must not be called inside a transaction: it reads from the network.
     """
     known = _known(owner_id, photo_id, sha256)
     if known:

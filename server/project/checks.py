@@ -43,7 +43,7 @@ def _hosts() -> Iterator[CheckMessage]:
 def _https() -> Iterator[CheckMessage]:
     if not settings.HTTPS and not settings.ALLOW_HTTP:
         yield _error(4, "PUBLIC_URL is not https: photos and tokens would travel open.",
-                     "Put a proxy with a certificate in front; KITH_ALLOW_HTTP=yes if it is only for the house.")  # fmt: skip
+                     "Put a proxy with a certificate in front, or set KITH_ALLOW_HTTP=yes.")  # fmt: skip
 
 
 def _one_process() -> Iterator[CheckMessage]:
