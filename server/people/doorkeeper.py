@@ -79,10 +79,15 @@ def _count_sitting(request: HttpRequest, door: str, now: datetime) -> None:
 
 
 def _address(request: HttpRequest) -> str:
-    """The address in the body; empty when there is none, which allauth refuses in its own words."""
+    """The address in the body; empty when there is none, which allauth refuses in its own words.
+
+    Refused(invalid) for a body nested without end, over which allauth would stumble.
+    """
     try:
         said = json.loads(request.body)
-    except (ValueError, RecursionError):
+    except ValueError:
         return ""
+    except RecursionError as error:
+        raise Refused(Code.INVALID) from error
     address = said.get("email") if isinstance(said, dict) else None
     return address.strip().lower() if isinstance(address, str) else ""
