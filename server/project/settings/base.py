@@ -48,16 +48,16 @@ if env.bool("KITH_DEMO", default=False):
 MIDDLEWARE = [
     "server.operations.metrics.time_requests",
     "server.project.request_lines.RequestLines",
+    "django.middleware.security.SecurityMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "csp.middleware.CSPMiddleware",
     "server.project.closed_doors.ClosedDoors",
-    "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "server.project.admin.sessions.DeskSessions",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
-    "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "server.people.doorkeeper.Doorkeeper",
 ]
