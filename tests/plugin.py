@@ -30,6 +30,7 @@ def pytest_load_initial_conftests() -> None:
     os.environ["SECRET_KEY"] = secrets.token_urlsafe(48)
     os.environ["KITH_ADMIN_PATH"] = "desk"
     os.environ["LOG_LEVEL"] = "WARNING"
+    os.environ["KITH_CONSOLE_NOTICES"] = "yes"
     os.environ["KITH_ALLOW_HTTP"] = "yes"
     os.environ["EMAIL_BACKEND"] = "django.core.mail.backends.locmem.EmailBackend"
     if os.environ.get("KITH_TEST_DATABASE") == "sqlite":

@@ -3,11 +3,12 @@
 from server.project.settings.environment import EMBEDDED, env
 
 _CONSOLE = "django.core.mail.backends.console.EmailBackend"
-_given = env.email_url("EMAIL_URL", default="consolemail://")
+_url = env.str("EMAIL_URL", default="")
+_given = env.email_url_config(_url or "consolemail://")
 
 EMAIL_BACKEND = "server.kernel.mail.Outbox"
 # Empty: there is no way, and nobody is told that a code was sent. On one's own machine the console is one.
-MAIL_WAY = env.str("EMAIL_BACKEND", default=_given["EMAIL_BACKEND"] if env.str("EMAIL_URL", default="") else "")
+MAIL_WAY = env.str("EMAIL_BACKEND", default=_given["EMAIL_BACKEND"] if _url else "")
 if EMBEDDED and not MAIL_WAY:
     MAIL_WAY = _CONSOLE
 

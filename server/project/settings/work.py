@@ -1,6 +1,7 @@
 """Celery, the doorbell: what is to be done stands in the database, so a lost message costs seconds, never work."""
 
 from server.project.settings.data import REDIS_URL
+from server.project.settings.environment import EMBEDDED, env
 
 # A Redis on a socket is spelled `unix://` by its client and `redis+socket://` by Celery.
 CELERY_BROKER_URL = REDIS_URL.replace("unix://", "redis+socket://") or "memory://localhost/"
@@ -17,6 +18,9 @@ CELERY_TIMEZONE = "UTC"
 FACT_SUBSCRIPTIONS = "server.project.subscriptions.SUBSCRIPTIONS"
 # Who counts unread notices for today: the two apps stand on one floor and never import each other.
 NOTICE_COUNTER = "server.notifications.selectors.count_unread"
+
+# Where Kith is deployed, its output is a log: what people are told is not printed there.
+NOTICES_ON_CONSOLE = env.bool("KITH_CONSOLE_NOTICES", default=EMBEDDED)
 
 # One entry per sweep, never one per habit.
 CELERY_BEAT_SCHEDULE = {
