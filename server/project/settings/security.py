@@ -47,13 +47,14 @@ MFA_TOTP_TOLERANCE = 1
 
 # Kith's own doorkeeper counts by address and by network, exactly. allauth's limits by IP would lock out a phone
 # network, behind whose one address thousands live; those by key and by person are kept as a second net.
+NO_LIMIT = ""
 ACCOUNT_RATE_LIMITS = {
-    "signup": "",
-    "login": "",
+    "signup": NO_LIMIT,
+    "login": NO_LIMIT,
     "login_failed": "10/5m/key",
-    "request_login_code": "",
-    "reset_password": "",
-    "reset_password_from_key": "",
+    "request_login_code": NO_LIMIT,
+    "reset_password": NO_LIMIT,
+    "reset_password_from_key": NO_LIMIT,
 }
 
 DEFAULT_EXCEPTION_REPORTER_FILTER = "server.project.reporting.Discreet"
