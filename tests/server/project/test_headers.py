@@ -57,6 +57,7 @@ VISITS = {
     "admin": Visit(lambda person: open_desk().get(reverse("admin:index")), 200,
                    NEVER),
     "admin nowhere": Visit(page("/desk/nowhere/"), 302, NEVER),
+    "leaving": Visit(page("/leave"), 200, "private, no-store"),
     "nowhere": Visit(page("/nowhere"), 404),
     "broken": Visit(page("/stumble"), 500),
     "another host": Visit(page("/healthz", SERVER_NAME="evil.example"), 400),
@@ -71,7 +72,7 @@ def test_every_answer_says_the_same_to_a_browser(ana, name):
     answer = visit.ask(ana)
     assert answer.status_code == visit.status, answer.content[:200]
     assert answer["X-Content-Type-Options"] == "nosniff"
-    assert answer["Referrer-Policy"] == "no-referrer"
+    assert answer["Referrer-Policy"] == "same-origin"
     assert answer["Cross-Origin-Opener-Policy"] == "same-origin"
     assert answer["Cross-Origin-Resource-Policy"] == "same-origin"
     assert "camera=()" in answer["Permissions-Policy"]
@@ -87,7 +88,12 @@ def test_every_answer_says_the_same_to_a_browser(ana, name):
 def test_only_the_admin_runs_anything_and_keeps_a_cookie(ana, name):
     answer = VISITS[name].ask(ana)
     assert "script-src" not in answer["Content-Security-Policy"]
-    assert not answer.cookies or name == "csrf"
+    assert not answer.cookies or name in {"csrf", "leaving"}
+
+
+def test_forms_are_sent_where_they_came_from(ana):
+    for name in ("leaving", "admin door"):
+        assert "form-action 'self'" in VISITS[name].ask(ana)["Content-Security-Policy"]
 
 
 @pytest.mark.parametrize("name", [name for name in VISITS if name.startswith("api")])
