@@ -36,7 +36,8 @@ def test_a_server_that_works_is_ready(awake):
     assert status == 200
     assert body["ready"] is True
     assert set(body["checks"]) == {
-        "database", "broker", "disk", "sweeps", "facts", "deliveries", "days", "reminders", "exports", "departures"
+        "database", "broker", "disk", "sweeps", "facts", "deliveries", "mail", "days", "reminders", "exports",
+        "departures",
     }  # fmt: skip
     assert all(check == {"ok": True, "state": "ok"} for check in body["checks"].values())
 
@@ -108,5 +109,5 @@ def test_nothing_about_anybody_is_said(offered, operator):
 
 
 def test_it_is_cheap(awake, django_assert_max_num_queries):
-    with django_assert_max_num_queries(7):
+    with django_assert_max_num_queries(8):
         Client().get("/readyz")
