@@ -32,11 +32,12 @@ test-app: .venv-app/ready-dev
 zoo: .venv-dev/ready ## Put a folder of files through the photo pipeline: make zoo FILES=folder
 	@.venv-dev/bin/python manage.py inspect_photos "$(or $(FILES),$(error say which folder: make zoo FILES=folder))"
 
-check: .venv-dev/ready ## Format, lint, types, floors, migrations, schema
+check: .venv-dev/ready ## Format, lint, types, floors, known dangers, migrations, schema
 	.venv-dev/bin/ruff format --check .
 	.venv-dev/bin/ruff check .
 	.venv-dev/bin/mypy
 	.venv-dev/bin/lint-imports
+	.venv-dev/bin/bandit --quiet --recursive --configfile pyproject.toml shared server mobile manage.py
 	.venv-dev/bin/python manage.py makemigrations --check --dry-run
 	.venv-dev/bin/python -m tools.schema --check
 

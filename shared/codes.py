@@ -1,5 +1,6 @@
 """Why a request was refused for good: a code for programs and one sentence for people."""
 
+from datetime import timedelta
 from enum import StrEnum
 
 
@@ -106,9 +107,13 @@ SENTENCES: dict[Code, str] = {
 
 
 class Refused(Exception):  # noqa: N818 (a refusal is an answer, not an error)
-    """A request that will never succeed as it is. `detail` says more, for people."""
+    """A request that will never succeed as it is. `detail` says more, for people.
 
-    def __init__(self, code: Code | str, detail: str = "") -> None:
+    `wait` is how long until it may, where that is known.
+    """
+
+    def __init__(self, code: Code | str, detail: str = "", *, wait: timedelta | None = None) -> None:
         self.code = Code(code)
+        self.wait = wait
         self.detail = detail or SENTENCES[self.code]
         super().__init__(f"{self.code}: {self.detail}")

@@ -2,6 +2,15 @@
 
 from datetime import timedelta
 from decimal import Decimal
+from typing import NamedTuple
+
+
+class Rate(NamedTuple):
+    """So much within so long, counted from the first time."""
+
+    amount: int
+    within: timedelta
+
 
 # Words
 TITLE_MAX = 60
@@ -60,6 +69,20 @@ REST_BACKDATES_PER_MONTH = 2
 # The outage rule
 OUTAGE_MIN = timedelta(minutes=10)
 OUTAGE_GRACE = timedelta(hours=6)
+
+# What may be asked for, and how often. Most people reach none of these in a lifetime.
+CODES_PER_ADDRESS = Rate(5, timedelta(hours=1))
+# A phone network hides thousands of people behind one address.
+CODES_PER_NETWORK = Rate(300, timedelta(hours=1))
+TRIES_PER_NETWORK = Rate(1200, timedelta(hours=1))
+TRIES_PER_CODE = Rate(5, timedelta(minutes=15))
+PASSWORDS_PER_ADDRESS = Rate(10, timedelta(minutes=15))
+ADMIN_TRIES = Rate(10, timedelta(minutes=15))
+INVITES_PER_DAY = Rate(50, timedelta(days=1))
+REPORTS_PER_DAY = Rate(20, timedelta(days=1))
+# A phone that was away for a month sends what waited there at once.
+PHOTOS_PER_DAY = Rate(1_000, timedelta(days=1))
+PHOTO_BYTES_PER_DAY = Rate(2 * 1024**3, timedelta(days=1))
 
 # Nudges, counted by the sender's and the owner's dates
 NUDGES_SENT_PER_DAY = 10

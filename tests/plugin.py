@@ -4,6 +4,7 @@
 """
 
 import os
+import secrets
 import shutil
 import tempfile
 from pathlib import Path
@@ -26,7 +27,12 @@ def _start() -> None:
 def pytest_load_initial_conftests() -> None:
     os.environ["KITH_DATA_DIR"] = data = tempfile.mkdtemp(prefix="kith-test-data-")
     Path(data, "static").mkdir()
-    os.environ["SECRET_KEY"] = "only-for-tests"
+    os.environ["SECRET_KEY"] = secrets.token_urlsafe(48)
+    os.environ["KITH_ADMIN_PATH"] = "desk"
+    os.environ["LOG_LEVEL"] = "WARNING"
+    os.environ["KITH_CONSOLE_NOTICES"] = "yes"
+    os.environ["KITH_ALLOW_HTTP"] = "yes"
+    os.environ["EMAIL_BACKEND"] = "django.core.mail.backends.locmem.EmailBackend"
     if os.environ.get("KITH_TEST_DATABASE") == "sqlite":
         os.environ["DATABASE_URL"] = os.environ["REDIS_URL"] = ""
     elif "TEST_DATABASE_URL" in os.environ:

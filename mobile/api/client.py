@@ -9,7 +9,7 @@ import httpx
 
 from mobile.api.answers import Answer, Body, Done, Later, classify
 
-TOKEN = "session_token"  # noqa: S105 (the name it is kept under, not a token)
+TOKEN = "session_token"  # nosec B105  # noqa: S105 (the name it is kept under, not a token)
 TIMEOUT = httpx.Timeout(20.0, connect=5.0)
 PREFIX = "/api/v1"
 
@@ -287,7 +287,8 @@ class Api:
         return self._call("DELETE", "/departure")
 
     # Signing in (a session of its own per call until one is chosen)
-    def auth(self, method: str, path: str, body: Body | None = None, token: str = "") -> tuple[int, Body]:
+    # An empty token is none.
+    def auth(self, method: str, path: str, body: Body | None = None, token: str = "") -> tuple[int, Body]:  # nosec B107
         """One call of the sign-in API, whose 401 means "not yet". (0, {}) when the server cannot be reached."""
         headers = {"X-Session-Token": token} if token else {}
         request = self._http.build_request(method, f"/api/auth/app/v1{path}", json=body, headers=headers)

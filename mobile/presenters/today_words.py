@@ -44,7 +44,7 @@ def headline_of(reading: Reading) -> Headline:
 
 def _miss_headline(reading: Reading) -> Headline:
     miss = reading.fresh_miss
-    assert miss is not None
+    assert miss is not None  # nosec B101  # for the types: the caller looked
     seen = copy.saw([member.name for member in reading.saw_miss])
     return Headline(copy.stayed_empty(miss.day, reading.today), small=seen or copy.TODAY_IS_OPEN)
 

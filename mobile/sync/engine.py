@@ -154,7 +154,7 @@ class Engine:
             polls += 1
             failures = 0 if done.reached else failures + 1
             held = held + 1 if done.held else held * (not sending)
-            jitter = random.random()  # noqa: S311 (spreads phones apart, guards nothing)
+            jitter = random.random()  # nosec B311  # noqa: S311 (spreads phones apart, guards nothing)
             if done.held:
                 send_again_at = self._clock.now() + backoff.next_wait(held, done.retry_after, jitter)
             self._wake.wait(backoff.next_wait(failures, None, jitter).total_seconds())

@@ -53,6 +53,31 @@ class ChangeCounter(models.Model):
     seq = models.BigIntegerField(default=0)
 
 
+class Allowance(models.Model):
+    """What one person, address or network has spent of something, and the instant from which it counts anew."""
+
+    key = models.CharField(primary_key=True, max_length=100)
+    spent = models.BigIntegerField()
+    ends_at = models.DateTimeField()
+
+
+class OutgoingMail(Leased):
+    """A mail on its way out. It may hold a code that opens a door, so the row is gone as soon as the mail is.
+
+    `stuck`: there was nobody to hand it to when it was last tried.
+    """
+
+    sender = models.CharField(max_length=320)
+    recipients = models.JSONField()
+    subject = models.CharField(max_length=998)
+    body = models.TextField()
+    made_at = models.DateTimeField(default=clock.now)
+    stuck = models.BooleanField(default=False)
+
+    class Meta:
+        indexes = [models.Index(fields=["next_at"], name="mail_due")]
+
+
 class Heartbeat(models.Model):
     """When a sweep last ran (instant). A long silence is an outage, and deadlines that fell into it are moved."""
 

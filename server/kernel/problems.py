@@ -1,10 +1,12 @@
 """One shape for every refusal: application/problem+json with a stable `code` (RFC 9457)."""
 
 from collections.abc import Mapping
+from datetime import timedelta
+from math import ceil
 from typing import Any
 
 from django.core.exceptions import PermissionDenied, RequestDataTooBig
-from django.http import Http404
+from django.http import Http404, JsonResponse
 from rest_framework import exceptions
 from rest_framework.response import Response
 
@@ -50,19 +52,36 @@ def describe_problem(code: Code, *, status: int, detail: str = "") -> dict[str, 
     return {"type": f"urn:kith:{code}", "title": title, "status": status, "detail": detail or title, "code": code}
 
 
-def answer_problem(code: Code, *, detail: str = "", fields: Mapping[str, Any] | None = None) -> Response:
+def answer_problem(code: Code, *, fields: Mapping[str, Any] | None = None) -> Response:
     """A response that says what is wrong in words and in one code."""
-    body = describe_problem(code, status=STATUS.get(code, 422), detail=detail)
+    return _answer_refusal(Refused(code), fields=fields)
+
+
+def answer_outside(refusal: Refused, *, status: int | None = None) -> JsonResponse:
+    """The same answer where no view of Django REST framework speaks."""
+    status = status or STATUS.get(refusal.code, 422)
+    body = describe_problem(refusal.code, status=status, detail=refusal.detail)
+    return JsonResponse(body, status=status, headers=_patience(status, refusal.wait), content_type=CONTENT_TYPE)
+
+
+def _answer_refusal(refusal: Refused, *, fields: Mapping[str, Any] | None = None) -> Response:
+    status = STATUS.get(refusal.code, 422)
+    body = describe_problem(refusal.code, status=status, detail=refusal.detail)
     if fields:
         body["fields"] = fields
-    headers = {"Retry-After": str(RETRY_AFTER)} if body["status"] in (429, 503) else None
-    return Response(body, status=body["status"], headers=headers, content_type=CONTENT_TYPE)
+    return Response(body, status=status, headers=_patience(status, refusal.wait), content_type=CONTENT_TYPE)
+
+
+def _patience(status: int, wait: timedelta | None) -> dict[str, str]:
+    if status not in (429, 503):
+        return {}
+    return {"Retry-After": str(ceil(wait.total_seconds()) if wait else RETRY_AFTER)}
 
 
 def answer_exception(error: Exception, context: dict[str, Any]) -> Response | None:
     """DRF's exception handler. What it does not know stays an error and is logged as one."""
     if isinstance(error, Refused):
-        return answer_problem(error.code, detail=error.detail)
+        return _answer_refusal(error)
     if isinstance(error, Http404 | PermissionDenied | exceptions.NotFound | exceptions.PermissionDenied):
         return answer_problem(Code.NOT_FOUND)
     if isinstance(error, RequestDataTooBig):

@@ -4,6 +4,7 @@ import logging
 from datetime import datetime
 
 from django.db import transaction
+from structlog.contextvars import bound_contextvars
 
 from server.kernel import facts, leases
 from server.kernel.models import Fact
@@ -31,9 +32,10 @@ def _deliver(fact: Fact, *, now: datetime) -> None:
 
 def _heard(handler: facts.Handler, fact: Fact) -> bool:
     try:
-        with transaction.atomic():
+        with transaction.atomic(), bound_contextvars(fact_id=fact.pk):
             handler(fact)
     except Exception:  # whatever a handler raises, the others must still hear the fact
-        log.exception("handler failed", extra={"fact_id": fact.pk, "kind": fact.kind})
+        heard_by = f"{handler.__module__}.{handler.__qualname__}"
+        log.exception("handler failed", extra={"fact_id": fact.pk, "kind": fact.kind, "handler": heard_by})
         return False
     return True

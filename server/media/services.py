@@ -7,6 +7,7 @@ from uuid import UUID
 
 from django.db import transaction
 
+from server.kernel.allowances import spend
 from server.media import apart, gate, storage, uploads
 from server.media.models import Photo, PhotoState
 from server.media.renderings import Rendering
@@ -37,12 +38,13 @@ def store_photo(
 ) -> Photo:
     """The photo of this id, ready or refused for good. `length` is what the sender announced, `sha256` hexadecimal.
 
-    Raises Refused with photo_busy or photo_digest_mismatch (try again), photo_conflict (the id has other bytes) or
-    not_found (the id is somebody else's). Must not be called inside a transaction: it reads from the network.
+    Raises Refused with photo_busy, photo_digest_mismatch or too_many (try again), photo_conflict (the id has other
+    bytes) or not_found (the id is somebody else's). Must not be called inside a transaction: it reads from the network.
     """
     known = _known(owner_id, photo_id, sha256)
     if known:
         return known
+    _spend(owner_id, length, now)
     photo = Photo(id=photo_id, owner_id=owner_id, sha256=sha256, source=source, created_at=now)
     try:
         rendering = _rendered(stream, length, sha256)
@@ -89,6 +91,13 @@ def _known(owner_id: UUID, photo_id: UUID, sha256: str) -> Photo | None:
     if photo.sha256 != sha256:
         raise Refused(Code.PHOTO_CONFLICT)
     return photo
+
+
+def _spend(owner_id: UUID, length: int | None, now: datetime) -> None:
+    """Counted before a byte is read; whoever does not announce how many are coming is counted the most."""
+    size = limits.PHOTO_BYTES_MAX if length is None else min(length, limits.PHOTO_BYTES_MAX)
+    spend("photos", owner_id, rate=limits.PHOTOS_PER_DAY, now=now)
+    spend("photo-bytes", owner_id, rate=limits.PHOTO_BYTES_PER_DAY, now=now, cost=size)
 
 
 def _rendered(stream: uploads.Stream, length: int | None, sha256: str) -> Rendering:

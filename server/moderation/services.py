@@ -8,9 +8,11 @@ from django.db import transaction
 
 from server.habits.selectors.audiences import visible_habit_ids
 from server.habits.selectors.days import standing_check_ins
+from server.kernel.allowances import spend
 from server.moderation.models import Report
 from server.people.models import Person
 from server.people.selectors import get_friend
+from shared import limits
 from shared.codes import Code, Refused
 
 
@@ -28,11 +30,13 @@ class Complaint:
 def file_report(*, reporter: Person, report_id: UUID, complaint: Complaint, now: datetime) -> tuple[Report, bool]:
     """The report, and whether this made it. The same again is done, whatever happened to the friendship meanwhile.
 
-    Raises Refused: not_found for what the reporter may not see now, conflict when the id holds another report.
+    Raises Refused: not_found for what the reporter may not see now, conflict when the id holds another report,
+    too_many beyond what one person may report in a day.
     """
     known = Report.objects.filter(id=report_id).first()
     if known is None:
         _check_visible(reporter, complaint)
+        spend("reports", reporter.id, rate=limits.REPORTS_PER_DAY, now=now)
         fields = {**asdict(complaint), "reporter": reporter, "created_at": now}
         known, made = Report.objects.get_or_create(id=report_id, defaults=fields)
         if made:

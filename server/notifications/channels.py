@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Protocol
 
+from django.conf import settings
 from django.core.mail import send_mail
 
 from server.notifications.kinds import MAILED, Kind
@@ -44,11 +45,16 @@ class InApp:
 
 
 class Console:
-    """One line on the server's own output: how a Kith without any push service is seen to speak."""
+    """One line on the server's own output: how a Kith on one's own machine is seen to speak.
+
+    Where it is deployed, that output is a log, and what people are told has no place in it.
+    """
 
     interrupts = True
 
     def send(self, parcel: Parcel) -> Outcome:
+        if not settings.NOTICES_ON_CONSOLE:
+            return Outcome.GONE
         sys.stdout.write(f"[kith] {parcel.recipient.name}: {' · '.join(parcel.lines)}\n")
         sys.stdout.flush()
         return Outcome.SENT

@@ -8,7 +8,7 @@ from typing import Any
 from django.db.models import Count, Min, Q, QuerySet
 
 from server.habits.models import Habit, ReminderTime
-from server.kernel.models import Fact
+from server.kernel.models import Fact, OutgoingMail
 from server.leaving.models import Departure, Export
 from server.notifications.models import Delivery
 from server.people.models import Arrival
@@ -38,6 +38,7 @@ class _Kind:
 QUEUES = {
     "facts": _Kind(Fact.objects.all, "happened_at"),
     "deliveries": _Kind(Delivery.objects.all, "notice__created_at"),
+    "mail": _Kind(OutgoingMail.objects.all, "made_at"),
     "days": _Kind(lambda: Habit.objects.filter(archived_at__isnull=True)),
     "reminders": _Kind(ReminderTime.objects.all),
     "exports": _Kind(Export.objects.all, "created_at"),

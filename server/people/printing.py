@@ -7,7 +7,6 @@ from server.kernel.facts import current_seq
 from server.people.models import Arrival, Invite, Person, Session
 from server.people.selectors import arrival_asked, person_clock
 from server.people.terms import version_in_force
-from shared import limits
 
 
 def brief(person: Person) -> dict[str, Any]:
@@ -38,17 +37,12 @@ def print_me(person: Person, *, now: datetime) -> dict[str, Any]:
 def _print_waiting(mine: Arrival | None) -> dict[str, Any] | None:
     if mine is None or mine.invite is None or mine.invite.inviter is None:
         return None
-    return {"inviter": brief(mine.invite.inviter), "until": _ends_at(mine)}
+    return {"inviter": brief(mine.invite.inviter), "until": mine.ends_at}
 
 
 def print_arrival(arrival: Arrival) -> dict[str, Any]:
     """Somebody who came in with a link of the reader's."""
-    return {**brief(arrival.person), "until": _ends_at(arrival)}
-
-
-def _ends_at(arrival: Arrival) -> datetime:
-    assert arrival.entered_at is not None
-    return arrival.entered_at + limits.CONFIRM_WITHIN
+    return {**brief(arrival.person), "until": arrival.ends_at}
 
 
 def print_session(session: Session, *, current: Session) -> dict[str, Any]:

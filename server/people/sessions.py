@@ -1,4 +1,4 @@
-"""The session store (SESSION_ENGINE): Django's own, on rows that name their person and expire by our clock."""
+"""The session stores. The app's (SESSION_ENGINE) is Django's own, on rows that name their person."""
 
 from datetime import datetime
 from typing import Any
@@ -6,6 +6,7 @@ from typing import Any
 from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
 from django.contrib.sessions.backends.base import SessionBase
 from django.contrib.sessions.backends.db import SessionStore as DatabaseStore
+from django.contrib.sessions.base_session import AbstractBaseSession
 from django.http import HttpRequest
 
 from server.people.models import Person, Session
@@ -16,7 +17,31 @@ DEVICE, BEGAN_AT = "kith_device", "kith_began_at"
 """Kept in the session's own data, from which Django writes its row anew each time."""
 
 
-class SessionStore(DatabaseStore):
+DESK_SECONDS = 4 * 60 * 60
+
+
+class ClockedStore(DatabaseStore):
+    """Django's database store, by our clock."""
+
+    def get_expiry_date(self, **when: Any) -> Any:
+        """The instant this session ends if it is not used again."""
+        return super().get_expiry_date(**{"modification": clock.now(), **when})
+
+    def _get_session_from_db(self) -> AbstractBaseSession | None:
+        row = self.model.objects.filter(session_key=self.session_key, expire_date__gt=clock.now()).first()
+        if row is None:
+            self._session_key = None
+        return row
+
+    @classmethod
+    def clear_expired(cls) -> None:
+        """Forget sessions that have ended (`manage.py clearsessions`)."""
+        cls.get_model_class().objects.filter(expire_date__lte=clock.now()).delete()
+
+
+class SessionStore(ClockedStore):
+    """The app's: its key is the token."""
+
     @classmethod
     def get_model_class(cls) -> type[Session]:
         return Session
@@ -29,20 +54,13 @@ class SessionStore(DatabaseStore):
         row.used_on = clock.now().date()
         return row
 
-    def get_expiry_date(self, **when: Any) -> Any:
-        """The instant this session ends if it is not used again."""
-        return super().get_expiry_date(**{"modification": clock.now(), **when})
 
-    def _get_session_from_db(self) -> Session | None:
-        row = Session.objects.filter(session_key=self.session_key, expire_date__gt=clock.now()).first()
-        if row is None:
-            self._session_key = None
-        return row
+class DeskStore(ClockedStore):
+    """The admin's: its key is a cookie. Rows of another table, so that neither key opens the other's door."""
 
-    @classmethod
-    def clear_expired(cls) -> None:
-        """Forget sessions that have ended (`manage.py clearsessions`)."""
-        Session.objects.filter(expire_date__lte=clock.now()).delete()
+    def get_session_cookie_age(self) -> int:
+        """Seconds; a desk is not left open overnight."""
+        return DESK_SECONDS
 
 
 def device_of(request: HttpRequest) -> str:

@@ -3,7 +3,7 @@
 from celery import shared_task
 
 from server.people.services import arrival_sweep
-from server.people.sessions import SessionStore
+from server.people.sessions import DeskStore, SessionStore
 from shared import clock
 
 
@@ -18,3 +18,4 @@ def settle_due_arrivals() -> None:
 def forget_ended_sessions() -> None:
     """Remove sessions nobody can use any more."""
     SessionStore.clear_expired()
+    DeskStore.clear_expired()

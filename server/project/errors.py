@@ -1,29 +1,42 @@
 """What is said outside of any view: to the API as a problem, to a browser as Django's plain page."""
 
-from django.http import HttpRequest, HttpResponse, JsonResponse
+import sys
+
+from django.db import OperationalError
+from django.http import HttpRequest, HttpResponse
 from django.views import defaults
 
-from server.kernel.problems import CONTENT_TYPE, describe_problem
-from shared.codes import Code
+from server.kernel.problems import answer_outside
+from shared.codes import Code, Refused
 
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
-    if not request.path.startswith("/api/"):
+    if not _is_api(request):
         return defaults.page_not_found(request, exception)
-    return _problem(Code.NOT_FOUND, 404)
+    return answer_outside(Refused(Code.NOT_FOUND))
+
+
+def not_allowed(request: HttpRequest, exception: Exception) -> HttpResponse:
+    if not _is_api(request):
+        return defaults.permission_denied(request, exception)
+    return answer_outside(Refused(Code.NOT_FOUND))
 
 
 def not_understood(request: HttpRequest, exception: Exception) -> HttpResponse:
-    if not request.path.startswith("/api/"):
+    if not _is_api(request):
         return defaults.bad_request(request, exception)
-    return _problem(Code.INVALID, 400)
+    return answer_outside(Refused(Code.INVALID))
 
 
 def broken(request: HttpRequest) -> HttpResponse:
-    if not request.path.startswith("/api/"):
-        return defaults.server_error(request)
-    return _problem(Code.UNAVAILABLE, 500)
+    """A database that is away, or took too long and was cut short, is no fault: the same may go well in a moment."""
+    status = 503 if isinstance(sys.exc_info()[1], OperationalError) else 500
+    if not _is_api(request):
+        page = defaults.server_error(request)
+        page.status_code = status
+        return page
+    return answer_outside(Refused(Code.UNAVAILABLE), status=status)
 
 
-def _problem(code: Code, status: int) -> JsonResponse:
-    return JsonResponse(describe_problem(code, status=status), status=status, content_type=CONTENT_TYPE)
+def _is_api(request: HttpRequest) -> bool:
+    return request.path.startswith("/api/")

@@ -1,15 +1,13 @@
-"""Every address of the server. The API is versioned; health, metrics and the admin are not."""
+"""Every address of the server. The API is versioned; health, metrics and the admin, where it has a path, are not."""
 
+from django.conf import settings
 from django.contrib import admin
 from django.urls import include, path
 
 from server.operations.views import metrics, readyz
 from server.people.api.about import show_document
-from server.project.admin_login import CountedLogin
 from server.project.auth_bodies import nobody_has_a_phone_number
 from server.project.health import healthz
-
-admin.site.login_form = CountedLogin
 
 api = [
     path("", include("server.people.urls")),
@@ -31,9 +29,11 @@ urlpatterns = [
     path("api/v1/", include(api)),
     path("leave", include("server.leaving.pages.urls")),
     path("legal/<str:document>-<int:version>", show_document),
-    path("admin/", admin.site.urls),
 ]
+if settings.ADMIN_PATH:
+    urlpatterns.append(path(f"{settings.ADMIN_PATH}/", admin.site.urls))
 
 handler400 = "server.project.errors.not_understood"
+handler403 = "server.project.errors.not_allowed"
 handler404 = "server.project.errors.not_found"
 handler500 = "server.project.errors.broken"

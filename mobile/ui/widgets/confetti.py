@@ -25,7 +25,7 @@ class Confetti(Painted):
     def paint(self) -> None:
         if not self.shown:
             return
-        dice = Random(_SEED)  # noqa: S311 (strewing paper, not keeping secrets)
+        dice = Random(_SEED)  # nosec B311  # noqa: S311 (strewing paper, not keeping secrets)
         for _ in range(_PIECES):
             at = (dice.uniform(0.015, 0.985) * self.width, dice.uniform(0.04, 1.02) * self.height)
             size = (dp(dice.uniform(5, 8.5)), dp(dice.uniform(3, 4.6)))

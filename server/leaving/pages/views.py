@@ -6,6 +6,8 @@ from collections.abc import Callable
 from functools import wraps
 from uuid import UUID
 
+from csp.constants import NONE, SELF
+from csp.decorators import csp_replace
 from django import forms
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponseRedirect
 from django.shortcuts import redirect, render
@@ -23,6 +25,8 @@ from shared import clock, ids, limits
 from shared.codes import Refused
 
 Page = Callable[..., HttpResponseBase]
+CONTENT = {"default-src": [NONE], "style-src": [SELF], "form-action": [SELF]}
+"""What a browser may load on these pages, and where it may send their forms."""
 SHOWN = 3
 """Exports on the page."""
 
@@ -44,7 +48,7 @@ def _page(*methods: str) -> Callable[[Page], Page]:
             response["Cache-Control"] = "private, no-store"
             return response
 
-        return require_http_methods(methods)(answer)
+        return require_http_methods(methods)(csp_replace(CONTENT)(answer))
 
     return decorate
 

@@ -1,10 +1,12 @@
 """Who knows whom, and how they came to."""
 
+from datetime import datetime
+
 from django.db import models
 
 from server.kernel.models import Leased, Record
 from server.people.models.person import Person
-from shared import clock
+from shared import clock, limits
 
 
 class Friendship(models.Model):
@@ -69,3 +71,8 @@ class Arrival(Leased):
 
     class Meta:
         indexes = [models.Index(fields=["next_at"], name="arrival_due", condition=models.Q(next_at__isnull=False))]
+
+    @property
+    def ends_at(self) -> datetime | None:
+        """Until when (instant) the inviter may say who this is; None for whoever never came in."""
+        return self.entered_at + limits.CONFIRM_WITHIN if self.entered_at else None

@@ -8,7 +8,6 @@ from server.people import mail
 from server.people.models import Arrival
 from server.people.services.sign_up import turn_away
 from server.people.services.vouching import lapse_arrival
-from shared import limits
 
 log = logging.getLogger(__name__)
 
@@ -34,9 +33,8 @@ def _settle(arrival: Arrival, now: datetime) -> None:
 
 
 def _wait_or_lapse(arrival: Arrival, now: datetime) -> None:
-    assert arrival.entered_at is not None
-    until = arrival.entered_at + limits.CONFIRM_WITHIN
-    if now >= until:
+    until = arrival.ends_at
+    if until is None or now >= until:
         if lapse_arrival(person_id=arrival.person_id, now=now):
             _say_goodbye(arrival)
         return

@@ -10,6 +10,7 @@ from uuid import UUID
 
 from django.db import transaction
 
+from server.kernel.allowances import spend
 from server.people.locks import lock_people
 from server.people.models import Invite, Person
 from server.people.selectors import are_friends, block_stands, is_asked_about, open_invites, stands_alone
@@ -20,12 +21,13 @@ from shared.codes import Code, Refused
 
 @transaction.atomic
 def open_invite(*, inviter: Person, now: datetime) -> tuple[Invite, str]:
-    """A new invite and its token, which is shown this once. Refused(too_many_invites, not_confirmed_yet)."""
+    """A new invite and its token, which is shown this once. Refused(too_many_invites, not_confirmed_yet, too_many)."""
     lock_people(inviter.id)
     if stands_alone(inviter):
         raise Refused(Code.NOT_CONFIRMED_YET)
     if open_invites(inviter, now=now).count() >= limits.INVITES_OPEN_MAX:
         raise Refused(Code.TOO_MANY_INVITES)
+    spend("invites", inviter.id, rate=limits.INVITES_PER_DAY, now=now)
     return _make(inviter, now)
 
 

@@ -6,4 +6,6 @@ from server.project.settings.base import *  # noqa: F403
 from server.project.settings.data import *  # noqa: F403
 from server.project.settings.hosting import *  # noqa: F403
 from server.project.settings.logs import *  # noqa: F403
+from server.project.settings.mail import *  # noqa: F403
+from server.project.settings.security import *  # noqa: F403
 from server.project.settings.work import *  # noqa: F403

@@ -49,6 +49,3 @@ OPERATOR_NAME = env.str("KITH_OPERATOR_NAME", default="whoever runs this server"
 OPERATOR_CONTACT = env.str("KITH_OPERATOR_CONTACT", default="the address the invitation came from")
 # terms-N.md and privacy-N.md; the highest N that has both is in force.
 LEGAL_FOLDER = env.str("KITH_LEGAL_DIR", default=str(ROOT / "server" / "people" / "legal"))
-
-EMAIL_BACKEND = env.str("EMAIL_BACKEND", default="django.core.mail.backends.console.EmailBackend")
-DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", default="Kith <kith@localhost>")

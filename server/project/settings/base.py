@@ -2,18 +2,19 @@
 
 from pathlib import Path
 
-from server.project.settings.environment import DATA_DIR, EMBEDDED, env, own_secret
+from server.project.settings.environment import DATA_DIR, EMBEDDED, env, kept
 
 DEBUG = env.bool("DEBUG", default=False)
 # Embedded Kith makes its own secret; several servers on one database must be given the same.
-SECRET_KEY = env.str("SECRET_KEY", default="") or (own_secret() if EMBEDDED else env.str("SECRET_KEY"))
+SECRET_KEY = env.str("SECRET_KEY", default="") or (kept("secret-key") if EMBEDDED else env.str("SECRET_KEY"))
 SECRET_KEY_FALLBACKS = env.list("SECRET_KEY_FALLBACKS", default=[])
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["127.0.0.1", "localhost"])
 PUBLIC_URL = env.str("PUBLIC_URL", default="http://127.0.0.1:8000")
+ALLOW_HTTP = env.bool("KITH_ALLOW_HTTP", default=False)
 HTTPS = PUBLIC_URL.startswith("https://")
 
 INSTALLED_APPS = [
-    "django.contrib.admin",
+    "server.project.admin.AdminConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.messages",
@@ -25,6 +26,7 @@ INSTALLED_APPS = [
     "allauth.account",
     "allauth.headless",
     "allauth.mfa",
+    "csp",
     "rest_framework",
     "drf_spectacular",
     "server.kernel",
@@ -36,6 +38,7 @@ INSTALLED_APPS = [
     "server.moderation",
     "server.leaving",
     "server.operations",
+    "server.project",
 ]
 
 if env.bool("KITH_DEMO", default=False):
@@ -43,16 +46,20 @@ if env.bool("KITH_DEMO", default=False):
 
 MIDDLEWARE = [
     "server.operations.metrics.time_requests",
+    "server.project.request_lines.RequestLines",
     "django.middleware.security.SecurityMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "server.project.closed_doors.ClosedDoors",
     "whitenoise.middleware.WhiteNoiseMiddleware",
-    "django.contrib.sessions.middleware.SessionMiddleware",
+    "server.project.admin.sessions.DeskSessions",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
-    "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "server.project.auth_bodies.readable_auth_bodies",
     "allauth.account.middleware.AccountMiddleware",
+    "server.people.doorkeeper.Doorkeeper",
 ]
 
 TEMPLATES = [
@@ -83,10 +90,4 @@ STATIC_URL = "/static/"
 STATIC_ROOT = Path(env.str("KITH_STATIC_ROOT", default=str(DATA_DIR / "static")))
 WHITENOISE_USE_FINDERS = EMBEDDED
 
-SECURE_CONTENT_TYPE_NOSNIFF = True
-SECURE_REFERRER_POLICY = "same-origin"
-X_FRAME_OPTIONS = "DENY"
-SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
-SECURE_HSTS_SECONDS = 60 * 60 * 24 * 365 if HTTPS else 0
-CSRF_TRUSTED_ORIGINS = [PUBLIC_URL] if HTTPS else []
 APPEND_SLASH = False

@@ -15,16 +15,39 @@ SQLITE = {
     },
 }
 
-DATABASES: dict[str, dict[str, Any]] = {"default": SQLITE if EMBEDDED else env.db("DATABASE_URL")}
+# How long PostgreSQL lets one process keep it busy, waiting, or in mid-transaction (seconds; 0 is without end).
+# Somebody looks at a screen while the web works; a sweep has time; what a person starts by hand (a migration) ends
+# when it ends, but never queues up behind a lock with everybody else behind it.
+BOUNDS = {"web": (10, 5, 30), "work": (300, 30, 300), "hand": (0, 30, 0)}
+
+
+def bounds(role: str) -> str:
+    """The libpq options for a process of this role."""
+    statement, lock, idle = BOUNDS[role]
+    statement = env.float("KITH_STATEMENT_SECONDS", default=statement)
+    seconds = {"statement_timeout": statement, "lock_timeout": lock, "idle_in_transaction_session_timeout": idle}
+    return " ".join(f"-c {name}={int(value * 1000)}" for name, value in seconds.items())
+
+
 # An ASGI server answers each request in a thread of its own, and a connection that lasts would outlive its thread:
 # eight callers held 55. The web shares a few of a pool instead; a worker keeps its one.
 WEB_POOL = {"min_size": 2, "max_size": 20, "timeout": 10}
-if not EMBEDDED:
-    shares = env.str("KITH_ROLE", default="work") == "web"
-    DATABASES["default"]["CONN_MAX_AGE"] = 0 if shares else 600
-    if shares:
-        DATABASES["default"].setdefault("OPTIONS", {})["pool"] = WEB_POOL
-    DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
+
+
+def postgres(role: str) -> dict[str, Any]:
+    """What DATABASE_URL says, bounded and shared as a process of this role needs it."""
+    given: dict[str, Any] = env.db("DATABASE_URL")
+    options = {**given.get("OPTIONS", {}), "options": bounds(role)}
+    lasting: dict[str, Any] = {"CONN_MAX_AGE": 600, "CONN_HEALTH_CHECKS": True}
+    if role == "web":
+        options["pool"] = WEB_POOL
+        lasting["CONN_MAX_AGE"] = 0
+    return {**given, **lasting, "OPTIONS": options}
+
+
+DATABASES: dict[str, dict[str, Any]] = {
+    "default": SQLITE if EMBEDDED else postgres(env.str("KITH_ROLE", default="work"))
+}
 
 REDIS_URL = env.str("REDIS_URL", default="")
 CACHES = {

@@ -18,12 +18,12 @@ if EMBEDDED:
     (DATA_DIR / "static").mkdir(parents=True, exist_ok=True)
 
 
-def own_secret() -> str:
-    """The secret of this embedded Kith: made at its first start and kept beside its database."""
-    place = DATA_DIR / "secret-key"
+def kept(name: str, *, length: int = 48) -> str:
+    """A secret of this embedded Kith, made of so many random bytes at its first start and kept with its data."""
+    place = DATA_DIR / name
     if not place.exists():
         handle, written = tempfile.mkstemp(dir=DATA_DIR)
-        os.write(handle, secrets.token_urlsafe(48).encode())
+        os.write(handle, secrets.token_urlsafe(length).encode())
         os.close(handle)
         Path(written).replace(place)
     return place.read_text()

@@ -1,6 +1,7 @@
 """Celery, the doorbell: what is to be done stands in the database, so a lost message costs seconds, never work."""
 
 from server.project.settings.data import REDIS_URL
+from server.project.settings.environment import EMBEDDED, env
 
 # A Redis on a socket is spelled `unix://` by its client and `redis+socket://` by Celery.
 CELERY_BROKER_URL = REDIS_URL.replace("unix://", "redis+socket://") or "memory://localhost/"
@@ -18,6 +19,9 @@ FACT_SUBSCRIPTIONS = "server.project.subscriptions.SUBSCRIPTIONS"
 # Who counts unread notices for today: the two apps stand on one floor and never import each other.
 NOTICE_COUNTER = "server.notifications.selectors.count_unread"
 
+# Where Kith is deployed, its output is a log: what people are told is not printed there.
+NOTICES_ON_CONSOLE = env.bool("KITH_CONSOLE_NOTICES", default=EMBEDDED)
+
 # One entry per sweep, never one per habit.
 CELERY_BEAT_SCHEDULE = {
     "deliver-owed-facts": {"task": "kernel.relay_facts", "schedule": 5.0},
@@ -26,6 +30,8 @@ CELERY_BEAT_SCHEDULE = {
     "send-notices": {"task": "notifications.send_due_deliveries", "schedule": 5.0},
     "pack-and-delete": {"task": "leaving.do_due_work", "schedule": 10.0},
     "settle-arrivals": {"task": "people.settle_due_arrivals", "schedule": 60.0},
+    "send-mail": {"task": "kernel.send_mail", "schedule": 5.0},
+    "forget-old-allowances": {"task": "kernel.forget_old_allowances", "schedule": 86400.0},
     "forget-ended-sessions": {"task": "people.forget_ended_sessions", "schedule": 86400.0},
     "forget-old-facts": {"task": "feed.forget_old_facts", "schedule": 86400.0},
     "forget-old-notices": {"task": "notifications.forget_old_notices", "schedule": 86400.0},

@@ -1,8 +1,7 @@
 """Reporting what one may see, silently; and reading reports in the admin."""
 
 import pytest
-from django.contrib.auth import get_user_model
-from django.test import Client
+from django.urls import reverse
 
 from server.kernel.models import Fact
 from server.moderation.models import Report
@@ -11,6 +10,7 @@ from shared import ids, limits
 from tests.server import world
 from tests.server.cast import Door
 from tests.server.circle import Circle, everybody
+from tests.server.desk import open_desk
 
 
 def _file(door: Door, subject: str, subject_id: object, report_id: object = None, **changes: str) -> object:
@@ -87,19 +87,15 @@ def test_the_admin_lists_reports_and_only_settles_them(circle: Circle) -> None:
     posted = circle.post()
     _file(circle.ben, "check_in", posted["id"], note="please look")
     _file(circle.ben, "person", circle.people["Ana"].id)
-    host = Client()
-    host.force_login(
-        get_user_model().objects.create_superuser("host@example.org", name="Host"),
-        backend="django.contrib.auth.backends.ModelBackend",
-    )
-    listed = host.get("/admin/moderation/report/")
+    host, reports = open_desk(), reverse("admin:moderation_report_changelist")
+    listed = host.get(reports)
     assert listed.status_code == 200
     assert str(posted["id"]) in listed.content.decode()
-    assert f"/admin/people/person/{circle.people['Ana'].id}/change/" in listed.content.decode()
+    assert reverse("admin:people_person_change", args=[circle.people["Ana"].id]) in listed.content.decode()
     report = Report.objects.get(subject="check_in")
-    page = f"/admin/moderation/report/{report.id}/change/"
+    page = f"{reports}{report.id}/change/"
     host.post(page, {"state": "closed", "reason": "nudity", "note": "changed"})
     report.refresh_from_db()
     assert (report.state, report.reason, report.note) == ("closed", "harassment", "please look")
-    assert host.post(f"/admin/moderation/report/{report.id}/delete/", {"post": "yes"}).status_code == 403
-    assert host.get("/admin/moderation/report/add/").status_code == 403
+    assert host.post(f"{reports}{report.id}/delete/", {"post": "yes"}).status_code == 403
+    assert host.get(f"{reports}add/").status_code == 403

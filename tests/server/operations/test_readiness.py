@@ -36,8 +36,8 @@ def test_a_server_that_works_is_ready(awake):
     assert status == 200
     assert body["ready"] is True
     assert set(body["checks"]) == {
-        "database", "broker", "disk", "sweeps", "facts", "deliveries", "days", "reminders", "exports", "departures",
-        "arrivals",
+        "database", "broker", "disk", "sweeps", "facts", "deliveries", "mail", "days", "reminders", "exports",
+        "departures", "arrivals",
     }  # fmt: skip
     assert all(check == {"ok": True, "state": "ok"} for check in body["checks"].values())
 

@@ -12,7 +12,7 @@ ROOT = Path(__file__).resolve().parents[3]
 READ = """
 import json
 from server.project import settings
-names = ("SECRET_KEY", "SESSION_COOKIE_SECURE", "SECURE_HSTS_SECONDS", "EMAIL_BACKEND", "CELERY_BROKER_URL", "DEBUG")
+names = ("SECRET_KEY", "SESSION_COOKIE_SECURE", "SECURE_HSTS_SECONDS", "MAIL_WAY", "CELERY_BROKER_URL", "DEBUG")
 found = {name: getattr(settings, name) for name in names}
 print(json.dumps({"ENGINE": settings.DATABASES["default"]["ENGINE"], **found}))
 """
@@ -29,7 +29,7 @@ def test_without_any_setting_kith_runs_embedded_with_a_secret_of_its_own(tmp_pat
     here, there = read(tmp_path / "here"), read(tmp_path / "there")
     assert here["ENGINE"] == "django.db.backends.sqlite3"
     assert here["CELERY_BROKER_URL"].startswith("memory://")
-    assert here["EMAIL_BACKEND"].endswith("console.EmailBackend")
+    assert here["MAIL_WAY"].endswith("console.EmailBackend")
     assert here["DEBUG"] is False
     assert len(here["SECRET_KEY"]) > 50
     assert here["SECRET_KEY"] != there["SECRET_KEY"]
