@@ -66,6 +66,12 @@ def block_stands(a_id: UUID, b_id: UUID) -> bool:
     return Block.objects.filter(either).exists()
 
 
+def blocked_either_way(person_id: UUID) -> set[UUID]:
+    """Everybody this person has blocked or is blocked by."""
+    either = Block.objects.filter(Q(blocker_id=person_id) | Q(blocked_id=person_id))
+    return {one for pair in either.values_list("blocker_id", "blocked_id") for one in pair} - {person_id}
+
+
 def blocks_of(person: Person) -> QuerySet[Block]:
     """Whom this person has blocked, latest first."""
     return Block.objects.filter(blocker=person).select_related("blocked").order_by("-created_at", "-id")

@@ -25,7 +25,7 @@ class ReportShape(serializers.Serializer[Any]):
 class ReportView(APIView):
     @extend_schema(operation_id="file_report", request=ReportShape, responses={200: ReportShape, 201: ReportShape})
     def put(self, request: Request, report_id: UUID) -> Response:
-        """Report a check-in or a person I may see. The id is made by the phone."""
+        """Report a check-in or a person I may see, or a gold letter I opened. The id is made by the phone."""
         body = ReportShape(data=request.data)
         body.is_valid(raise_exception=True)
         complaint = Complaint(**body.validated_data)
