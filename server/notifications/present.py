@@ -28,8 +28,8 @@ from shared.moods import Role
 class Present:
     """Seats are by (habit, person), answers by (miss, person), newcomers' names by (inviter, person).
 
-    `lettered` are habits with a standing letter, friends are by (whose, who). What may not be spoken of now is simply
-    not here.
+    `letters` are blue letters that stand, friends are by (whose, who). What may not be spoken of now is simply not
+    here.
     """
 
     now: datetime
@@ -42,7 +42,7 @@ class Present:
     histories: Mapping[UUID, History]
     named: Mapping[UUID, Person]
     arrivals: Mapping[tuple[UUID, UUID], str]
-    lettered: Collection[UUID]
+    letters: Collection[UUID]
     gold_letters: Mapping[UUID, GoldLetter]
     friends: Mapping[tuple[UUID, UUID], Person]
 
@@ -101,18 +101,18 @@ def load_present(notices: Sequence[Notice], *, now: datetime) -> Present:
 
 
 class _AboutLetters(TypedDict):
-    lettered: Collection[UUID]
+    letters: Collection[UUID]
     gold_letters: Mapping[UUID, GoldLetter]
     friends: Mapping[tuple[UUID, UUID], Person]
 
 
 def _about_letters(named: Named) -> _AboutLetters:
-    standing = BlueLetter.objects.filter(habit__in=named.ids("habit", Kind.LETTER_GIVEN), off_at__isnull=True)
+    standing = BlueLetter.objects.filter(id__in=named.ids("letter", Kind.LETTER_GIVEN), off_at__isnull=True)
     opened = GoldLetter.objects.filter(id__in=named.ids("gold_letter", Kind.GOLD_LETTER), opened_at__isnull=False)
     readers, askers = named.readers(Kind.CHECK_ASKED), named.ids("person", Kind.CHECK_ASKED)
     friends = Friendship.objects.filter(person__in=readers, friend__in=askers, friend__is_active=True)
     return {
-        "lettered": set(standing.values_list("habit_id", flat=True)),
+        "letters": set(standing.values_list("id", flat=True)),
         "gold_letters": opened.in_bulk(),
         "friends": {(one.person_id, one.friend_id): one.friend for one in friends.select_related("friend")},
     }

@@ -147,7 +147,7 @@ def _leaving(notice: Notice, present: Present) -> str | None:
 
 def _letter_given(notice: Notice, present: Present) -> str | None:
     seat = _reader_seat(notice, present)
-    if seat is None or seat.role != Role.WITNESS or seat.habit_id not in present.lettered:
+    if seat is None or seat.role != Role.WITNESS or _id(notice, "letter") not in present.letters:
         return None
     return copy.letter_given(seat.habit.owner.name, keeps=seat.keeps_letter_since is not None)
 

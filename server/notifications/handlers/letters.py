@@ -22,7 +22,7 @@ def tell_letter_given(fact: Fact) -> None:
     for witness_id in witnesses.values_list("person_id", flat=True):
         notify(
             recipient_id=witness_id, kind=Kind.LETTER_GIVEN, about=str(letter.id), now=fact.happened_at,
-            habit=str(letter.habit_id), person=str(fact.person_id),
+            habit=str(letter.habit_id), person=str(fact.person_id), letter=str(letter.id),
         )  # fmt: skip
 
 
