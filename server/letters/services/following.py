@@ -50,8 +50,10 @@ def turn(sealed: SealedLetter, *, now: datetime) -> None:
     sealed.state, sealed.reason = after.state.value, after.reason.value if after.reason else ""
     if after.state is LetterState.BURNT:
         sealed.text = ""
-    sealed.next_at, sealed.leased_until, sealed.attempts = _next_turn(sealed), None, 0
-    sealed.save()
+    next_at = _next_turn(sealed)
+    if after != before or next_at != sealed.next_at:
+        sealed.next_at, sealed.leased_until, sealed.attempts = next_at, None, 0
+        sealed.save()
     if after != before:
         tell_turned(sealed, now=now)
 
