@@ -2,13 +2,13 @@
 
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 
 from server.habits.models import Habit, Seat
 from server.habits.selectors.audiences import open_seats
 from server.letters.models import GoldLetter
 from server.people.models import Person
-from server.people.selectors import blocked_either_way
+from server.people.selectors import blocks_between
 from shared.codes import Code, Refused
 from shared.moods import Role
 
@@ -30,5 +30,5 @@ def sealed_of(writer: Person, habit: Habit) -> GoldLetter | None:
 def opened_for(owner: Person) -> QuerySet[GoldLetter]:
     """Gold letters this person may read, in the order they opened; not of somebody with whom a block stands."""
     mine = GoldLetter.objects.filter(habit__owner=owner, habit__archived_at__isnull=True, opened_at__isnull=False)
-    readable = mine.exclude(writer__in=blocked_either_way(owner.id))
+    readable = mine.filter(~Exists(blocks_between(owner.id, OuterRef("writer"))))
     return readable.select_related("writer").order_by("opened_at", "id")

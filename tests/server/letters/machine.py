@@ -89,8 +89,12 @@ class Stage:
     def misses(self) -> list[dict[str, Any]]:
         return list(self.ana.get("/changes").json()["misses"])
 
-    def everything(self) -> Iterator[str]:
-        """Whatever Ana may read, the letters of every miss included."""
+    def read_everything(self) -> None:
+        """Whatever Ana may read, the letters of every miss included: each answer is searched as it arrives."""
+        for path in self._everything():
+            self.ana.get(path)
+
+    def _everything(self) -> Iterator[str]:
         yield from ("/today", "/changes", "/changes?after=0", "/notices", "/habits", "/seats", "/rounds", "/feed")
         for habit in self.habits:
             yield from (f"/habits/{habit}{more}" for more in ("", "/calendar", "/blue-letter", "/letters"))
