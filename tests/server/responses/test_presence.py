@@ -51,7 +51,7 @@ def test_a_card_that_waited_is_something_to_look_at_and_seeing_it_is_looking(cir
     circle.ben.put(f"/misses/{card['id']}/look")
     circle.wake(4)
     assert "Ben" in _crowd(circle)
-    circle.wake(2)
+    circle.wake(3)
     assert "Ben" not in _crowd(circle)
 
 
