@@ -10,6 +10,7 @@ from django.db.models import Count, Min, Q, QuerySet
 from server.habits.models import Habit, ReminderTime
 from server.kernel.models import Fact
 from server.leaving.models import Departure, Export
+from server.letters.models import SealedLetter
 from server.notifications.models import Delivery
 
 
@@ -39,6 +40,7 @@ QUEUES = {
     "deliveries": _Kind(Delivery.objects.all, "notice__created_at"),
     "days": _Kind(lambda: Habit.objects.filter(archived_at__isnull=True)),
     "reminders": _Kind(ReminderTime.objects.all),
+    "letters": _Kind(SealedLetter.objects.all),
     "exports": _Kind(Export.objects.all, "created_at"),
     "departures": _Kind(Departure.objects.all),
 }

@@ -59,7 +59,7 @@ def view_own_letter(habit: Habit, *, now: datetime) -> OwnersView:
     return OwnersView(
         has=has,
         since=letter.written_at if letter and has else None,
-        offered=letter is None and letters_allowed(habit) and _is_earned(habit, now),
+        offered=letter is None and letters_allowed(habit, now) and _is_earned(habit, now),
         off=letter is not None and not has,
     )
 

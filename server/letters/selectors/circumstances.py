@@ -26,7 +26,7 @@ def circumstances_of(letter: SealedLetter, *, now: datetime) -> Circumstances:
         came_back=miss.state == Miss.State.RETURNED,
         voided=miss.state == Miss.State.VOIDED,
         resting=miss.state == Miss.State.RESTED or _rests(miss, today_of(owner, now)),
-        ended=not letters_allowed(miss.habit),
+        ended=not letters_allowed(miss.habit, now),
         missed_together=len(missed_habits(owner.id, miss.date)),
         unopened_days=unopened_days(visit_of(owner), until),
         openings=_other_openings(letter),

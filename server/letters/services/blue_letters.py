@@ -34,7 +34,7 @@ def write_letter(*, owner: Person, habit_id: UUID, text: str, now: datetime) -> 
     """
     habit = lock_own_habit(owner, habit_id)
     words = one_line(text, limits.BLUE_LETTER_MAX)
-    if not letters_allowed(habit):
+    if not letters_allowed(habit, now):
         raise Refused(Code.LETTER_NOT_HERE)
     letter = BlueLetter.objects.filter(habit=habit).first()
     if letter is not None and letter.text == words:

@@ -28,7 +28,7 @@ _DAY = timedelta(days=1)
 def follow_letters(owner_id: UUID, now: datetime) -> None:
     """Seal what new misses make, turn what time or others turned, open gold letters whose day has come."""
     for letter in BlueLetter.objects.filter(habit__owner=owner_id).select_related("habit__owner"):
-        if not letters_allowed(letter.habit):
+        if not letters_allowed(letter.habit, now):
             remove_letter(letter, now=now)
         elif letter.off_at is None:
             _seal_misses(letter, now)

@@ -36,7 +36,7 @@ def _seats(seats: QuerySet[Seat]) -> QuerySet[Seat]:
 
 def _open_on_its_day(letter: GoldLetter, now: datetime) -> None:
     number = standing_check_ins().filter(habit=letter.habit_id).count()
-    if number < letter.milestone or not letters_allowed(letter.habit):
+    if number < letter.milestone or not letters_allowed(letter.habit, now):
         return
     letter.opened_at = now
     letter.save(update_fields=["opened_at"])

@@ -26,7 +26,7 @@ def write_gold_letter(*, witness: Person, habit_id: UUID, text: str, now: dateti
     """
     habit = _lock_witnessed(witness, habit_id)
     words = one_line(text, limits.GOLD_LETTER_MAX)
-    if not letters_allowed(habit):
+    if not letters_allowed(habit, now):
         raise Refused(Code.LETTER_NOT_HERE)
     sealed = sealed_of(witness, habit) or GoldLetter(
         habit=habit, writer=witness, milestone=_milestone(habit, witness), created_at=now

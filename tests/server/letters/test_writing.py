@@ -3,6 +3,8 @@
 import pytest
 
 from server.letters.models import BlueLetter
+from server.people.models import Person
+from server.people.services.standing import set_standing
 from tests.server import world
 from tests.server.circle import Circle, everybody
 from tests.server.letters import story
@@ -109,3 +111,26 @@ def test_the_phone_learns_of_it_without_a_word(circle: Circle) -> None:
     circle.ana.delete(_path(circle))
     (told,) = circle.ana.get(f"/changes?after={seq}").json()["blue_letters"]
     assert told == {"habit": circle.habit, "has": False, "since": None, "off": False}
+
+
+@pytest.mark.parametrize("born", [2008, None])
+def test_nobody_who_may_be_under_18_has_letters(circle: Circle, born: int | None) -> None:
+    """In the year somebody turns 18 nobody knows whether they did."""
+    circle.ana.delete(_path(circle))
+    Person.objects.filter(pk=circle.people["Ana"].pk).update(birth_year=born)
+    for answer in (
+        circle.ana.put(_path(circle), {"text": WORDS}),
+        circle.ben.put(f"/habits/{circle.habit}/gold-letter", {"text": "Seven"}),
+    ):
+        assert (answer.status_code, answer.json()["code"]) == (422, "letter_not_here")
+    circle.keep(7)
+    assert circle.ana.get(_path(circle)).json()["offered"] is False
+
+
+def test_a_suspension_takes_nothing_but_what_is_sealed(circle: Circle) -> None:
+    miss = miss_a_day(circle)
+    set_standing(person=circle.people["Ana"], active=False, now=circle.time.instant)
+    circle.settle()
+    set_standing(person=circle.people["Ana"], active=True, now=circle.time.instant)
+    assert circle.ana.get(_path(circle)).json()["has"] is True
+    assert story.fate(circle, miss) == ("burnt", "unkept")
