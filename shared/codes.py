@@ -37,6 +37,11 @@ class Code(StrEnum):
 
     WINDOW_CLOSED = "window_closed"
     ALREADY_BACK = "already_back"
+    MISS_STILL_OPEN = "miss_still_open"
+    LETTER_NOT_HERE = "letter_not_here"
+    LETTER_NOT_YET = "letter_not_yet"
+    LETTER_GONE = "letter_gone"
+    NO_MILESTONE_LEFT = "no_milestone_left"
     REST_TOO_FAR_BACK = "rest_too_far_back"
     TOO_MANY_BACKDATES = "too_many_backdates"
 
@@ -86,6 +91,11 @@ SENTENCES: dict[Code, str] = {
     Code.NOT_A_FRIEND: "Only a friend can be asked.",
     Code.WINDOW_CLOSED: "The time to answer this is over.",
     Code.ALREADY_BACK: "They are back already. Say hello instead.",
+    Code.MISS_STILL_OPEN: "A day is still waiting for you. The letter can be changed after it.",
+    Code.LETTER_NOT_HERE: "This habit goes without letters.",
+    Code.LETTER_NOT_YET: "This letter can't open yet. Show up before, and it burns unread.",
+    Code.LETTER_GONE: "This letter is gone. Nobody read it to you.",
+    Code.NO_MILESTONE_LEFT: "There is no day left to write a letter for.",
     Code.REST_TOO_FAR_BACK: "Rest can't reach back to this day any more.",
     Code.TOO_MANY_BACKDATES: "Rest can reach back to two days a month.",
     Code.PHOTO_NOT_AN_IMAGE: "This file is not a photo.",

@@ -18,6 +18,8 @@ NAME_MAX = 40
 CAPTION_MAX = 500
 UNIT_MAX = 16
 NOTE_MAX = 500
+BLUE_LETTER_MAX = 140
+GOLD_LETTER_MAX = 140
 
 # Amounts
 AMOUNT_MAX = Decimal(1_000_000)
@@ -65,6 +67,15 @@ OPENS_AT_MOST_DAYS = 8
 COLD_MAX = timedelta(days=3)
 PASSES_PER_MONTH = 2
 REST_BACKDATES_PER_MONTH = 2
+
+# Letters
+LETTER_OFFERED_AFTER = 7  # kept days
+LETTER_UNREAD = timedelta(days=7)  # then it burns
+LETTERS_APART = timedelta(days=7)  # one person's openings
+LETTERS_UNANSWERED_MAX = 2  # openings without a return, then it switches itself off
+MISSED_TOGETHER = 2  # habits on one date: a bad week
+UNOPENED_DAYS = 3  # whole days without Kith: a bad week
+GOLD_MILESTONES = (7, 30, 100, 365)  # day numbers
 
 # The outage rule
 OUTAGE_MIN = timedelta(minutes=10)

@@ -65,6 +65,7 @@ def _print_miss_card(card: MissCard) -> dict[str, Any]:
         "opens_at": print_instant(card.miss.opens_at),
         "my_answer": {"kind": mine.answer, "preset": mine.preset or None} if mine.answer else None,
         "looked": mine.saw,
+        "keeps_letter": card.keeps_letter,
     }
 
 

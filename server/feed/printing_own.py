@@ -9,6 +9,7 @@ from server.feed.selectors.misses import OwnMiss
 from server.feed.selectors.today import Overview, Today
 from server.habits.models import Seat
 from server.habits.printing_days import print_instant, print_own_check_ins
+from server.letters.printing import print_fate
 from server.people.printing import brief
 from server.responses.selectors import NOTHING, UNSEEN
 
@@ -40,7 +41,15 @@ def print_own_miss(own: OwnMiss) -> dict[str, Any]:
         "returned_on": miss.returned_on.isoformat() if miss.returned_on else None,
         "seen_by": [str(who) for who in own.acts],
         "cheers": [{"person": str(who), "preset": act.preset} for who, act in cheers],
+        "letter": _print_letter(own),
     }
+
+
+def _print_letter(own: OwnMiss) -> dict[str, Any] | None:
+    """What the miss made of the blue letter: who keeps it and when it may open, never a word of it."""
+    if own.letter is None:
+        return None
+    return print_fate(own.letter, own.miss) | {"keeper": brief(own.keeper) if own.keeper else None}
 
 
 def _print_today(today: Today, check_ins: CheckIns) -> dict[str, Any]:
@@ -57,6 +66,8 @@ def _print_today(today: Today, check_ins: CheckIns) -> dict[str, Any]:
         "closes_at": print_instant(today.closes_at),
         "mood": today.mood.value,
         "miss": print_own_miss(today.miss) if today.miss else None,
+        "spared": today.spared,
+        "waiting_letter": print_own_miss(today.waiting_letter) if today.waiting_letter else None,
         "came_back": today.came_back,
         "resting": today.resting,
         "quota": {"done": quota[0], "needed": quota[1]} if quota else None,

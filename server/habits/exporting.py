@@ -82,6 +82,7 @@ def audience(person: Person) -> Iterator[Row]:
         yield {
             "habit": seat.habit_id, "person": seat.person_id, "name": seat.person.name, "role": seat.role,
             "state": seat.state, "asked_at": seat.created_at, "accepted_at": seat.accepted_at,
+            "keeps_letter_since": seat.keeps_letter_since,
         }  # fmt: skip
 
 
@@ -92,6 +93,7 @@ def seats(person: Person) -> Iterator[Row]:
         yield {
             "person": owner.id, "name": owner.name, "role": seat.role, "state": seat.state,
             "asked_at": seat.created_at, "accepted_at": seat.accepted_at,
+            "keeps_letter_since": seat.keeps_letter_since,
         }  # fmt: skip
 
 

@@ -6,6 +6,8 @@ HABIT_CHANGED = FactKind("habit_changed")
 SEAT_OFFERED = FactKind("seat_offered")
 SEAT_ANSWERED = FactKind("seat_answered")
 SEAT_ENDED = FactKind("seat_ended")
+SEAT_CHANGED = FactKind("seat_changed")
+"""A witness began or ceased to keep letters; nobody is told."""
 CHECK_IN_POSTED = FactKind("check_in_posted")
 CHECK_IN_CHANGED = FactKind("check_in_changed")
 CHECK_IN_UNDONE = FactKind("check_in_undone")

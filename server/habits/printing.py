@@ -49,7 +49,7 @@ def print_seat_held(seat: Seat) -> dict[str, Any]:
     """A seat as the one who was asked sees it."""
     habit = seat.habit
     named = {"id": str(habit.id), "title": habit.title, "icon": habit.icon, "owner": brief(habit.owner)}
-    return {"habit": named, "role": seat.role, "state": seat.state}
+    return {"habit": named, "role": seat.role, "state": seat.state, "keeps_letter": bool(seat.keeps_letter_since)}
 
 
 def print_rest(rest: Rest) -> dict[str, Any]:
@@ -62,7 +62,8 @@ def print_rest(rest: Rest) -> dict[str, Any]:
 
 
 def _print_seat(seat: Seat) -> dict[str, Any]:
-    return {"person": brief(seat.person), "role": seat.role, "state": seat.state}
+    printed = {"person": brief(seat.person), "role": seat.role, "state": seat.state}
+    return printed | {"keeps_letter": bool(seat.keeps_letter_since)}
 
 
 def _versions(ids: Sequence[UUID]) -> dict[UUID, list[dict[str, Any]]]:

@@ -47,24 +47,26 @@ def describe_problems(result: dict[str, Any], **_: Any) -> dict[str, Any]:
     components.setdefault("schemas", {})["Problem"] = PROBLEM
     components["responses"] = {_named(code): _answer([code]) for code in PLAIN}
     for path in result["paths"].values():
-        for operation in path.values():
-            operation["responses"] |= _refusals(operation)
+        for method, operation in path.items():
+            operation["responses"] |= _refusals(method, operation)
     return result
 
 
-def _refusals(operation: dict[str, Any]) -> dict[str, Any]:
+def _refusals(method: str, operation: dict[str, Any]) -> dict[str, Any]:
     by_status: dict[str, list[Code]] = defaultdict(list)
-    for code in sorted({*_of_any(operation), *operation.pop(REFUSES, ())}):
+    for code in sorted({*_of_any(method, operation), *operation.pop(REFUSES, ())}):
         by_status[str(STATUS.get(code, 422))].append(code)
     refusals = {status: _said(codes) for status, codes in sorted(by_status.items())}
     return refusals | {"5XX": _said([Code.UNAVAILABLE])}
 
 
-def _of_any(operation: dict[str, Any]) -> Iterable[Code]:
-    """What follows from the call itself: it needs somebody signed in, it names something, it has a body."""
+def _of_any(method: str, operation: dict[str, Any]) -> Iterable[Code]:
+    """What follows from the call itself: it needs somebody signed in, writes, names something, has a body."""
     yield from ALWAYS
     if any(operation.get("security", ())):
         yield Code.NOT_AUTHENTICATED
+        if method != "get":
+            yield Code.TERMS_TO_ACCEPT
     if "requestBody" in operation:
         yield from WITH_BODY
     if "requestBody" in operation or any(one["in"] == "path" for one in operation.get("parameters", ())):

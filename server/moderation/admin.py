@@ -7,6 +7,7 @@ from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse
 from django.utils.html import format_html
 
+from server.letters.models import GoldLetter
 from server.moderation.models import Report
 
 ADDRESSES = {
@@ -21,8 +22,8 @@ class ReportAdmin(admin.ModelAdmin):
     list_filter = ["state", "reason", "subject"]
     list_select_related = ["reporter"]
     ordering = ["state", "-created_at"]
-    fields = ["created_at", "reporter", "subject", "reported", "reason", "note", "state"]
-    readonly_fields = ["created_at", "reporter", "subject", "reported", "reason", "note"]
+    fields = ["created_at", "reporter", "subject", "reported", "words", "reason", "note", "state"]
+    readonly_fields = ["created_at", "reporter", "subject", "reported", "words", "reason", "note"]
 
     @admin.display(description="what")
     def reported(self, report: Report) -> str:
@@ -32,6 +33,12 @@ class ReportAdmin(admin.ModelAdmin):
         except NoReverseMatch:
             return str(report.subject_id)
         return format_html('<a href="{}">{}</a>', address, report.subject_id)
+
+    @admin.display(description="words")
+    def words(self, report: Report) -> str:
+        """Of a reported letter: no other letter is shown to anybody here."""
+        letter = GoldLetter.objects.filter(id=report.subject_id).first()
+        return letter.text if letter and report.subject == Report.Subject.LETTER else ""
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         return False

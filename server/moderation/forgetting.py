@@ -6,6 +6,7 @@ from django.db.models import Q
 
 from server.habits.models import CheckIn
 from server.kernel.batches import delete_batch
+from server.letters.models import GoldLetter
 from server.moderation.models import Report
 
 
@@ -17,4 +18,7 @@ def forget_reports(person_id: UUID) -> int:
     Report.objects.filter(reporter=person_id).update(reporter=None, note="")
     days = CheckIn.objects.filter(owner=person_id).values("pk")
     about_person = Q(subject=Report.Subject.PERSON, subject_id=person_id)
-    return delete_batch(Report.objects.filter(about_person | Q(subject=Report.Subject.CHECK_IN, subject_id__in=days)))
+    about_days = Q(subject=Report.Subject.CHECK_IN, subject_id__in=days)
+    letters = GoldLetter.objects.filter(Q(writer=person_id) | Q(habit__owner=person_id)).values("pk")
+    about_letters = Q(subject=Report.Subject.LETTER, subject_id__in=letters)
+    return delete_batch(Report.objects.filter(about_person | about_days | about_letters))

@@ -8,11 +8,12 @@ from shared import limits
 
 
 class Report(Record):
-    """A report of a check-in or a person. The reported person never learns of it."""
+    """A report of a check-in, a person or a gold letter that has opened. The reported person never learns of it."""
 
     class Subject(models.TextChoices):
         CHECK_IN = "check_in"
         PERSON = "person"
+        LETTER = "letter"
 
     class State(models.TextChoices):
         OPEN = "open"

@@ -74,3 +74,18 @@ def reminder(day_number: int, named: str | None, *, at_most: bool) -> str:
     if at_most:
         return f"Day {day_number}? A word about today is enough."
     return f"Day {day_number}? {named} will see it." if named else f"Day {day_number}? Any time before you sleep."
+
+
+def letter_given(name: str, *, keeps: bool) -> str:
+    """A witness who was not told yet what a letter does is told with the asking."""
+    if keeps:
+        return f"{name} gave you a letter to keep."
+    return f"{name} asks you to keep a letter. If they stay away and you do nothing, it opens."
+
+
+def gold_letter(name: str, milestone: int) -> str:
+    return f"Day {milestone}. A letter from {name} is ready."
+
+
+def check_asked(name: str) -> str:
+    return f"{name} would like you to check on them."

@@ -15,6 +15,9 @@ class Kind(StrEnum):
     BACK = "back"
     DONE_AFTER_ALL = "done_after_all"
     REMINDER = "reminder"
+    LETTER_GIVEN = "letter_given"
+    GOLD_LETTER = "gold_letter"
+    CHECK_ASKED = "check_asked"
     EXPORT_READY = "export_ready"
     LEAVING = "leaving"
 

@@ -1,9 +1,10 @@
 """What is true now about the things notices speak of, loaded for many notices at once."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import TypedDict
 from uuid import UUID
 
 from django.db.models import Q
@@ -12,9 +13,10 @@ from server.habits.models import CheckIn, Habit, Miss, Seat
 from server.habits.selectors.audiences import offered_seats, open_seats
 from server.habits.selectors.days import standing_check_ins
 from server.habits.selectors.histories import load_histories
+from server.letters.models import BlueLetter, GoldLetter
 from server.notifications.kinds import Kind
 from server.notifications.models import Notice
-from server.people.models import Person
+from server.people.models import Friendship, Person
 from server.people.selectors import names_asked_about
 from server.responses.models import MissAnswer, Reaction
 from server.responses.selectors import named_friends
@@ -26,7 +28,8 @@ from shared.moods import Role
 class Present:
     """Seats are by (habit, person), answers by (miss, person), newcomers' names by (inviter, person).
 
-    What may not be spoken of now is simply not here.
+    `letters` are blue letters that stand, friends are by (whose, who). What may not be spoken of now is simply not
+    here.
     """
 
     now: datetime
@@ -39,6 +42,9 @@ class Present:
     histories: Mapping[UUID, History]
     named: Mapping[UUID, Person]
     arrivals: Mapping[tuple[UUID, UUID], str]
+    letters: Collection[UUID]
+    gold_letters: Mapping[UUID, GoldLetter]
+    friends: Mapping[tuple[UUID, UUID], Person]
 
     def seat(self, habit_id: UUID, person_id: UUID) -> Seat | None:
         return self.seats.get((habit_id, person_id))
@@ -61,6 +67,9 @@ class Named:
         """A notice about no habit, or no person, names none."""
         payloads = [notice.payload for notice in self._notices if notice.kind in kinds]
         return {UUID(payload[key]) for payload in payloads if key in payload}
+
+    def readers(self, *kinds: Kind) -> set[UUID]:
+        return {notice.recipient_id for notice in self._notices if notice.kind in kinds}
 
     def dates(self, *kinds: Kind) -> set[date]:
         return {date.fromisoformat(notice.payload["date"]) for notice in self._notices if notice.kind in kinds}
@@ -87,7 +96,26 @@ def load_present(notices: Sequence[Notice], *, now: datetime) -> Present:
         histories=load_histories(reminded, now=now),
         named=named_friends([habit.id for habit in reminded], now=now),
         arrivals=names_asked_about(named.ids("person", Kind.ARRIVED)),
+        **_about_letters(named),
     )
+
+
+class _AboutLetters(TypedDict):
+    letters: Collection[UUID]
+    gold_letters: Mapping[UUID, GoldLetter]
+    friends: Mapping[tuple[UUID, UUID], Person]
+
+
+def _about_letters(named: Named) -> _AboutLetters:
+    standing = BlueLetter.objects.filter(id__in=named.ids("letter", Kind.LETTER_GIVEN), off_at__isnull=True)
+    opened = GoldLetter.objects.filter(id__in=named.ids("gold_letter", Kind.GOLD_LETTER), opened_at__isnull=False)
+    readers, askers = named.readers(Kind.CHECK_ASKED), named.ids("person", Kind.CHECK_ASKED)
+    friends = Friendship.objects.filter(person__in=readers, friend__in=askers, friend__is_active=True)
+    return {
+        "letters": set(standing.values_list("id", flat=True)),
+        "gold_letters": opened.in_bulk(),
+        "friends": {(one.person_id, one.friend_id): one.friend for one in friends.select_related("friend")},
+    }
 
 
 def _misses(named: Named) -> list[Miss]:

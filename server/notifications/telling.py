@@ -145,6 +145,23 @@ def _leaving(notice: Notice, present: Present) -> str | None:
     return copy.leaving(date.fromisoformat(notice.payload["day"])) if present.now < until else None
 
 
+def _letter_given(notice: Notice, present: Present) -> str | None:
+    seat = _reader_seat(notice, present)
+    if seat is None or seat.role != Role.WITNESS or _id(notice, "letter") not in present.letters:
+        return None
+    return copy.letter_given(seat.habit.owner.name, keeps=seat.keeps_letter_since is not None)
+
+
+def _gold_letter(notice: Notice, present: Present) -> str | None:
+    letter, seat = present.gold_letters.get(_id(notice, "gold_letter")), _friend_seat(notice, present)
+    return copy.gold_letter(seat.person.name, letter.milestone) if letter and seat else None
+
+
+def _check_asked(notice: Notice, present: Present) -> str | None:
+    friend = present.friends.get((notice.recipient_id, _id(notice, "person")))
+    return copy.check_asked(friend.name) if friend else None
+
+
 STANDING = (Miss.State.OPEN, Miss.State.RETURNED, Miss.State.PASSED)
 TELLERS: Mapping[Kind, Tell] = {
     Kind.ARRIVED: _arrived,
@@ -160,4 +177,7 @@ TELLERS: Mapping[Kind, Tell] = {
     Kind.REMINDER: _reminder,
     Kind.EXPORT_READY: _export_ready,
     Kind.LEAVING: _leaving,
+    Kind.LETTER_GIVEN: _letter_given,
+    Kind.GOLD_LETTER: _gold_letter,
+    Kind.CHECK_ASKED: _check_asked,
 }

@@ -10,6 +10,7 @@ from django.db.models import Count, Min, Q, QuerySet
 from server.habits.models import Habit, ReminderTime
 from server.kernel.models import Fact, OutgoingMail
 from server.leaving.models import Departure, Export
+from server.letters.models import SealedLetter
 from server.notifications.models import Delivery
 from server.people.models import Arrival
 
@@ -41,6 +42,7 @@ QUEUES = {
     "mail": _Kind(OutgoingMail.objects.all, "made_at"),
     "days": _Kind(lambda: Habit.objects.filter(archived_at__isnull=True)),
     "reminders": _Kind(ReminderTime.objects.all),
+    "letters": _Kind(SealedLetter.objects.all),
     "exports": _Kind(Export.objects.all, "created_at"),
     "departures": _Kind(Departure.objects.all),
     "arrivals": _Kind(Arrival.objects.all),

@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 from uuid import UUID
 
 from django.conf import settings
-from django.db.models import F, Q, QuerySet
+from django.db.models import F, OuterRef, Q, QuerySet
 
 from server.people.models import Arrival, Block, ClockChange, Friendship, Invite, Person, Session
 from shared import person_clock as history
@@ -60,10 +60,14 @@ def get_friend(viewer: Person, person_id: UUID) -> Person:
     return friendship.friend
 
 
+def blocks_between(a_id: UUID, b_id: UUID | OuterRef) -> QuerySet[Block]:
+    """Whichever of the two blocked the other; the second may be a column of an outer query."""
+    return Block.objects.filter(Q(blocker_id=a_id, blocked_id=b_id) | Q(blocker_id=b_id, blocked_id=a_id))
+
+
 def block_stands(a_id: UUID, b_id: UUID) -> bool:
     """Whether either of the two has blocked the other."""
-    either = Q(blocker_id=a_id, blocked_id=b_id) | Q(blocker_id=b_id, blocked_id=a_id)
-    return Block.objects.filter(either).exists()
+    return blocks_between(a_id, b_id).exists()
 
 
 def blocks_of(person: Person) -> QuerySet[Block]:

@@ -14,6 +14,7 @@ api = [
     path("", include("server.media.urls")),
     path("", include("server.habits.urls")),
     path("", include("server.responses.urls")),
+    path("", include("server.letters.urls")),
     path("", include("server.feed.urls")),
     path("", include("server.notifications.urls")),
     path("", include("server.moderation.urls")),

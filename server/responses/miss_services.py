@@ -6,6 +6,7 @@ from uuid import UUID
 from django.db import transaction
 
 from server.habits.models import Miss
+from server.habits.neighbours import follow
 from server.habits.selectors.misses import get_witnessed_miss
 from server.kernel.facts import FactKind, record
 from server.people.locks import lock_people
@@ -18,7 +19,10 @@ from shared.codes import Code, Refused
 @transaction.atomic
 def look_at_miss(*, witness: Person, miss_id: UUID, now: datetime) -> None:
     """Remember that this witness has seen the card; the first time counts. Raises Refused(not_found)."""
-    _look(get_witnessed_miss(witness, miss_id), witness, now)
+    lock_people(get_witnessed_miss(witness, miss_id).owner_id, witness.id)
+    miss = get_witnessed_miss(witness, miss_id)
+    _look(miss, witness, now)
+    follow(miss.owner_id, now)
 
 
 @transaction.atomic
@@ -38,6 +42,7 @@ def answer_miss(*, witness: Person, miss_id: UUID, kind: str, preset: str, now: 
     answer, _ = MissAnswer.objects.update_or_create(
         miss=miss, person=witness, defaults={"kind": kind, "preset": preset, "answered_at": now}
     )
+    follow(miss.owner_id, now)
     _tell(facts.MISS_ANSWERED, miss, witness, now=now)
     return answer
 

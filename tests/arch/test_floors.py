@@ -10,8 +10,8 @@ from django.db.models import ForeignKey, ManyToManyField, OneToOneField
 from tests.arch.sources import code_trees
 
 FLOORS = (
-    {"kernel"}, {"people"}, {"media"}, {"habits"}, {"responses"}, {"feed", "notifications", "moderation"}, {"leaving"},
-    {"operations"}, {"demo"},
+    {"kernel"}, {"people"}, {"media"}, {"habits"}, {"responses"}, {"letters"},
+    {"feed", "notifications", "moderation"}, {"leaving"}, {"operations"}, {"demo"},
 )  # fmt: skip
 HEIGHT = {app: height for height, floor in enumerate(FLOORS) for app in floor}
 TOO_HEAVY_FOR_A_PHONE = {"pydantic", "msgspec", "orjson", "sqlalchemy", "django", "rest_framework", "celery", "numpy"}

@@ -7,6 +7,8 @@ from server.habits.models import Habit, ReminderTime
 from server.habits.services.outages import SWEEP
 from server.habits.services.sweeps import close_due_days, ring_due_reminders
 from server.kernel.models import Heartbeat
+from server.letters.models import SealedLetter
+from server.letters.services.sweeps import turn_due_letters
 from shared.clock import StoppedClock
 
 DAY = timedelta(days=1)
@@ -20,7 +22,7 @@ def wall(day: date, hour: int, minute: int = 0, *, zone: str = "Europe/Berlin") 
 
 
 def sweep_until_nothing_is_due(now: datetime) -> None:
-    while close_due_days(now=now) or ring_due_reminders(now=now):
+    while close_due_days(now=now) or ring_due_reminders(now=now) or turn_due_letters(now=now):
         pass
 
 
@@ -40,7 +42,7 @@ def live(time: StoppedClock, until: datetime) -> None:
 
 
 def _deadlines(now: datetime) -> list[datetime]:
-    rows = (Habit.objects, ReminderTime.objects)
+    rows = (Habit.objects, ReminderTime.objects, SealedLetter.objects)
     return [
         at
         for row in rows

@@ -7,6 +7,7 @@ from typing import Any
 
 from server.habits.services.sweeps import close_due_days, ring_due_reminders
 from server.kernel.models import Heartbeat
+from server.letters.services.sweeps import turn_due_letters
 from server.notifications.sender import send_due_deliveries
 from server.people.models import Person
 from shared import clock
@@ -71,6 +72,8 @@ class Circle:
         while close_due_days(now=clock.now()):
             pass
         while ring_due_reminders(now=clock.now()):
+            pass
+        while turn_due_letters(now=clock.now()):
             pass
         cast.relay_all()
 

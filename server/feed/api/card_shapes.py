@@ -63,6 +63,7 @@ class MissCardShape(Shape):
     opens_at = serializers.DateTimeField()
     my_answer = MissAnswerGivenShape(allow_null=True)
     looked = serializers.BooleanField()
+    keeps_letter = serializers.BooleanField(help_text="I keep a letter for this habit: if I do nothing, it opens")
 
 
 class RoundsShape(Shape):

@@ -14,6 +14,7 @@ from server.feed.selectors.changes import read_changes
 from server.habits.api.habit_shapes import HabitShape, RestShape
 from server.habits.api.shapes import CheckInShape
 from server.kernel.schema import refuses
+from server.letters.api.shapes import OpenedGoldShape
 from server.people.api.shapes import MeShape
 from shared import clock
 from shared.codes import Code
@@ -29,6 +30,15 @@ class RemovedShape(Shape):
     id = serializers.UUIDField()
 
 
+class StandingLetterShape(Shape):
+    """Whether a habit has its blue letter; the words are in no copy of a phone."""
+
+    habit = serializers.UUIDField()
+    has = serializers.BooleanField()
+    since = serializers.DateTimeField(allow_null=True)
+    off = serializers.BooleanField()
+
+
 class ChangesShape(Shape):
     seq = serializers.IntegerField()
     full = serializers.BooleanField()
@@ -37,6 +47,8 @@ class ChangesShape(Shape):
     check_ins = CheckInShape(many=True)
     rests = RestShape(many=True)
     misses = OwnMissShape(many=True)
+    blue_letters = StandingLetterShape(many=True)
+    gold_letters = OpenedGoldShape(many=True)
     removed = RemovedShape(many=True)
 
 

@@ -6,11 +6,21 @@ from server.feed.api.card_shapes import MissAnswerGivenShape, PhotoPlaceShape, S
 from server.habits.api.habit_shapes import DayStateShape, StreakShape
 from server.habits.api.shapes import CheckInShape
 from server.people.api.shapes import PersonShape
+from shared.letter_states import LetterState
 
 
 class CheerShape(Shape):
     person = serializers.UUIDField()
     preset = serializers.CharField()
+
+
+class OwnLetterShape(Shape):
+    state = serializers.CharField(help_text=", ".join(LetterState))
+    reason = serializers.CharField(allow_null=True)
+    opens_at = serializers.DateTimeField()
+    burns_at = serializers.DateTimeField(allow_null=True)
+    before_photo = serializers.BooleanField()
+    keeper = PersonShape(allow_null=True)
 
 
 class OwnMissShape(Shape):
@@ -23,6 +33,7 @@ class OwnMissShape(Shape):
     returned_on = serializers.DateField(allow_null=True)
     seen_by = serializers.ListField(child=serializers.UUIDField())
     cheers = CheerShape(many=True)
+    letter = OwnLetterShape(allow_null=True)
 
 
 class GraceShape(Shape):
@@ -58,6 +69,8 @@ class TodayHabitShape(Shape):
     closes_at = serializers.DateTimeField()
     mood = serializers.CharField()
     miss = OwnMissShape(allow_null=True)
+    spared = serializers.BooleanField(help_text="A bad week: the miss is not cold, one question is asked")
+    waiting_letter = OwnMissShape(allow_null=True, help_text="The miss whose letter waits to be opened or left closed")
     came_back = serializers.BooleanField()
     resting = serializers.BooleanField()
     quota = QuotaShape(allow_null=True)

@@ -14,14 +14,17 @@ from server.feed.selectors.rounds import read_rounds
 from server.feed.selectors.today import read_today
 from server.kernel.etags import answer_unless_known
 from server.kernel.pages import CURSOR, decode_cursor, page
+from server.letters.services.visits import note_visit
 from shared import clock
 
 
 class TodayView(APIView):
     @extend_schema(operation_id="read_today", responses={200: TodayShape, 304: None})
     def get(self, request: Request) -> HttpResponse:
-        """My habits today, each with its crowd."""
-        return answer_unless_known(request, print_overview(read_today(request.user, now=clock.now())))
+        """My habits today, each with its crowd. Reading it is opening Kith: the day, and no more, is remembered."""
+        now = clock.now()
+        note_visit(person=request.user, now=now)
+        return answer_unless_known(request, print_overview(read_today(request.user, now=now)))
 
 
 class RoundsView(APIView):

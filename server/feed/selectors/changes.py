@@ -1,6 +1,6 @@
 """Own-data sync: which of a person's nouns changed since a sequence number, or all of them."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from uuid import UUID
 
@@ -8,18 +8,26 @@ from server.feed.selectors.misses import OwnMiss, with_acts
 from server.habits.models import CheckIn, Habit, Miss, Rest
 from server.kernel.facts import current_seq
 from server.kernel.models import Fact
+from server.letters.models import BlueLetter, GoldLetter
+from server.letters.selectors.gold_letters import opened_for
 from server.people.facts import ARRIVAL_ANSWERED, CLOCK_CHANGED, PERSON_CHANGED
 from server.people.models import Person
 from shared.codes import Code, Refused
 
 ABOUT_ME = {PERSON_CHANGED.name, CLOCK_CHANGED.name, ARRIVAL_ANSWERED.name}
-NOUNS = ("habit", "check_in", "rest", "miss")
+NOUNS = ("habit", "check_in", "rest", "miss", "blue_letter", "gold_letter")
 """A fact names a noun by carrying its id under one of these."""
+
+
+REMOVABLE = ("habit", "check_in", "rest", "miss")
 
 
 @dataclass(frozen=True, slots=True)
 class Changes:
-    """The present form of what changed up to `seq`; `removed` are (noun, id) of what is no longer there."""
+    """The present form of what changed up to `seq`; `removed` are (noun, id) of what is no longer there.
+
+    Blue letters are by habit; a habit that has none any more stands there with None.
+    """
 
     seq: int
     full: bool
@@ -28,6 +36,8 @@ class Changes:
     check_ins: Sequence[CheckIn] = ()
     rests: Sequence[Rest] = ()
     misses: Sequence[OwnMiss] = ()
+    blue_letters: Mapping[UUID, BlueLetter | None] = field(default_factory=dict)
+    gold_letters: Sequence[GoldLetter] = ()
     removed: Sequence[tuple[str, str]] = ()
 
 
@@ -51,8 +61,12 @@ def read_changes(person: Person, *, after: int | None) -> Changes:
     rests = list(Rest.objects.filter(owner=person, id__in=named.ids["rest"], cancelled_at__isnull=True))
     misses = list(Miss.objects.filter(owner=person, id__in=named.ids["miss"]))
     found = {row.id for rows in (habits, check_ins, rests, misses) for row in rows}
-    removed = [(noun, str(gone)) for noun, ids in named.ids.items() for gone in sorted(ids - found)]
-    return Changes(seq, False, named.me, habits, check_ins, rests, with_acts(misses), removed)
+    removed = [(noun, str(gone)) for noun in REMOVABLE for gone in sorted(named.ids[noun] - found)]
+    return Changes(
+        seq, False, named.me, habits, check_ins, rests, with_acts(misses),
+        _blue_letters(person, named.ids["blue_letter"]),
+        list(opened_for(person).filter(id__in=named.ids["gold_letter"])), removed,
+    )  # fmt: skip
 
 
 def _everything(person: Person, seq: int) -> Changes:
@@ -63,7 +77,15 @@ def _everything(person: Person, seq: int) -> Changes:
         check_ins=list(CheckIn.objects.filter(habit__in=kept, undone_at__isnull=True).order_by("id")),
         rests=list(Rest.objects.filter(owner=person, cancelled_at__isnull=True).order_by("id")),
         misses=with_acts(list(Miss.objects.filter(habit__in=kept).order_by("date", "id"))),
+        blue_letters={letter.habit_id: letter for letter in BlueLetter.objects.filter(habit__in=kept)},
+        gold_letters=list(opened_for(person)),
     )  # fmt: skip
+
+
+def _blue_letters(person: Person, habit_ids: set[UUID]) -> dict[UUID, BlueLetter | None]:
+    standing = {letter.habit_id: letter for letter in BlueLetter.objects.filter(habit__in=habit_ids)}
+    mine = Habit.objects.filter(owner=person, id__in=habit_ids).order_by("id").values_list("id", flat=True)
+    return {habit_id: standing.get(habit_id) for habit_id in mine}
 
 
 def _named_since(person: Person, after: int, seq: int) -> _Named:

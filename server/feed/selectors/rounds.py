@@ -9,6 +9,7 @@ from django.db.models import Exists, OuterRef, QuerySet
 from server.feed.selectors.cards import Card, cards_of
 from server.feed.selectors.visible import others_check_ins, witnessed_misses
 from server.habits.models import CheckIn, Miss
+from server.letters.selectors.keepers import kept_letters
 from server.people.models import Person
 from server.responses.models import Look
 from server.responses.selectors import UNSEEN, MissAct, acts_on_misses
@@ -22,6 +23,7 @@ MOST_CARDS = 100
 class MissCard:
     miss: Miss
     mine: MissAct
+    keeps_letter: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +53,8 @@ def _miss_cards(viewer: Person, now: datetime) -> list[MissCard]:
     running = witnessed_misses(viewer).filter(state=Miss.State.OPEN, opens_at__gt=now)
     misses = list(running.order_by("closed_at", "id"))
     acts = acts_on_misses([miss.id for miss in misses])
-    cards = [MissCard(miss, acts[miss.id].get(viewer.id, UNSEEN)) for miss in misses]
+    kept = kept_letters(viewer, misses)
+    cards = [MissCard(miss, acts[miss.id].get(viewer.id, UNSEEN), miss.id in kept) for miss in misses]
     chosen: dict[tuple[UUID, date], MissCard] = {}
     for card in sorted(cards, key=lambda card: not card.mine.saw):
         chosen.setdefault((card.miss.owner_id, card.miss.date), card)

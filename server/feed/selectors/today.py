@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 from uuid import UUID
 
 from server.feed import neighbours
-from server.feed.selectors.misses import OwnMiss, open_misses
+from server.feed.selectors.misses import OwnMiss, misses_now
 from server.feed.selectors.photos import Ends, first_and_last_photos
 from server.feed.selectors.rounds import count_waiting
 from server.habits.models import CheckIn, Habit, Seat
@@ -14,6 +14,7 @@ from server.habits.selectors.audiences import audience_of, own_habits
 from server.habits.selectors.days import standing_check_ins
 from server.habits.selectors.histories import load_histories
 from server.people.models import Person
+from server.responses.presence import away_witnesses
 from server.responses.selectors import DayAct, acts_on, named_friends
 from shared import moods
 from shared.days import closes_at, habit_day
@@ -32,7 +33,8 @@ _KEPT = (DayState.DONE, DayState.LATE)
 
 @dataclass(frozen=True, slots=True)
 class Today:
-    """Everything one habit says at `now`. `acts` are by person, about today's check-in."""
+    """Everything one habit says at `now`. `acts` are by person, about today's check-in; witnesses who are away are in
+    neither seats nor crowd. `waiting_letter` asks to be opened or left closed; a `spared` miss is not cold."""
 
     habit: Habit
     now: datetime
@@ -41,6 +43,8 @@ class Today:
     fold: Fold
     check_in: CheckIn | None
     miss: OwnMiss | None
+    waiting_letter: OwnMiss | None
+    spared: bool
     seats: Sequence[Seat]
     acts: Mapping[UUID, DayAct]
     ends: Ends | None
@@ -86,7 +90,7 @@ class Today:
             done_today=self.done,
             came_back=self.came_back,
             miss_closed_at=self.miss.miss.closed_at if self.miss else None,
-            miss_seen=bool(self.miss and self.miss.acts),
+            miss_seen=bool(self.miss and self.miss.acts) and not self.spared,
             now=self.now,
         )
 
@@ -144,11 +148,13 @@ def _todays(habits: Sequence[Habit], now: datetime) -> list[Today]:
     check_ins = _check_ins_of(days)
     acts = acts_on([check_in.id for check_in in check_ins.values()])
     audiences, ends, named = audience_of(ids), first_and_last_photos(ids), named_friends(ids, now=now)
-    misses = open_misses(ids, now=now)
+    misses, away = misses_now(ids, now=now), away_witnesses(ids, at=now)
     return [
         Today(
             habit=habit, now=now, day=days[habit.id], history=histories[habit.id], fold=fold(histories[habit.id], now),
-            check_in=check_ins.get(habit.id), miss=misses.get(habit.id), seats=audiences.get(habit.id, []),
+            check_in=check_ins.get(habit.id), miss=misses.running.get(habit.id),
+            waiting_letter=misses.waiting.get(habit.id), spared=misses.spares(habit.id),
+            seats=[seat for seat in audiences.get(habit.id, []) if seat.id not in away],
             acts=acts[check_ins[habit.id].id] if habit.id in check_ins else {},
             ends=ends.get(habit.id), named=named.get(habit.id),
         )

@@ -46,6 +46,7 @@ class SeatShape(serializers.Serializer[Any]):
     person = PersonBriefShape()
     role = serializers.ChoiceField([role.value for role in Role])
     state = serializers.ChoiceField(["invited", "accepted"])
+    keeps_letter = serializers.BooleanField()
 
 
 class VersionShape(serializers.Serializer[Any]):
@@ -107,6 +108,9 @@ class SeatOfferInput(Said):
 
 class SeatAnswerInput(Said):
     answer = serializers.ChoiceField(["accept", "cheer", "decline"])
+    keeps_letter = serializers.BooleanField(
+        required=False, help_text="Told that a letter they keep opens if they do nothing: agreed, or not"
+    )
 
 
 class OfferedHabitShape(serializers.Serializer[Any]):
@@ -120,6 +124,7 @@ class HeldSeatShape(serializers.Serializer[Any]):
     habit = OfferedHabitShape()
     role = serializers.ChoiceField([role.value for role in Role])
     state = serializers.ChoiceField(["invited", "accepted"])
+    keeps_letter = serializers.BooleanField()
 
 
 class HeldSeatsShape(serializers.Serializer[Any]):

@@ -49,7 +49,7 @@ class HeldSeatView(APIView):
         """I'm in, I'd rather just cheer, or no."""
         wanted = SeatAnswerInput(data=request.data)
         wanted.is_valid(raise_exception=True)
-        answer_seat(person=request.user, habit_id=habit_id, answer=wanted.validated_data["answer"], now=clock.now())
+        answer_seat(person=request.user, habit_id=habit_id, now=clock.now(), **wanted.validated_data)
         return Response(status=204)
 
     @extend_schema(operation_id="leave_seat", responses={204: None})

@@ -22,6 +22,8 @@ class Seat(Record):
     state = models.CharField(max_length=8, choices=State, default=State.INVITED)
     accepted_at = models.DateTimeField(null=True, blank=True)
     ended_at = models.DateTimeField(null=True, blank=True)
+    keeps_letter_since = models.DateTimeField(null=True, blank=True)
+    """Since when this witness has known, and agreed, that a letter they keep opens if they do nothing."""
 
     class Meta:
         constraints = [

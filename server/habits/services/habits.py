@@ -8,6 +8,7 @@ from django.db import transaction
 
 from server.habits import facts
 from server.habits.models import Habit, ReminderTime, ScheduleVersion, Seat
+from server.habits.neighbours import follow
 from server.habits.selectors.audiences import get_own_habit, own_habits
 from server.habits.services.reminders import set_reminders
 from server.habits.services.settle import settle_habit
@@ -67,6 +68,7 @@ def archive_habit(*, owner: Person, habit_id: UUID, now: datetime) -> None:
     habit.save(update_fields=["archived_at", "next_at"])
     ReminderTime.objects.filter(habit=habit).update(next_at=None)
     Seat.objects.filter(habit=habit, ended_at__isnull=True).update(ended_at=now)
+    follow(owner.id, now)
     _tell(habit, now)
 
 

@@ -9,6 +9,7 @@ from django.db.models import Q, QuerySet
 
 from server.habits import facts
 from server.habits.models import Habit, Seat
+from server.habits.neighbours import follow
 from server.habits.selectors.audiences import standing_seats
 from server.habits.services.locks import lock_own_habit
 from server.kernel.facts import FactKind, record
@@ -44,10 +45,13 @@ def offer_seat(*, owner: Person, habit_id: UUID, person_id: UUID, role: Role, no
 
 
 @transaction.atomic
-def answer_seat(*, person: Person, habit_id: UUID, answer: Answer, now: datetime) -> None:
+def answer_seat(
+    *, person: Person, habit_id: UUID, answer: Answer, now: datetime, keeps_letter: bool | None = None
+) -> None:
     """Accept as asked, rather just cheer (gallery), or say no. The same answer again changes nothing.
 
-    A witness may step back to cheering at any time; nobody steps forward without being asked.
+    A witness may step back to cheering at any time; nobody steps forward without being asked. `keeps_letter`: they
+    were told that a letter they keep opens if they do nothing, and agree or not; None leaves it as it is.
     Raises Refused(not_found) when nobody asks (any more).
     """
     _lock_owner_of(habit_id)
@@ -60,6 +64,8 @@ def answer_seat(*, person: Person, habit_id: UUID, answer: Answer, now: datetime
         _answer_again(seat, answer, now)
     else:
         _answer_offer(seat, answer, now)
+    if answer == "accept" and seat.role == Role.WITNESS and keeps_letter not in {None, bool(seat.keeps_letter_since)}:
+        _keep_letter(seat, now if keeps_letter else None, now)
 
 
 @transaction.atomic
@@ -116,14 +122,23 @@ def _end(seats: QuerySet[Seat], now: datetime) -> None:
     for seat in seats.filter(ended_at__isnull=True).select_related("habit").order_by("id"):
         seat.ended_at = now
         seat.save(update_fields=["ended_at"])
+        follow(seat.habit.owner_id, now)
         _tell(facts.SEAT_ENDED, seat, now)
 
 
 def _move_to_gallery(seat: Seat, now: datetime) -> Seat:
-    seat.role = Role.GALLERY
-    seat.save(update_fields=["role"])
+    seat.role, seat.keeps_letter_since = Role.GALLERY, None
+    seat.save(update_fields=["role", "keeps_letter_since"])
+    follow(seat.habit.owner_id, now)
     _tell(facts.SEAT_ANSWERED, seat, now)
     return seat
+
+
+def _keep_letter(seat: Seat, since: datetime | None, now: datetime) -> None:
+    seat.keeps_letter_since = since
+    seat.save(update_fields=["keeps_letter_since"])
+    follow(seat.habit.owner_id, now)
+    _tell(facts.SEAT_CHANGED, seat, now)
 
 
 def _check_room(habit: Habit, role: Role) -> None:

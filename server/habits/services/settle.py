@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 
 from server.habits import facts
 from server.habits.models import Habit, Miss
+from server.habits.neighbours import follow
 from server.habits.selectors.histories import load_history
 from server.kernel.facts import FactKind, record
 from shared import ids
@@ -36,6 +37,7 @@ def settle_habit(habit: Habit, *, now: datetime, judge: bool = False) -> None:
     habit.next_at = _next_deadline(habit, history, folded)
     habit.leased_until, habit.attempts = None, 0
     habit.save(update_fields=["judged_through", "grace_moved", "next_at", "leased_until", "attempts"])
+    follow(habit.owner_id, now)
 
 
 def _judge(habit: Habit, history: History, now: datetime) -> None:

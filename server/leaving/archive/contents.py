@@ -11,6 +11,7 @@ from typing import Any
 
 from server.feed import exporting as feed
 from server.habits import exporting as habits
+from server.letters import exporting as letters
 from server.media import exporting as media
 from server.moderation import exporting as moderation
 from server.notifications import exporting as notifications
@@ -65,6 +66,11 @@ def sections(now: datetime) -> tuple[Section, ...]:
         Section("miss_looks_given", feed.miss_looks_given, ("responses.MissLook",)),
         Section("cheers_received", responses.cheers_received, ("responses.MissAnswer",)),
         Section("miss_answers_given", feed.miss_answers_given, ("responses.MissAnswer",)),
+        Section("blue_letters", letters.blue_letters, ("letters.BlueLetter",)),
+        Section("sealed_letters", letters.sealed_letters, ("letters.SealedLetter",)),
+        Section("gold_letters_received", letters.gold_letters_received, ("letters.GoldLetter",)),
+        Section("gold_letters_written", letters.gold_letters_written, ("letters.GoldLetter",)),
+        Section("visits", letters.visits, ("letters.Visit",)),
         Section("notices", partial(notifications.notices, now=now), ("notifications.Notice",)),
         Section("reports", moderation.reports, ("moderation.Report",)),
     )  # fmt: skip

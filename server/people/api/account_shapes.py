@@ -2,6 +2,7 @@
 
 from rest_framework import serializers
 
+from server.kernel.said import Said
 from server.people.api.shapes import PersonShape
 
 
@@ -13,7 +14,7 @@ class ArrivalsShape(serializers.Serializer):
     items = ArrivalShape(many=True)
 
 
-class ArrivalAnswerInput(serializers.Serializer):
+class ArrivalAnswerInput(Said):
     answer = serializers.ChoiceField(["yes", "no"])
 
 
@@ -29,7 +30,7 @@ class SessionsShape(serializers.Serializer):
     items = SessionShape(many=True)
 
 
-class TermsInput(serializers.Serializer):
+class TermsInput(Said):
     version = serializers.IntegerField(min_value=1, max_value=9999)
 
 

@@ -7,11 +7,13 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.views import APIView
 
+from server.kernel.schema import refuses
 from server.people.api.account_shapes import ArrivalAnswerInput, ArrivalsShape
 from server.people.printing import print_arrival
 from server.people.selectors import arrivals_of
 from server.people.services.vouching import confirm_arrival, decline_arrival
 from shared import clock
+from shared.codes import Code
 
 ANSWERS = {"yes": confirm_arrival, "no": decline_arrival}
 
@@ -24,7 +26,12 @@ class ArrivalsView(APIView):
 
 
 class ArrivalView(APIView):
-    @extend_schema(operation_id="answer_arrival", request=ArrivalAnswerInput, responses={204: None})
+    @extend_schema(
+        operation_id="answer_arrival",
+        request=ArrivalAnswerInput,
+        responses={204: None},
+        **refuses(Code.CONFLICT, Code.TOO_MANY_FRIENDS),
+    )
     def put(self, request: Request, person_id: UUID) -> Response:
         """Yes makes friends. No ends it, silently; an account nobody says yes to is closed."""
         said = ArrivalAnswerInput(data=request.data)

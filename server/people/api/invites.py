@@ -16,7 +16,7 @@ from server.people.services.invites import accept_invite, open_invite, read_invi
 from shared import clock
 from shared.codes import Code
 
-UNACCEPTABLE = (Code.OWN_INVITE, Code.INVITE_EXPIRED)
+UNACCEPTABLE = (Code.OWN_INVITE, Code.INVITE_EXPIRED, Code.NOT_CONFIRMED_YET)
 
 
 class InvitesView(APIView):
@@ -27,7 +27,10 @@ class InvitesView(APIView):
         return Response({"items": [print_invite(invite) for invite in rows]})
 
     @extend_schema(
-        operation_id="open_invite", request=None, responses={201: NewInviteShape}, **refuses(Code.TOO_MANY_INVITES)
+        operation_id="open_invite",
+        request=None,
+        responses={201: NewInviteShape},
+        **refuses(Code.TOO_MANY_INVITES, Code.NOT_CONFIRMED_YET),
     )
     def post(self, request: Request) -> Response:
         """A new link for one friend. It works once and for a week."""

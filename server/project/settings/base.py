@@ -33,6 +33,7 @@ INSTALLED_APPS = [
     "server.media",
     "server.habits",
     "server.responses",
+    "server.letters",
     "server.feed",
     "server.notifications",
     "server.moderation",

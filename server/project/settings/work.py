@@ -18,6 +18,8 @@ CELERY_TIMEZONE = "UTC"
 FACT_SUBSCRIPTIONS = "server.project.subscriptions.SUBSCRIPTIONS"
 # Who counts unread notices for today: the two apps stand on one floor and never import each other.
 NOTICE_COUNTER = "server.notifications.selectors.count_unread"
+# Who follows a person's misses and seats at once, from a floor above habits.
+MISS_FOLLOWER = "server.letters.services.following.follow_letters"
 
 # Where Kith is deployed, its output is a log: what people are told is not printed there.
 NOTICES_ON_CONSOLE = env.bool("KITH_CONSOLE_NOTICES", default=EMBEDDED)
@@ -27,6 +29,7 @@ CELERY_BEAT_SCHEDULE = {
     "deliver-owed-facts": {"task": "kernel.relay_facts", "schedule": 5.0},
     "close-habit-days": {"task": "habits.close_due_days", "schedule": 10.0},
     "ring-reminders": {"task": "habits.ring_due_reminders", "schedule": 10.0},
+    "turn-letters": {"task": "letters.turn_due_letters", "schedule": 10.0},
     "send-notices": {"task": "notifications.send_due_deliveries", "schedule": 5.0},
     "pack-and-delete": {"task": "leaving.do_due_work", "schedule": 10.0},
     "settle-arrivals": {"task": "people.settle_due_arrivals", "schedule": 60.0},

@@ -14,6 +14,7 @@ from tests.server.access.shown import SHOWN
 HABIT, DAY = "habits/<uuid:habit_id>", "habits/<uuid:habit_id>/days/<str:date>"
 SEAT, PHOTO = f"{HABIT}/seats/<uuid:person_id>", f"{DAY}/photos/<int:n>"
 BYTES = f"{PHOTO}/<str:size>"
+BLUE, GOLD = f"{HABIT}/blue-letter", f"{HABIT}/gold-letter"
 MOMENT = {"sent_at": "@now", "captured_at": "@now"}
 PROMISE = {"title": "Mine", "icon": "run", "schedule": {"frequency": "daily", "measure": "tick"}}
 REPORT = {"subject": "check_in", "subject_id": "@check_in", "reason": "harm"}
@@ -157,6 +158,27 @@ ANSWERS = (
     Row("put", "reports/<uuid:report_id>", to(201, *FRIENDS),
         {"subject": "person", "subject_id": "@owner", "reason": "harm"}, at={"report_id": "new"}),
 )  # fmt: skip
+LETTERS = (
+    Row("get", BLUE, to(200, OWNER, "witness"), tells={"witness": "blue_words"}),
+    Row("put", BLUE, MINE, {"text": "Other words"}),
+    Row("delete", BLUE, MINE_DONE),
+    # A day of the other habit is open still.
+    Row("put", BLUE, to(409, OWNER), {"text": "Other words"}, at={"habit_id": "other_habit"}),
+    Row("delete", BLUE, to(409, OWNER), at={"habit_id": "other_habit"}),
+    Row("get", "misses/<uuid:miss_id>/letter", MINE, tells={OWNER: "miss_id"}),
+    Row("put", "misses/<uuid:miss_id>/letter", to(409, OWNER), {"choice": "open"}),
+    Row("get", GOLD, to(200, "witness"), tells={"witness": "gold_words"}),
+    Row("put", GOLD, to(200, "witness"), {"text": "Other words"}),
+    Row("delete", GOLD, to(204, "witness")),
+    Row("get", f"{HABIT}/letters", MINE),
+    Row("put", f"{HABIT}/seat", to(204, *GAZING, "invited"), {"answer": "accept", "keeps_letter": False},
+        idle=("gallery",)),
+    Row("put", "reports/<uuid:report_id>", {}, {"subject": "letter", "subject_id": "@gold_letter", "reason": "harm"},
+        at={"report_id": "new"}),
+    Row("put", "hard-times/<uuid:rest_id>", to(409, OWNER), {"friend": None}, makes=True),
+    Row("put", "hard-times/<uuid:rest_id>", to(200, *SIGNED_IN), {"friend": None}, at={"rest_id": "new"}),
+    Row("put", "hard-times/<uuid:rest_id>", to(200, *FRIENDS), {"friend": "@owner"}, at={"rest_id": "new"}),
+)  # fmt: skip
 READING = (
     Row("get", "today", ALL, tells={OWNER: "habit_id"}),
     Row("get", "rounds", ALL, tells={"witness": "miss_id", "gallery": "check_in"}),
@@ -176,4 +198,4 @@ LEAVING = (
     Row("put", "departure", ALL, {"leave": True}),
     Row("delete", "departure", to(204, *SIGNED_IN), idle=SIGNED_IN),
 )
-ROWS = (*PEOPLE, *PROMISES, *DAYS, *ANSWERS, *READING, *LEAVING)
+ROWS = (*PEOPLE, *PROMISES, *DAYS, *ANSWERS, *LETTERS, *READING, *LEAVING)

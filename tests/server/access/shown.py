@@ -21,13 +21,14 @@ CARD = _fields(
     " posted_at",
     person=WHO, habit="id title icon", photos="n width height", first_photo="date n",
 )  # fmt: skip
-MISS_CARD = _fields("id date opens_at looked my_answer", person=WHO, habit="id title icon")
+MISS_CARD = _fields("id date opens_at looked my_answer keeps_letter", person=WHO, habit="id title icon")
 GLIMPSE = _fields("id title icon day_number role", owner=WHO)
 NAMED = _fields("id title icon", owner=WHO)
 ME = _fields(
     f"{WHO} email zone day_start grace_minutes quiet_from quiet_to waiting terms_to_accept seq",
     clock="from_instant zone day_start"
 )  # fmt: skip
+NOUNS = "seq full habits check_ins rests misses blue_letters gold_letters removed"
 
 SHOWN = {
     "me": ME,
@@ -41,15 +42,19 @@ SHOWN = {
     "habits": _fields("", items=""),
     "habits/<uuid:habit_id>": GLIMPSE,
     "habits/<uuid:habit_id>/calendar": frozenset(),
-    "seats": _within("items", _within("habit", NAMED) | {"role", "state"}),
+    "seats": _within("items", _within("habit", NAMED) | {"role", "state", "keeps_letter"}),
     "photos/<uuid:photo_id>": frozenset(),
     "habits/<uuid:habit_id>/days/<str:date>": _fields(
         "id habit date late caption source amount", photos="n photo state code width height"
     ),
+    "habits/<uuid:habit_id>/blue-letter": _fields("has keeps text"),
+    "habits/<uuid:habit_id>/gold-letter": _fields("", sealed="text milestone"),
+    "habits/<uuid:habit_id>/letters": frozenset(),
+    "misses/<uuid:miss_id>/letter": frozenset(),
     "today": _fields("habits waiting notices", person=WHO),
     "rounds": _within("cards", CARD) | _within("misses", MISS_CARD),
     "feed": _within("items", CARD) | {"next"},
-    "changes": _fields("seq full habits check_ins rests misses removed") | _within("me", ME),
+    "changes": _fields(NOUNS) | _within("me", ME),
     "exports": frozenset({"items"}),
     "exports/<uuid:export_id>": frozenset(),
     "departure": _fields("leaving asked_at ends_at by_host"),

@@ -10,15 +10,18 @@ from datetime import date, timedelta
 from typing import Any
 
 from server.leaving.services.making import work_on_exports
+from server.letters.models import GoldLetter
 from server.people.models import Person
 from server.people.services.standing import set_standing
 from shared import clock, ids
 from tests.server import cast, images, world
-from tests.server.access.roles import GAZING, KNOWN, OWNER, ROLES
+from tests.server.access.roles import GAZING, KNOWN, OWNER, ROLES, SIGNED_IN
 from tests.server.cast import Door
 from tests.server.circle import MORNING, Circle, gather
 from tests.server.people.at_the_door import Phone, sign_up
 
+BLUE_WORDS, GOLD_WORDS = "Nobody made you promise", "Seven already"
+"""What Ana sealed for a day she stays away, and Ben for a day she makes."""
 TITLE, OTHER_TITLE, CAPTION = "Morning laps", "Evening pages", "Rain on the bridge"
 EMPTY_DAY, DAY_AFTER, TODAY = date(2026, 3, 9), date(2026, 3, 10), date(2026, 3, 11)
 PICTURE = images.jpeg((64, 48))
@@ -35,12 +38,12 @@ class Village:
     def hidden_from(self, role: str) -> set[str]:
         """What no answer to this role may contain, whatever it asks."""
         if role == OWNER:
-            return set()
+            return {BLUE_WORDS, GOLD_WORDS}
         own = ("rest_id", "notice_id", "invite_id", "export_id", "session_id")
         hidden = {self.places[name] for name in own} | {self.people[OWNER].email}
         hidden |= {text for who in self.people.keys() - {OWNER, role} for text in self._says_who(who)}
         if role != "witness":
-            hidden |= {self.places["miss_id"], self.places["report_id"], str(EMPTY_DAY)}
+            hidden |= {self.places["miss_id"], self.places["report_id"], str(EMPTY_DAY), BLUE_WORDS, GOLD_WORDS}
         if role not in GAZING:
             hidden |= {self.places["check_in"], self.places["photo_id"], CAPTION}
         if role not in {*GAZING, "invited"}:
@@ -69,11 +72,15 @@ def build(time: clock.StoppedClock) -> Village:
     other = world.promise(circle.ana, title=OTHER_TITLE)["id"]
     _seat(doors, people, [other], {"witness": "witness", "gallery": "gallery"})
     both = [circle.habit, other]
+    _seal_letters(circle, both)
     _seat(doors, people, both, dict.fromkeys(("left", "removed", "unfriended", "blocked"), "witness"))
     places = _live_on(circle, other)
     _fill_places(places, doors, people)
     _end_seats(doors, people, both)
     _open_every_phone(doors)
+    for role in SIGNED_IN:
+        # The first reading of a day is remembered; all later ones change nothing.
+        _done(doors[role].get("/today"))
     return Village(doors, people, places)
 
 
@@ -87,11 +94,21 @@ def _seat(doors: Mapping[str, Door], people: Mapping[str, Person], habits: list[
         _done(doors[who].put(f"/habits/{habit}/seat", json={"answer": "accept"}))
 
 
+def _seal_letters(circle: Circle, habits: list[str]) -> None:
+    """Ben keeps a letter of Ana's for each habit, and has written one himself for the first."""
+    for habit in habits:
+        _done(circle.ben.put(f"/habits/{habit}/seat", json={"answer": "accept", "keeps_letter": True}))
+        _done(circle.ana.put(f"/habits/{habit}/blue-letter", json={"text": BLUE_WORDS}))
+    _done(circle.ben.put(f"/habits/{habits[0]}/gold-letter", json={"text": GOLD_WORDS}))
+
+
 def _live_on(circle: Circle, other: str) -> dict[str, str]:
     """Nine days pass: a rest, a miss, and a photo this morning. Answers the places of what came to be."""
     rest = str(ids.uuid7())
     said = {"habit": circle.habit, "first": str(EMPTY_DAY), "last": str(DAY_AFTER)}
     _done(circle.ana.put(f"/rests/{rest}", json=said))
+    circle.go(EMPTY_DAY, MORNING)
+    _done(circle.ana.get("/today"))
     circle.go(TODAY, MORNING)
     photo = str(ids.uuid7())
     _done(world.put_photo(circle.ana, PICTURE, photo_id=photo))
@@ -101,9 +118,11 @@ def _live_on(circle: Circle, other: str) -> dict[str, str]:
     circle.time.advance(timedelta(minutes=5))
     (miss,) = circle.ana.get("/changes").json()["misses"]
     assert (miss["habit"], miss["state"], miss["seen_by"]) == (other, "open", [])
+    assert miss["letter"]["state"] == "sealed"
     return {
         "habit_id": circle.habit, "other_habit": other, "rest_id": rest, "photo_id": photo, "check_in": check_in,
         "miss_id": miss["id"], "date": str(TODAY), "n": "1", "large": "1080", "small": "320",
+        "blue_words": BLUE_WORDS, "gold_words": GOLD_WORDS, "gold_letter": str(GoldLetter.objects.get().id),
     }  # fmt: skip
 
 

@@ -11,6 +11,7 @@ from tests.server import cast, world
 from tests.server.circle import Circle
 
 NOUNS = ("habits", "check_ins", "rests", "misses")
+LETTERS = ("blue_letters", "gold_letters")
 
 
 def _phone(answer: Any, known: Any = None) -> dict[str, dict[str, Any]]:
@@ -27,7 +28,7 @@ def _phone(answer: Any, known: Any = None) -> dict[str, dict[str, Any]]:
 def test_without_a_number_everything_is_told(circle: Circle) -> None:
     posted = circle.post()
     answer = circle.ana.get("/changes").json()
-    assert set(answer) == {"seq", "full", "me", "removed", *NOUNS}
+    assert set(answer) == {"seq", "full", "me", "removed", *NOUNS, *LETTERS}
     assert (answer["full"], answer["removed"]) == (True, [])
     assert (answer["me"]["name"], answer["me"]["seq"]) == ("Ana", answer["seq"])
     assert [habit["id"] for habit in answer["habits"]] == [circle.habit]
@@ -44,7 +45,7 @@ def test_a_habit_and_its_days_are_printed_as_their_own_addresses_print_them(circ
 def test_nothing_new_is_an_empty_answer(circle: Circle) -> None:
     seq = circle.ana.get("/changes").json()["seq"]
     answer = circle.ana.get(f"/changes?after={seq}").json()
-    assert answer == {"seq": seq, "full": False, "me": None, "removed": [], **{noun: [] for noun in NOUNS}}
+    assert answer == {"seq": seq, "full": False, "me": None, "removed": [], **{noun: [] for noun in (*NOUNS, *LETTERS)}}
 
 
 def test_only_what_changed_is_told(circle: Circle) -> None:

@@ -135,7 +135,7 @@ def test_a_witness_holds_one_card_for_a_date_however_many_habits(circle: Circle)
         circle.wake()
     empty = circle.stay_away()
     (card,) = circle.ben.get("/rounds").json()["misses"]
-    assert set(card) == {"id", "person", "habit", "date", "opens_at", "my_answer", "looked"}
+    assert set(card) == {"id", "person", "habit", "date", "opens_at", "my_answer", "looked", "keeps_letter"}
     assert (card["date"], card["looked"], card["my_answer"]) == (empty.isoformat(), False, None)
     circle.ben.put(f"/misses/{card['id']}/answer", {"kind": "cheer", "preset": "hug"})
     (answered,) = circle.ben.get("/rounds").json()["misses"]

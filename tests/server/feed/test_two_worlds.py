@@ -1,45 +1,14 @@
 """Two histories, alike but for one day: missed in one, not due in the other. Who isn't told of misses sees one."""
 
-import re
-from collections.abc import Iterator
-from datetime import timedelta
 from typing import Any
 
 import pytest
 from django.db import transaction
 
 from server.notifications.models import Delivery, Notice
-from server.people.models import Person
 from shared import clock
-from tests.server import cast
-from tests.server.cast import Door
 from tests.server.circle import Circle, gather, notices
-
-PATHS = ("/today", "/rounds", "/feed", "/changes", "/notices")
-
-
-def _readers(circle: Circle) -> dict[str, Door]:
-    eve = cast.arrive("Eve")
-    cast.befriend(circle.people["Ana"], eve)
-    return {"gallery": circle.cleo, "friend": cast.door_of(eve), "stranger": cast.door_of(cast.arrive("Dan"))}
-
-
-def _said(circle: Circle, doors: dict[str, Door]) -> Iterator[tuple[str, str, int, str]]:
-    """Every answer these people get; ids are told by what they stand for, and avatars were drawn by lot."""
-    days = [circle.day(circle.today - timedelta(days=back)) for back in range(3)]
-    meanings = _meanings(circle)
-    for role, door in doors.items():
-        for path in (*PATHS, f"/habits/{circle.habit}", f"/habits/{circle.habit}/calendar", *days):
-            answer = door.get(path)
-            text = re.sub(r'"avatar":"a[0-9]+"', '"avatar":"drawn"', answer.content.decode())
-            for name, meaning in meanings.items():
-                text = text.replace(name, meaning)
-            yield role, path.replace(circle.habit, "habit"), answer.status_code, text
-
-
-def _meanings(circle: Circle) -> dict[str, str]:
-    days = {day["id"]: f"check-in of {day['date']}" for day in circle.ana.get("/changes").json()["check_ins"]}
-    return {circle.habit: "habit"} | days | {str(person.id): person.name for person in Person.objects.all()}
+from tests.server.hearing import outsiders, said_to
 
 
 def _world(time: clock.StoppedClock, *, missed: bool, comeback: bool) -> tuple[list[Any], list[Any]]:
@@ -47,11 +16,11 @@ def _world(time: clock.StoppedClock, *, missed: bool, comeback: bool) -> tuple[l
     start = time.instant
     weekdays = [0, 1, 2, 3, 4, 5, 6] if missed else [1, 2, 3, 4, 5, 6]
     circle = gather(time, schedule={"frequency": "weekdays", "weekdays": weekdays, "measure": "tick"})
-    doors = _readers(circle)
+    doors = outsiders(circle)
     circle.keep(7)
     circle.stay_away()
     circle.send()
-    heard = list(_said(circle, doors))
+    heard = list(said_to(circle, doors))
     if missed:
         card = circle.ana.get("/today").json()["habits"][0]["miss"]
         circle.ben.put(f"/misses/{card['id']}/answer", {"kind": "cheer", "preset": "hug"})
@@ -59,7 +28,7 @@ def _world(time: clock.StoppedClock, *, missed: bool, comeback: bool) -> tuple[l
         circle.post()
     circle.go(circle.today, 20)
     circle.send()
-    heard += _said(circle, doors)
+    heard += said_to(circle, doors)
     told = sorted(Notice.objects.exclude(recipient__name__in=["Ana", "Ben"]).values_list("recipient__name", "kind"))
     assert bool(Notice.objects.filter(kind="miss").exists()) == missed
     time.move_to(start)
@@ -84,7 +53,7 @@ def test_gallery_friends_and_strangers_cannot_tell_a_miss_from_a_day_off(
 
 
 def test_no_delivery_about_a_miss_leaves_for_anybody_but_its_witness(circle: Circle) -> None:
-    doors = _readers(circle)
+    doors = outsiders(circle)
     circle.miss_a_day()
     circle.send()
     told = Delivery.objects.filter(notice__kind="miss").values_list("notice__recipient__name", flat=True)

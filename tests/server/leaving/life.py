@@ -19,8 +19,8 @@ from tests.server.circle import AFTER_GRACE, DAY, Circle, gather
 
 NAME, TITLE, OTHER_TITLE = "Anabelle-Canary", "Canary laps", "=Canary(pages)"
 CAPTION, NOTE, BENS_CAPTION, BENS_TITLE = "Canary over the bridge", "Canary says so", "Ben's own words", "Ben's chess"
-ADDRESS = "ana@example.org"
-CANARIES = (NAME, TITLE, OTHER_TITLE, CAPTION, NOTE, ADDRESS)
+ADDRESS, BLUE, GOLD, BENS_GOLD = "ana@example.org", "Canary at sunset", "Canary at dawn", "Seven in a row"
+CANARIES = (NAME, TITLE, OTHER_TITLE, CAPTION, NOTE, ADDRESS, BLUE, GOLD)
 
 
 @dataclass
@@ -51,6 +51,7 @@ def live(time: clock.StoppedClock) -> Life:
     world.take_seat(bens, circle.ana, ana.id, bens_habit)
     cast.befriend(circle.people["Ben"], circle.people["Cleo"])
     world.take_seat(bens, circle.cleo, circle.people["Cleo"].id, bens_habit, "gallery")
+    _write_letters(circle, bens_habit)
     bens_day = str(circle.today)
     for _ in range(7):
         circle.post()
@@ -66,6 +67,15 @@ def live(time: clock.StoppedClock) -> Life:
     assert work_on_exports(now=clock.now()) == 1
     circle.send()
     return Life(circle, ana, bens_habit, photo, loose, str(export), bens_day)
+
+
+def _write_letters(circle: Circle, bens_habit: str) -> None:
+    """One to herself, which Ben keeps, and one to each other."""
+    path = f"/habits/{circle.habit}"
+    done(circle.ben.put(f"{path}/seat", json={"answer": "accept", "keeps_letter": True}))
+    done(circle.ana.put(f"{path}/blue-letter", json={"text": BLUE}))
+    done(circle.ben.put(f"{path}/gold-letter", json={"text": BENS_GOLD}))
+    done(circle.ana.put(f"/habits/{bens_habit}/gold-letter", json={"text": GOLD}))
 
 
 def _answer_ben(circle: Circle, habit: str, day: str) -> None:
@@ -128,7 +138,7 @@ def _report(door: Door, subject: str, subject_id: str, note: str = "") -> None:
 def _sign_in_elsewhere(ana: Person) -> None:
     """How she came in, a second factor, a code asked for and never typed, and a host who looked at Ana's page."""
     Arrival.objects.create(person=ana, state=Arrival.State.CONFIRMED, entered_at=clock.now())
-    Authenticator.objects.create(user=ana, type="totp", data={"secret": "sealed"})
+    Authenticator.objects.create(user=ana, type="totp", data={"secret": "second-key"})
     APIClient().post("/api/auth/app/v1/auth/code/request", {"email": ADDRESS}, format="json")
     host = Person.objects.create_superuser("host@example.org", "a long password", name="Host")
     kind = ContentType.objects.get_for_model(Person)

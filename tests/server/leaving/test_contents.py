@@ -15,7 +15,19 @@ from server.media.models import Photo
 from server.media.selectors import open_rendition
 from shared import clock
 from tests.server.leaving.asking import ask, data, unpacked
-from tests.server.leaving.life import BENS_CAPTION, BENS_TITLE, CAPTION, NAME, NOTE, OTHER_TITLE, TITLE, Life
+from tests.server.leaving.life import (
+    BENS_CAPTION,
+    BENS_GOLD,
+    BENS_TITLE,
+    BLUE,
+    CAPTION,
+    GOLD,
+    NAME,
+    NOTE,
+    OTHER_TITLE,
+    TITLE,
+    Life,
+)
 from tests.server.leaving.shape import SHAPE
 
 PAGE = Path(__file__).resolve().parents[3] / "docs" / "leaving.md"
@@ -64,6 +76,9 @@ def _check_words(told: dict[str, Any]) -> None:
     assert [(given["name"], given["kind"]) for given in told["answers_given"]] == [("Ben", "fire")]
     assert [(given["name"], given["preset"]) for given in told["miss_answers_given"]] == [("Ben", "hug")]
     assert [block["name"] for block in told["blocks"]] == ["Dan"]
+    assert [letter["text"] for letter in told["blue_letters"]] == [BLUE]
+    assert [(letter["name"], letter["text"]) for letter in told["gold_letters_received"]] == [("Ben", BENS_GOLD)]
+    assert [(letter["name"], letter["text"]) for letter in told["gold_letters_written"]] == [("Ben", GOLD)]
     assert "Ben sends you a hug." in [notice["text"] for notice in told["notices"]]
 
 
@@ -79,7 +94,14 @@ def _check_photos(life: Life, told: dict[str, Any], files: dict[str, bytes]) -> 
 
 def _check_others(life: Life, files: dict[str, bytes]) -> None:
     text = b"".join(content for name, content in files.items() if not name.endswith(".webp")).decode()
-    for theirs in (BENS_CAPTION, BENS_TITLE, "ben@example.org", "sealed", life.anas.token or "?", "host@example.org"):
+    for theirs in (
+        BENS_CAPTION,
+        BENS_TITLE,
+        "ben@example.org",
+        "second-key",
+        life.anas.token or "?",
+        "host@example.org",
+    ):
         assert theirs not in text, theirs
 
 

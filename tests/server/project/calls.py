@@ -38,7 +38,7 @@ GOOD: dict[str, Any] = {
         "sent_at": "2026-03-02T09:00:00Z", "captured_at": "2026-03-02T08:59:30Z", "caption": "Hard", "amount": "6",
     },
     "react_to_day": {"kind": "proud"},
-    "answer_seat": {"answer": "accept"},
+    "answer_seat": {"answer": "accept", "keeps_letter": True},
     "answer_arrival": {"answer": "yes"},
     "accept_terms": {"version": 1},
     "offer_seat": {"role": "witness"},
@@ -49,6 +49,10 @@ GOOD: dict[str, Any] = {
         "subject": "person", "subject_id": FRIEND, "reason": "harm", "note": "Rude",
     },
     "leave_kith": {"leave": True},
+    "write_blue_letter": {"text": "You wanted this"},
+    "write_gold_letter": {"text": "You made it"},
+    "answer_letter": {"choice": "open"},
+    "have_a_hard_time": {"friend": FRIEND},
     "save_rest": {"habit": SOMETHING["uuid"], "first": "2026-03-02", "last": "2026-03-05"},
 }  # fmt: skip
 WRONG: list[Any] = [
