@@ -19,7 +19,7 @@ from tests.server.circle import AFTER_GRACE, DAY, Circle, gather
 
 NAME, TITLE, OTHER_TITLE = "Anabelle-Canary", "Canary laps", "=Canary(pages)"
 CAPTION, NOTE, BENS_CAPTION, BENS_TITLE = "Canary over the bridge", "Canary says so", "Ben's own words", "Ben's chess"
-ADDRESS, BLUE, GOLD, BENS_GOLD = "ana@example.org", "Canary at sunset", "Canary at dawn", "Seven, from Ben"
+ADDRESS, BLUE, GOLD, BENS_GOLD = "ana@example.org", "Canary at sunset", "Canary at dawn", "Seven in a row"
 CANARIES = (NAME, TITLE, OTHER_TITLE, CAPTION, NOTE, ADDRESS, BLUE, GOLD)
 
 
@@ -138,7 +138,7 @@ def _report(door: Door, subject: str, subject_id: str, note: str = "") -> None:
 def _sign_in_elsewhere(ana: Person) -> None:
     """How she came in, a second factor, a code asked for and never typed, and a host who looked at Ana's page."""
     Arrival.objects.create(person=ana, state=Arrival.State.CONFIRMED, entered_at=clock.now())
-    Authenticator.objects.create(user=ana, type="totp", data={"secret": "sealed"})
+    Authenticator.objects.create(user=ana, type="totp", data={"secret": "second-key"})
     APIClient().post("/api/auth/app/v1/auth/code/request", {"email": ADDRESS}, format="json")
     host = Person.objects.create_superuser("host@example.org", "a long password", name="Host")
     kind = ContentType.objects.get_for_model(Person)

@@ -94,7 +94,7 @@ def _check_photos(life: Life, told: dict[str, Any], files: dict[str, bytes]) -> 
 
 def _check_others(life: Life, files: dict[str, bytes]) -> None:
     text = b"".join(content for name, content in files.items() if not name.endswith(".webp")).decode()
-    for theirs in (BENS_CAPTION, BENS_TITLE, "ben@example.org", "sealed", life.anas.token or "?", "host@example.org"):
+    for theirs in (BENS_CAPTION, BENS_TITLE, "ben@example.org", "second-key", life.anas.token or "?", "host@example.org"):
         assert theirs not in text, theirs
 
 
