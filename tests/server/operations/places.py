@@ -20,7 +20,7 @@ def database_url(name: str) -> str:
 
 def environment_here() -> dict[str, str]:
     """This run's environment, for a process that should work in the very database and folder of the test."""
-    here = os.environ | {"SECRET_KEY": "only-for-tests"}
+    here = dict(os.environ)
     if connection.vendor == "postgresql":
         return here | {"DATABASE_URL": database_url(connection.settings_dict["NAME"])}
     return here | {"DATABASE_URL": ""}
