@@ -1,0 +1,47 @@
+"""What runs in each process: the same programs `docs/operations.md` names, started without their command lines."""
+
+import os
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any
+
+import uvicorn
+from celery import signals
+from django.conf import settings
+
+from server.project.asgi import application
+from server.project.celery import app
+from tests.faults.fuse import FUSE
+
+PORT = "KITH_FAULTS_PORT"
+
+
+def run_web() -> None:
+    uvicorn.run(application, host="127.0.0.1", port=int(os.environ[PORT]), lifespan="off", log_level="warning")
+
+
+def run_worker() -> None:
+    # Mingling asks other workers for their state and waits a second for answers nobody needs.
+    app.Worker(
+        pool_cls="solo", concurrency=1, loglevel="WARNING",
+        without_gossip=True, without_mingle=True, without_heartbeat=True,
+    ).start()  # fmt: skip
+
+
+def run_beat() -> None:
+    """A beat commits nothing. Its boundaries are the messages it sends."""
+    sends: list[Any] = []
+
+    def before(**_: Any) -> None:
+        sends.append(FUSE.boundary())
+        sends[-1].__enter__()
+
+    def after(**_: Any) -> None:
+        sends.pop().__exit__(None, None, None)
+
+    signals.before_task_publish.connect(before, weak=False)
+    signals.after_task_publish.connect(after, weak=False)
+    app.Beat(loglevel="WARNING", schedule=str(Path(settings.DATA_DIR) / "beat"), max_interval=1).run()
+
+
+ROLES: Mapping[str, Callable[[], None]] = {"web": run_web, "worker": run_worker, "beat": run_beat}
