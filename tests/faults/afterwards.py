@@ -9,7 +9,10 @@ from uuid import UUID
 
 from django.conf import settings
 
+from mobile.api.answers import Done
+from mobile.app_core import Core
 from mobile.store.database import Store
+from mobile.sync.pulling import pull_own
 from server.habits.models import CheckIn, CheckInPhoto, Habit, Miss, ReminderTime, Seat
 from server.kernel.models import Fact
 from server.media import cleanup, storage
@@ -61,8 +64,6 @@ def assert_nothing_lost_or_doubled(stage: Stage, *, like: World, said: Counter[s
     and remembering it; then, and only then, that line may have been said twice.
     """
     stage.settle()
-    stage.ana.sync()
-    stage.ben.sync()
     _assert_accepted_is_there(stage)
     _assert_said(rung(stage), said, twice=1 if died_sending else 0)
     found = world()
@@ -99,15 +100,16 @@ def _assert_photos_and_files_agree() -> None:
 def _assert_phones_agree(stage: Stage) -> None:
     """Nothing unsent, nothing refused; and what changes made of a phone is what a new phone is told at once."""
     for phone in (stage.ana, stage.ben):
-        held = _dump(phone.core.store, "outbox")
-        assert held == []
+        assert _dump(phone.core.store, "outbox") == []
         if phone.core.signed_in:
             fresh = stage.another_phone(phone)
-            fresh.sync()
-            assert {noun: _dump(phone.core.store, noun) for noun in OWN} == {
-                noun: _dump(fresh.core.store, noun) for noun in OWN
-            }
+            assert _own_rows(phone.core) == _own_rows(fresh.core)
             fresh.core.close()
+
+
+def _own_rows(core: Core) -> dict[str, list[tuple[Any, ...]]]:
+    assert isinstance(pull_own(core.store, core.phone.api), Done)
+    return {noun: _dump(core.store, noun) for noun in OWN}
 
 
 def _dump(store: Store, table: str) -> list[tuple[Any, ...]]:

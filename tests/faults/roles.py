@@ -14,6 +14,8 @@ from server.project.celery import app
 from tests.faults.fuse import FUSE
 
 PORT = "KITH_FAULTS_PORT"
+LOOK = 0.05
+"""Real seconds between two looks of the beat at the story's clock."""
 
 
 def run_web() -> None:
@@ -41,7 +43,7 @@ def run_beat() -> None:
 
     signals.before_task_publish.connect(before, weak=False)
     signals.after_task_publish.connect(after, weak=False)
-    app.Beat(loglevel="WARNING", schedule=str(Path(settings.DATA_DIR) / "beat"), max_interval=1).run()
+    app.Beat(loglevel="WARNING", schedule=str(Path(settings.DATA_DIR) / "beat"), max_interval=LOOK).run()
 
 
 ROLES: Mapping[str, Callable[[], None]] = {"web": run_web, "worker": run_worker, "beat": run_beat}

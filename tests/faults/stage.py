@@ -2,10 +2,11 @@
 
 import os
 import shutil
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from itertools import count
 from pathlib import Path
 
 import psycopg
@@ -29,7 +30,10 @@ from tests.journeys.network import Network
 from tests.journeys.phones import Phone
 from tests.mobile.stage import MemorySecrets
 
-MINUTE = timedelta(minutes=1)
+SWEEP = timedelta(seconds=10)
+"""After so long every sweep is asked for once more."""
+LOOKS = 10
+"""Looks at the database before the clock goes on."""
 BEGINNING = "beginning"
 
 
@@ -96,12 +100,23 @@ class Stage:
         self.wait_for_quiet()
 
     def wait_for_quiet(self) -> None:
-        """Until nothing is due. What a dead process held is free again when its lease has run out."""
-        wait_until(lambda: not self._due() or self._pass_lease(), self._what_is_due)
+        """Until nothing is due any more. Meanwhile time goes on: what a message lost, the beat finds."""
+        self._wait(lambda: not self._due())
 
     def settle(self) -> None:
-        """Until nobody owes anybody anything: what has to be tried anew is tried."""
-        wait_until(lambda: not _owed() or self._pass_minute(), self._what_is_due)
+        """Until nobody owes anybody anything: what a dead process held is free again, what has to be retried is."""
+        self._wait(lambda: not _owed())
+
+    def _wait(self, done: Callable[[], bool]) -> None:
+        looks = count(1)
+        wait_until(lambda: done() or self._let_time_pass(next(looks)), self._what_is_due)
+
+    def _let_time_pass(self, looks: int) -> bool:
+        if looks % LOOKS == 0:
+            held = self._due()
+            dead_hold_all = bool(self.server.deaths and held) and all(until and until > clock.now() for until in held)
+            self.time.advance(LEASE if dead_hold_all else SWEEP)
+        return False
 
     def _due(self) -> list[datetime | None]:
         """Until when each row that is due is held."""
@@ -111,17 +126,6 @@ class Stage:
             for rows in (Fact.objects, Delivery.objects.filter(state="waiting"), Habit.objects, ReminderTime.objects)
             for held in rows.filter(next_at__lte=now).values_list("leased_until", flat=True)
         ]
-
-    def _pass_lease(self) -> bool:
-        if self.server.deaths and all(held and held > clock.now() for held in self._due()):
-            self.time.advance(LEASE)
-        return False
-
-    def _pass_minute(self) -> bool:
-        self._pass_lease()
-        if not self._due() and _owed():
-            self.time.advance(MINUTE)
-        return False
 
     def _what_is_due(self) -> object:
         logs = {path.name: path.read_text() for path in self.data.glob("*.log")}
@@ -164,4 +168,4 @@ def _owed() -> list[object]:
 def _make_database(name: str, *, template: str = "template1") -> None:
     with psycopg.connect(os.environ["DATABASE_URL"].replace("postgres://", "postgresql://"), autocommit=True) as admin:
         admin.execute(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
-        admin.execute(f'CREATE DATABASE "{name}" TEMPLATE "{template}"')
+        admin.execute(f'CREATE DATABASE "{name}" TEMPLATE "{template}" STRATEGY file_copy')
