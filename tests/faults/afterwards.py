@@ -59,16 +59,23 @@ def rung(stage: Stage) -> Counter[str]:
     return Counter(line for log in logs for line in log.splitlines() if line.startswith("[kith] "))
 
 
-def assert_nothing_lost_or_doubled(stage: Stage, *, like: World, said: Counter[str], died_sending: bool = False) -> None:
+def assert_nothing_lost_or_doubled(
+    stage: Stage, *, like: World, said: Counter[str], died_sending: bool = False
+) -> None:
     """`like` and `said` are of the undisturbed story. `died_sending`: a worker may have died between sending a line
     and remembering it; then, and only then, that line may have been said twice.
     """
+    for phone in (stage.ana, stage.ben):
+        if phone.core.signed_in and phone.unsent:
+            phone.sync()
     stage.settle()
     _assert_accepted_is_there(stage)
     _assert_said(rung(stage), said, twice=1 if died_sending else 0)
     found = world()
-    assert {what: found[what] - like[what] for what in like if found[what] != like[what]} == {}, "too much"
-    assert {what: like[what] - found[what] for what in like if found[what] != like[what]} == {}, "too little"
+    differing = {
+        what: (found[what] - like[what], like[what] - found[what]) for what in like if found[what] != like[what]
+    }
+    assert not differing, f"too much, too little: {differing}"
     _assert_photos_and_files_agree()
     _assert_phones_agree(stage)
 
@@ -93,8 +100,13 @@ def _assert_photos_and_files_agree() -> None:
         storage.name_of(photo.id, photo.sha256, size)
         for photo in Photo.objects.filter(state="ready") for size in storage.SIZES
     }  # fmt: skip
+    assert photo_files() == wanted
+
+
+def photo_files() -> set[str]:
+    """Every file in the private folder, whole or half."""
     root = Path(settings.PHOTO_ROOT)
-    assert {str(path.relative_to(root)) for path in root.rglob("*") if path.is_file()} == wanted
+    return {str(path.relative_to(root)) for path in root.rglob("*") if path.is_file()}
 
 
 def _assert_phones_agree(stage: Stage) -> None:

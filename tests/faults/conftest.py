@@ -3,7 +3,7 @@
 import os
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
@@ -18,6 +18,7 @@ class Told:
     """One chapter as it goes when nothing goes wrong: what it begins with, ends with, and costs in commits."""
 
     begins: str
+    ends: str
     world: World
     said: Counter[str]
     commits: dict[str, int]
@@ -31,18 +32,31 @@ def stage(tmp_path_factory: pytest.TempPathFactory, django_db_blocker: object) -
     stage.server.close()
 
 
-@pytest.fixture(scope="session")
-def undisturbed(stage: Stage) -> dict[Chapter, Told]:
-    """The whole story, told once; the stage keeps the moment before each chapter."""
-    told: dict[Chapter, Told] = {}
-    moment = BEGINNING
-    for chapter in CHAPTERS:
-        with stage.at(moment):
+@dataclass
+class Undisturbed:
+    """The story told once, as far as it is asked for; the stage keeps the moment before each chapter."""
+
+    stage: Stage
+    _told: list[Told] = field(default_factory=list)
+
+    def __getitem__(self, chapter: Chapter) -> Told:
+        place = CHAPTERS.index(chapter)
+        while len(self._told) <= place:
+            self._tell(CHAPTERS[len(self._told)])
+        return self._told[place]
+
+    def _tell(self, chapter: Chapter) -> None:
+        begins = self._told[-1].ends if self._told else BEGINNING
+        with self.stage.at(begins) as stage:
             chapter(stage.ana, stage.ben, stage.until)
             stage.settle()
             commits = {role: stage.server.commits(role) for role in ("web", "worker")}
-            told[chapter] = Told(moment, world(), rung(stage), commits)
-            assert_nothing_lost_or_doubled(stage, like=told[chapter].world, said=told[chapter].said)
-            moment = chapter.__name__
-            stage.keep(moment)
-    return told
+            told = Told(begins, chapter.__name__, world(), rung(stage), commits)
+            assert_nothing_lost_or_doubled(stage, like=told.world, said=told.said)
+            stage.keep(told.ends)
+        self._told.append(told)
+
+
+@pytest.fixture(scope="session")
+def undisturbed(stage: Stage) -> Undisturbed:
+    return Undisturbed(stage)

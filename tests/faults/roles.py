@@ -18,11 +18,11 @@ LOOK = 0.05
 """Real seconds between two looks of the beat at the story's clock."""
 
 
-def run_web() -> None:
+def run_web(name: str) -> None:
     uvicorn.run(application, host="127.0.0.1", port=int(os.environ[PORT]), lifespan="off", log_level="warning")
 
 
-def run_worker() -> None:
+def run_worker(name: str) -> None:
     # Mingling asks other workers for their state and waits a second for answers nobody needs.
     app.Worker(
         pool_cls="solo", concurrency=1, loglevel="WARNING",
@@ -30,7 +30,7 @@ def run_worker() -> None:
     ).start()  # fmt: skip
 
 
-def run_beat() -> None:
+def run_beat(name: str) -> None:
     """A beat commits nothing. Its boundaries are the messages it sends."""
     sends: list[Any] = []
 
@@ -43,7 +43,7 @@ def run_beat() -> None:
 
     signals.before_task_publish.connect(before, weak=False)
     signals.after_task_publish.connect(after, weak=False)
-    app.Beat(loglevel="WARNING", schedule=str(Path(settings.DATA_DIR) / "beat"), max_interval=LOOK).run()
+    app.Beat(loglevel="WARNING", schedule=str(Path(settings.DATA_DIR) / f"{name}.schedule"), max_interval=LOOK).run()
 
 
-ROLES: Mapping[str, Callable[[], None]] = {"web": run_web, "worker": run_worker, "beat": run_beat}
+ROLES: Mapping[str, Callable[[str], None]] = {"web": run_web, "worker": run_worker, "beat": run_beat}

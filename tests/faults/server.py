@@ -6,7 +6,7 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -18,8 +18,9 @@ from tests.faults.zygote import DEATHS
 
 PATIENCE = 30.0
 """Real seconds after which something that should have happened is said not to have."""
-TRIO = {"web": "web", "worker": "worker", "beat": "beat"}
+TRIO: Mapping[str, str] = {"web": "web", "worker": "worker", "beat": "beat"}
 """Names of processes and what they run."""
+NOTHING: Mapping[str, Sequence[Fault]] = {}
 
 
 def wait_until(ready: Callable[[], bool], what: Callable[[], object]) -> None:
@@ -51,7 +52,9 @@ class Server:
         )  # fmt: skip
         self._hear()
 
-    def start(self, processes: dict[str, str] | None = None, *, faults: dict[str, Sequence[Fault]] | None = None) -> None:
+    def start(
+        self, processes: dict[str, str] | None = None, *, faults: dict[str, Sequence[Fault]] | None = None
+    ) -> None:
         """Start these processes, and wait until the web answers if it is one of them."""
         for name, role in (processes or TRIO).items():
             given = [(fault.side, fault.turn) for fault in (faults or {}).get(name, ())]
@@ -79,6 +82,9 @@ class Server:
         """How many boundaries this process has passed."""
         tally = self.folder / f"{name}.commits"
         return tally.stat().st_size if tally.exists() else 0
+
+    def pid(self, name: str) -> int:
+        return int((self.folder / f"{name}.pid").read_text())
 
     def log(self, name: str) -> str:
         path = self.folder / f"{name}.log"

@@ -9,6 +9,8 @@ from shared import clock
 
 DATABASE = "kith_faults"
 DATABASES["default"] |= {"ENGINE": "tests.faults.backend", "NAME": DATABASE}
+# The tests' PostgreSQL acknowledges before it writes; here it is killed, and what it acknowledged must be there.
+DATABASES["default"].setdefault("OPTIONS", {})["options"] = "-c synchronous_commit=on"
 CELERY_BEAT_SCHEDULE = {
     name: {**entry, "schedule": schedule(entry["schedule"], nowfun=clock.now)}
     for name, entry in CELERY_BEAT_SCHEDULE.items()

@@ -2,7 +2,7 @@
 
 import os
 import shutil
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
@@ -21,10 +21,10 @@ from server.kernel.models import Fact, Heartbeat
 from server.notifications.models import Delivery
 from shared import clock
 from tests.faults.fuse import Fault
-from tests.faults.server import TRIO, Server, Wire, wait_until
+from tests.faults.server import NOTHING, TRIO, Server, Wire, wait_until
 from tests.faults.settings import DATABASE
 from tests.faults.timekeeper import Timekeeper
-from tests.faults.zygote import CLOCK
+from tests.faults.zygote import CLOCK, DEATHS
 from tests.journeys.conftest import START
 from tests.journeys.network import Network
 from tests.journeys.phones import Phone
@@ -33,7 +33,6 @@ from tests.mobile.stage import MemorySecrets
 SWEEP = timedelta(seconds=10)
 """After so long every sweep is asked for once more."""
 LOOKS = 10
-"""Looks at the database before the clock goes on."""
 BEGINNING = "beginning"
 
 
@@ -48,6 +47,8 @@ class Stage:
     ana: Phone = field(init=False)
     ben: Phone = field(init=False)
     network: Network = field(init=False)
+    looks: int = LOOKS
+    """Looks at the database before the clock goes on."""
     _secrets: dict[str, dict[str, dict[str, str]]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -61,11 +62,12 @@ class Stage:
 
     @contextmanager
     def at(
-        self, moment: str, *, processes: dict[str, str] = TRIO, faults: dict[str, Sequence[Fault]] | None = None,
-        network: Network | None = None,
+        self, moment: str, *, processes: Mapping[str, str] = TRIO, faults: Mapping[str, Sequence[Fault]] = NOTHING,
+        network: Network | None = None, start: datetime | None = None,
     ) -> Iterator["Stage"]:  # fmt: skip
         """Everything as it was at this moment; afterwards nothing runs any more."""
         self._restore(moment)
+        self.time.move_to(start or self.time.instant)
         with clock.ruled_by(self.time):
             self.server.start(processes, faults=faults)
             self.network = network or Network(server=Wire(self.server))
@@ -112,7 +114,7 @@ class Stage:
         wait_until(lambda: done() or self._let_time_pass(next(looks)), self._what_is_due)
 
     def _let_time_pass(self, looks: int) -> bool:
-        if looks % LOOKS == 0:
+        if looks % self.looks == 0:
             held = self._due()
             dead_hold_all = bool(self.server.deaths and held) and all(until and until > clock.now() for until in held)
             self.time.advance(LEASE if dead_hold_all else SWEEP)
@@ -152,8 +154,9 @@ class Stage:
         for place in self.data.iterdir():
             shutil.rmtree(place) if place.is_dir() else place.unlink()
         shutil.copytree(self.kept / moment, self.data, dirs_exist_ok=True)
-        for record in (*self.data.glob("*.log"), *self.data.glob("*.commits"), *self.data.glob("deaths")):
-            record.unlink()
+        for record in ("*.log", "*.commits", "*.pid", DEATHS):
+            for path in self.data.glob(record):
+                path.unlink()
         self.time = Timekeeper(self.data / CLOCK)
 
 

@@ -5,18 +5,17 @@ from itertools import count
 import pytest
 
 from tests.faults.afterwards import assert_nothing_lost_or_doubled
-from tests.faults.conftest import Told
+from tests.faults.conftest import Undisturbed
 from tests.faults.fuse import Fault, Side
 from tests.faults.stage import Stage
-from tests.journeys.story import CHAPTERS, Chapter
+from tests.journeys.story import CHAPTERS, Chapter, miss, post
 
-Undisturbed = dict[Chapter, Told]
 EACH_CHAPTER = pytest.mark.parametrize("chapter", CHAPTERS, ids=lambda chapter: chapter.__name__)
 
 
 def test_the_story_has_commits_to_die_at(undisturbed: Undisturbed) -> None:
-    assert sum(told.commits["web"] for told in undisturbed.values()) > 30
-    assert sum(told.commits["worker"] for told in undisturbed.values()) > 50
+    assert sum(undisturbed[chapter].commits["web"] for chapter in CHAPTERS) > 30
+    assert sum(undisturbed[chapter].commits["worker"] for chapter in CHAPTERS) > 50
 
 
 @EACH_CHAPTER
@@ -37,3 +36,17 @@ def test_killed_at_every_commit(
         # Which commits a worker needs depends on what it finds at once; it is asked until there is no such commit.
         if not died and turn > told.commits[role]:
             return
+
+
+@pytest.mark.parametrize("chapter", [post, miss], ids=lambda chapter: chapter.__name__)
+@pytest.mark.parametrize("side", Side)
+@pytest.mark.parametrize("turn", [1, 2, 3])
+def test_a_beat_that_keeps_dying(
+    stage: Stage, undisturbed: Undisturbed, turn: int, side: Side, chapter: Chapter
+) -> None:
+    """A beat commits nothing. It dies at the same message after each of five starts: those it did not send are late."""
+    told = undisturbed[chapter]
+    with stage.at(told.begins, faults={"beat": [Fault(side, turn)] * 5}):
+        chapter(stage.ana, stage.ben, stage.until)
+        assert_nothing_lost_or_doubled(stage, like=told.world, said=told.said)
+        assert "beat" in stage.server.deaths

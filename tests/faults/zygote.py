@@ -101,9 +101,10 @@ def _become(process: Process, fault: Fault | None, folder: Path) -> None:
         os.dup2(os.open(os.devnull, os.O_RDONLY), 0)
         os.dup2(log, 1)
         os.dup2(log, 2)
+        (folder / f"{process.name}.pid").write_text(str(os.getpid()))
         FUSE.set(fault, folder / f"{process.name}.commits")
         with clock.ruled_by(Timekeeper(folder / CLOCK)):
-            ROLES[process.role]()
+            ROLES[process.role](process.name)
     finally:
         sys.stderr.flush()
         os._exit(1)

@@ -145,8 +145,11 @@ class Phone:
 
     def post_photo(self, colour: str, caption: str = "") -> None:
         """Pick a photo of one colour and post it for today."""
-        path = self.folder / f"{self.name}-{colour}.jpg"
-        Image.new("RGB", (640, 800), colour).save(path)
+        self.post_picture(Image.new("RGB", (640, 800), colour), caption)
+
+    def post_picture(self, picture: Image.Image, caption: str = "") -> None:
+        path = self.folder / f"{self.name}.jpg"
+        picture.save(path)
         self.core.compose.open(str(self.core.today.state.habit_id))
         self.core.compose.pick(path, "library")
         self.core.compose.set_caption(caption)

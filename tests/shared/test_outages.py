@@ -11,7 +11,7 @@ from shared.codes import Code, Refused
 from shared.days import grace_ends_at, habit_day
 from shared.outages import is_outage, saved_grace
 from shared.person_clock import PersonClock
-from tests.shared.ana import BERLIN, living_in, local
+from tests.shared.ana import BERLIN, local
 from tests.shared.strategies import journeys, moments
 
 MINUTE = timedelta(minutes=1)
