@@ -89,8 +89,9 @@ def _assert_accepted_is_there(stage: Stage) -> None:
 
 
 def _assert_said(found: Counter[str], said: Counter[str], *, twice: int) -> None:
+    unsaid, doubled = said - found, found - said
+    assert not unsaid, f"never said: {unsaid}, but {found}"
     assert set(found) == set(said)
-    doubled = found - said
     assert max(doubled.values(), default=0) <= twice, doubled
 
 

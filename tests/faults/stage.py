@@ -14,6 +14,7 @@ import redis
 from django.conf import settings
 from django.core.management import call_command
 from django.db import connection
+from django.db.models import Q
 
 from server.habits.models import Habit, ReminderTime
 from server.kernel.leases import LEASE
@@ -121,11 +122,11 @@ class Stage:
         return False
 
     def _due(self) -> list[datetime | None]:
-        """Until when each row that is due is held."""
+        """Until when each row that is due is held. Asked in the order work flows: none slips past between two looks."""
         now = clock.now()
         return [
             held
-            for rows in (Fact.objects, Delivery.objects.filter(state="waiting"), Habit.objects, ReminderTime.objects)
+            for rows in (Habit.objects, ReminderTime.objects, Fact.objects, Delivery.objects.filter(state="waiting"))
             for held in rows.filter(next_at__lte=now).values_list("leased_until", flat=True)
         ]
 
@@ -161,11 +162,15 @@ class Stage:
 
 
 def _owed() -> list[object]:
-    """What is not told or not sent, or still held by somebody."""
-    rows = [*Fact.objects.filter(next_at__isnull=False), *Delivery.objects.filter(state="waiting")]
-    leased = [row for model in (Fact, Delivery, Habit, ReminderTime)
-              for row in model._default_manager.filter(leased_until__isnull=False)]  # fmt: skip
-    return [(type(row).__name__, row.pk, row.next_at, row.leased_until) for row in (*rows, *leased)]
+    """What is held by somebody, not told or not sent; in the order work flows."""
+    held = Q(leased_until__isnull=False)
+    rows = [
+        *Habit.objects.filter(held),
+        *ReminderTime.objects.filter(held),
+        *Fact.objects.filter(held | Q(next_at__isnull=False)),
+        *Delivery.objects.filter(held | Q(state="waiting")),
+    ]
+    return [(type(row).__name__, row.pk, row.next_at, row.leased_until) for row in rows]
 
 
 def _make_database(name: str, *, template: str = "template1") -> None:
