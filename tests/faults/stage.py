@@ -175,5 +175,7 @@ def _owed() -> list[object]:
 
 def _make_database(name: str, *, template: str = "template1") -> None:
     with psycopg.connect(os.environ["DATABASE_URL"].replace("postgres://", "postgresql://"), autocommit=True) as admin:
+        # Of a process just killed, PostgreSQL may not know yet.
+        admin.execute("SELECT pg_terminate_backend(pid, 20000) FROM pg_stat_activity WHERE datname = %s", [template])
         admin.execute(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
         admin.execute(f'CREATE DATABASE "{name}" TEMPLATE "{template}" STRATEGY file_copy')
