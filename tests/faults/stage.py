@@ -48,6 +48,7 @@ class Stage:
     ana: Phone = field(init=False)
     ben: Phone = field(init=False)
     network: Network = field(init=False)
+    playing: bool = False
     looks: int = LOOKS
     """Looks at the database before the clock goes on."""
     _secrets: dict[str, dict[str, dict[str, str]]] = field(default_factory=dict)
@@ -67,6 +68,8 @@ class Stage:
         network: Network | None = None, start: datetime | None = None,
     ) -> Iterator["Stage"]:  # fmt: skip
         """Everything as it was at this moment; afterwards nothing runs any more."""
+        assert not self.playing, "there is one stage"
+        self.playing = True
         self._restore(moment)
         self.time.move_to(start or self.time.instant)
         with clock.ruled_by(self.time):
@@ -80,6 +83,7 @@ class Stage:
                 self.ben.core.close()
                 self.server.stop()
                 self.network.server.close()
+                self.playing = False
 
     def keep(self, moment: str) -> None:
         """Remember this moment, between two chapters. Call it inside `at`, when all is quiet."""

@@ -24,6 +24,7 @@ MINUTE = timedelta(minutes=1)
 def test_the_loop_over_a_night_of_another_length(
     stage: Stage, undisturbed: Undisturbed, start: datetime, grace_end: datetime
 ) -> None:
+    like = undisturbed[come_back].world
     with stage.at(BEGINNING, start=start):
         tell_until_answered(stage, start)
         stage.until(grace_end - MINUTE)
@@ -32,7 +33,6 @@ def test_the_loop_over_a_night_of_another_length(
             chapter(stage.ana, stage.ben, lambda _: stage.until(grace_end + MINUTE))
         stage.settle()
         undated = ("people", "friends", "photos", "reactions", "answers to misses", "notices", "deliveries")
-        like = undisturbed[come_back].world
         assert {what: world()[what] for what in undated} == {what: like[what] for what in undated}
         assert [row.state for row in Miss.objects.all()] == ["returned"]
         assert_nothing_lost_or_doubled(stage, like=world(), said=rung(stage))
