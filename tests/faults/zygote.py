@@ -4,6 +4,7 @@ It also is the supervisor: a process that dies is started again at once. Told wh
 standard input (`start`, `stop`), it answers each with a line.
 """
 
+import ctypes
 import gc
 import importlib
 import json
@@ -34,6 +35,8 @@ LAZY = (
 )  # fmt: skip
 """What its users import when they first need it: in every fork anew, if not here."""
 TOLD = sys.stdin
+DIE_WITH_PARENT = 1
+"""PR_SET_PDEATHSIG: a test run that is killed leaves nothing running."""
 DEATHS, CLOCK = "deaths", "clock"
 
 
@@ -97,6 +100,7 @@ class Supervisor:
 def _become(process: Process, fault: Fault | None, folder: Path) -> None:
     """Never returns: this is the new process from now on."""
     try:
+        ctypes.CDLL(None).prctl(DIE_WITH_PARENT, signal.SIGKILL)
         log = os.open(folder / f"{process.name}.log", os.O_WRONLY | os.O_APPEND | os.O_CREAT)
         os.dup2(os.open(os.devnull, os.O_RDONLY), 0)
         os.dup2(log, 1)
