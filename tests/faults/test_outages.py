@@ -9,7 +9,7 @@ from server.notifications.models import Notice
 from tests.faults.afterwards import assert_nothing_lost_or_doubled, rung, world
 from tests.faults.conftest import Undisturbed
 from tests.faults.stage import BEGINNING, Stage
-from tests.journeys.story import agree, answer, meet, post, promise
+from tests.journeys.story import agree, answer, arrive, bring_along, meet, post, promise
 
 DAY, HOUR, MINUTE = timedelta(days=1), timedelta(hours=1), timedelta(minutes=1)
 SIX = timedelta(hours=6)
@@ -23,9 +23,7 @@ def tell_until_answered(stage: Stage, start: datetime) -> None:
     def until(instant: datetime) -> None:
         stage.until(start + HOUR + MINUTE)
 
-    for chapter in (meet, promise, agree, post, answer):
-        if chapter is meet:
-            stage.ana.sign_in()
+    for chapter in (arrive, bring_along, meet, promise, agree, post, answer):
         chapter(stage.ana, stage.ben, until)
 
 

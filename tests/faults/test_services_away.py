@@ -10,7 +10,6 @@ import pytest
 import redis
 from django.conf import settings
 
-from mobile.presenters.sign_in_state import Step
 from server.habits.models import CheckIn
 from tests.faults.afterwards import assert_nothing_lost_or_doubled
 from tests.faults.conftest import Undisturbed
@@ -18,7 +17,7 @@ from tests.faults.interruptions import Interrupted, crash_postgres, restart_post
 from tests.faults.server import Wire
 from tests.faults.stage import BEGINNING, Stage
 from tests.journeys.network import Network
-from tests.journeys.story import CHAPTERS, REMINDED, answer, post
+from tests.journeys.story import AFTER_MEETING, CHAPTERS, REMINDED, answer, arrive, post
 from tests.plugin import services
 
 MINUTE = timedelta(minutes=1)
@@ -71,18 +70,19 @@ def test_who_signs_in_while_redis_is_away_is_asked_to_wait(
     """Tries at codes are counted in Redis. Uncounted, they would be free."""
     with stage.at(BEGINNING):
         redis_away()
-        stage.ana.core.sign_in.send_code(stage.ana.email)
-        assert {status for _, _, status in stage.network.heard} == {500}
-        assert stage.ana.core.sign_in.state.step is Step.EMAIL
+        with pytest.raises(AssertionError, match="could not sign in"):
+            arrive(stage.ana, stage.ben, no_time_passes)
+        assert 500 in {status for _, _, status in stage.network.heard}
+        assert not stage.ana.core.signed_in
         services().start_redis()
-        stage.ana.sign_in()
+        arrive(stage.ana, stage.ben, no_time_passes)
         assert stage.ana.core.signed_in
 
 
 def test_postgres_killed_under_every_write(stage: Stage, undisturbed: Undisturbed) -> None:
     """The write finds no database; the phone tries once more when it is back."""
     heard: Counter[int] = Counter()
-    for chapter in CHAPTERS[2:]:
+    for chapter in AFTER_MEETING:
         told = undisturbed[chapter]
         wire = Interrupted(Wire(stage.server), _is_a_first_write(), crash_postgres, restart_postgres)
         with stage.at(told.begins, network=Network(server=wire)):
