@@ -9,7 +9,7 @@ DEMO = KITH_DEMO=1 KITH_DATA_DIR="$${KITH_DATA_DIR:-var/demo}" DATABASE_URL= RED
 	PUBLIC_URL=http://$(HOST):$(PORT) ALLOWED_HOSTS=$(HOST),127.0.0.1,localhost
 LOCK = .venv-dev/bin/uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --quiet
 
-.PHONY: help run app test test-server test-app zoo check schema screenshots backup restore drill image-check lock clean
+.PHONY: help run app test test-server test-faults test-app zoo check schema screenshots backup restore drill image-check lock clean
 
 help: ## Say what can be done here
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -20,11 +20,14 @@ run: .venv/ready ## Start Kith with demo people and open the app; Ctrl-C stops a
 app: .venv-app/ready ## Open the app alone, against a server that is already running
 	@.venv-app/bin/python -m mobile.main --server http://$(HOST):$(PORT)
 
-test: test-server test-app ## Every test: on PostgreSQL and Redis, the subset on SQLite, the screens with real taps
+test: test-server test-faults test-app ## Every test: on PostgreSQL and Redis, the subset on SQLite, faults, the screens with real taps
 
 test-server: .venv-dev/ready
 	KITH_TEST_DATABASE=sqlite .venv-dev/bin/python -m pytest -q -m sqlite
 	.venv-dev/bin/python -m pytest -q
+
+test-faults: .venv-dev/ready ## Kill every process at every commit, and whatever else can go wrong; -n: how many at once
+	.venv-dev/bin/python -m pytest -q -c tests/faults/pytest.ini -n $(or $(JOBS),2) tests/faults
 
 test-app: .venv-app/ready-dev
 	.venv-app/bin/python -m pytest -q -c tests/ui/pytest.ini tests/ui

@@ -6,6 +6,7 @@ Everything else is given its time as an argument. Tests and the demo seed stop t
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
+from typing import TypeVar
 
 
 class StoppedClock:
@@ -25,6 +26,8 @@ class StoppedClock:
         self._instant += by
 
 
+Stopped = TypeVar("Stopped", bound=StoppedClock)
+
 # Process-wide on purpose: worker threads of a test must see the same stopped time.
 _stopped: list[StoppedClock] = []
 
@@ -37,7 +40,13 @@ def now() -> datetime:
 @contextmanager
 def stopped_at(instant: datetime) -> Iterator[StoppedClock]:
     """Stop the clock for the whole process while the block runs; stops may be nested."""
-    stopped = StoppedClock(instant)
+    with ruled_by(StoppedClock(instant)) as stopped:
+        yield stopped
+
+
+@contextmanager
+def ruled_by(stopped: Stopped) -> Iterator[Stopped]:
+    """Let the whole process go by this clock while the block runs."""
     _stopped.append(stopped)
     try:
         yield stopped

@@ -16,6 +16,11 @@ from tests.services import ServiceMissingError, Services
 _running: list[Services] = []
 
 
+def services() -> Services:
+    """The servers this run has started; a test may end one and start it again."""
+    return _running[0]
+
+
 def _start() -> None:
     services = Services()
     _running.append(services)

@@ -72,42 +72,49 @@ class Services:
     """The two servers of one run; `stop` ends both and removes their folder."""
 
     folder: Path = field(default_factory=lambda: Path(tempfile.mkdtemp(prefix="kith-test-")))
-    processes: list[subprocess.Popen[bytes]] = field(default_factory=list)
+    processes: dict[str, subprocess.Popen[bytes]] = field(default_factory=dict)
 
     def start(self) -> tuple[str, str]:
         """Start both and answer (database URL, Redis URL)."""
         if os.geteuid() == 0:
             os.chown(self.folder, NOBODY, NOBODY)
-        return self._start_postgres(), self._start_redis()
+        self._make_cluster()
+        return self.start_postgres(), self.start_redis()
 
     def stop(self) -> None:
-        for process in reversed(self.processes):
+        for name in list(self.processes):
             # For PostgreSQL: end now, whoever is still connected.
-            process.send_signal(signal.SIGINT)
-        for process in self.processes:
-            process.wait(timeout=START_SECONDS)
+            self.end(name, signal.SIGINT)
         shutil.rmtree(self.folder, ignore_errors=True)
 
+    def end(self, name: str, how: signal.Signals) -> None:
+        """End "postgres" or "redis"; it can be started again on the same data."""
+        process = self.processes.pop(name)
+        process.send_signal(how)
+        process.wait(timeout=START_SECONDS)
+
     def _spawn(self, command: list[str], name: str) -> subprocess.Popen[bytes]:
-        log = (self.folder / f"{name}.log").open("wb")
+        log = (self.folder / f"{name}.log").open("ab")
         process = subprocess.Popen(command, stdout=log, stderr=log, cwd=self.folder, **_as_nobody())  # type: ignore[call-overload]  # user= as a dict
-        self.processes.append(process)
+        self.processes[name] = process
         return process
 
-    def _start_postgres(self) -> str:
-        binaries, data = _postgres_bin(), self.folder / "pg"
+    def _make_cluster(self) -> None:
         subprocess.run(
-            [binaries / "initdb", "-D", data, "-U", "kith", "--auth=trust", "--no-sync", "-E", "UTF8", "--locale=C"],
+            [_postgres_bin() / "initdb", "-D", self.folder / "pg", "-U", "kith", "--auth=trust", "--no-sync",
+             "-E", "UTF8", "--locale=C"],
             check=True, stdout=subprocess.DEVNULL, cwd=self.folder, **_as_nobody(),
         )  # fmt: skip
+
+    def start_postgres(self) -> str:
         options = {"listen_addresses": "", "unix_socket_directories": self.folder, "fsync": "off",
                    "synchronous_commit": "off", "full_page_writes": "off", "max_connections": 60}  # fmt: skip
         flags = [part for key, value in options.items() for part in ("-c", f"{key}={value}")]
-        process = self._spawn([str(binaries / "postgres"), "-D", str(data), *flags], "postgres")
+        process = self._spawn([str(_postgres_bin() / "postgres"), "-D", str(self.folder / "pg"), *flags], "postgres")
         _wait_until(lambda: _accepts(self.folder / ".s.PGSQL.5432"), process, "PostgreSQL")
         return f"postgres://kith@/postgres?host={self.folder}"
 
-    def _start_redis(self) -> str:
+    def start_redis(self) -> str:
         path = self.folder / "redis.sock"
         command = [str(_redis_bin()), "--port", "0", "--unixsocket", str(path), "--save", "", "--appendonly", "no",
                    "--unixsocketperm", "777"]  # fmt: skip

@@ -41,12 +41,18 @@ def hold(row: Model, *, now: datetime, **seen: Any) -> None:
     row.leased_until = now + LEASE
 
 
-def finish(row: Model, *, next_at: datetime | None) -> None:
-    """Give a row back after its work is done; it is due again at `next_at`, or never."""
-    type(row)._default_manager.filter(pk=row.pk).update(next_at=next_at, leased_until=None, attempts=0)
+def finish(row: Model, *, next_at: datetime | None, **outcome: Any) -> None:
+    """Give a row back after its work is done; it is due again at `next_at`, or never.
+
+    `outcome` are fields that say what came of it. They are written with the rest: a worker that dies in between would
+    leave a row that is done and held for ever.
+    """
+    type(row)._default_manager.filter(pk=row.pk).update(next_at=next_at, leased_until=None, attempts=0, **outcome)
 
 
-def postpone(row: Model, *, now: datetime, attempts: int) -> None:
+def postpone(row: Model, *, now: datetime, attempts: int, **outcome: Any) -> None:
     """Give back a row whose work failed, pushed ahead so that one poisoned row never stops the others."""
     wait = min(FIRST_RETRY * 2 ** min(attempts, 20), LONGEST_RETRY)
-    type(row)._default_manager.filter(pk=row.pk).update(next_at=now + wait, leased_until=None, attempts=attempts + 1)
+    type(row)._default_manager.filter(pk=row.pk).update(
+        next_at=now + wait, leased_until=None, attempts=attempts + 1, **outcome
+    )

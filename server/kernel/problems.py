@@ -1,5 +1,7 @@
 """One shape for every refusal: application/problem+json with a stable `code` (RFC 9457)."""
 
+import errno
+import logging
 from collections.abc import Mapping
 from datetime import timedelta
 from math import ceil
@@ -47,6 +49,10 @@ FRAMEWORK = {401: Code.NOT_AUTHENTICATED, 415: Code.UNSUPPORTED, 429: Code.TOO_M
 RETRY_AFTER = 5
 """Seconds a phone waits before it asks again, where nothing better is known."""
 CONTENT_TYPE = "application/problem+json"
+NO_ROOM = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
+"""The disk is full, or as full as it may be: not the caller's fault, and over some day."""
+
+log = logging.getLogger(__name__)
 
 
 def describe_problem(code: Code, *, status: int, detail: str = "") -> dict[str, Any]:
@@ -93,7 +99,15 @@ def answer_exception(error: Exception, context: dict[str, Any]) -> Response | No
         return answer_problem(Code.INVALID, fields=_fields(error.detail))
     if isinstance(error, exceptions.APIException):
         return _answer_framework(error)
-    return None
+    return _answer_no_room(error) if isinstance(error, OSError) else None
+
+
+def _answer_no_room(error: OSError) -> Response | None:
+    """The phone sends it later; whoever runs Kith has to hear of it."""
+    if error.errno not in NO_ROOM:
+        return None
+    log.error("no room to write: %s", error)
+    return answer_problem(Code.UNAVAILABLE)
 
 
 def _answer_framework(error: exceptions.APIException) -> Response:

@@ -23,11 +23,10 @@ def relay(*, now: datetime, limit: int = 200) -> int:
 def _deliver(fact: Fact, *, now: datetime) -> None:
     known = facts.handlers_of(fact.kind)
     still_owed = [name for name in fact.owed if name in known and not _heard(known[name], fact)]
-    Fact.objects.filter(pk=fact.pk).update(owed=still_owed)
     if still_owed:
-        leases.postpone(fact, now=now, attempts=fact.attempts)
+        leases.postpone(fact, now=now, attempts=fact.attempts, owed=still_owed)
     else:
-        leases.finish(fact, next_at=None)
+        leases.finish(fact, next_at=None, owed=[])
 
 
 def _heard(handler: facts.Handler, fact: Fact) -> bool:

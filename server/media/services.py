@@ -39,7 +39,8 @@ def store_photo(
     """The photo of this id, ready or refused for good. `length` is what the sender announced, `sha256` hexadecimal.
 
     Raises Refused with photo_busy, photo_digest_mismatch or too_many (try again), photo_conflict (the id has other
-    bytes) or not_found (the id is somebody else's). Must not be called inside a transaction: it reads from the network.
+    bytes) or not_found (the id is somebody else's), and OSError when there is no room for it. Must not be called
+    inside a transaction: it reads from the network.
     """
     known = _known(owner_id, photo_id, sha256)
     if known:
@@ -109,11 +110,12 @@ def _rendered(stream: uploads.Stream, length: int | None, sha256: str) -> Render
 
 def _saved_with_files(photo: Photo, rendering: Rendering) -> Photo:
     photo.state, photo.width, photo.height = PhotoState.READY, rendering.width, rendering.height
-    storage.write(photo.id, photo.sha256, rendering.files)
     try:
+        storage.write(photo.id, photo.sha256, rendering.files)
         return _saved(photo)
-    except Refused:
-        # Another upload of this id won. The name holds the digest: these files are its own only if the bytes are equal.
+    except (Refused, OSError):
+        # Another upload of this id won, or the disk is full: what was written is in the way.
+        # The name holds the digest: these files are another upload's own only if the bytes are equal.
         if not Photo.objects.filter(id=photo.id, sha256=photo.sha256).exists():
             storage.remove(photo.id, photo.sha256)
         raise

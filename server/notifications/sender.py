@@ -99,5 +99,4 @@ def _finish(deliveries: Sequence[Delivery], outcome: Outcome, *, now: datetime) 
 
 def _close(delivery: Delivery, state: str, *, now: datetime) -> None:
     sent_at = now if state == Delivery.State.SENT else None
-    Delivery.objects.filter(pk=delivery.pk).update(state=state, sent_at=sent_at)
-    leases.finish(delivery, next_at=None)
+    leases.finish(delivery, next_at=None, state=state, sent_at=sent_at)

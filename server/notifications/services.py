@@ -32,13 +32,13 @@ def notify(
     if made:
         due = now + gather
         Delivery.objects.bulk_create(Delivery(notice=notice, channel=name, next_at=due) for name in channels_of(kind))
-        transaction.on_commit(ring)
+        transaction.on_commit(ring, robust=True)
     return notice, made
 
 
 def ring() -> None:
-    """Wake the sender. A lost ring costs seconds: the beat looks for due deliveries anyway."""
-    current_app.send_task("notifications.send_due_deliveries", ignore_result=True)
+    """Wake the sender. A lost ring costs seconds, so no handler waits or fails for a broker that is away."""
+    current_app.send_task("notifications.send_due_deliveries", ignore_result=True, retry=False)
 
 
 def forget_old_notices(*, now: datetime) -> int:

@@ -20,7 +20,9 @@ class Drop(Enum):
 
 @dataclass
 class Network(httpx.BaseTransport):
-    """Carries requests to the real server in this process. Counts them, and loses the ones it is told to."""
+    """Carries requests to the real server, unless told otherwise the one in this process. Counts them, and loses the
+    ones it is told to. `heard` are the answers: method, path, status.
+    """
 
     up: bool = True
     drop_at: int | None = None
@@ -28,9 +30,8 @@ class Network(httpx.BaseTransport):
     carried: int = 0
     writes: int = 0
     log: list[str] = field(default_factory=list)
-
-    def __post_init__(self) -> None:
-        self._server = httpx.WSGITransport(app=get_wsgi_application())
+    heard: list[tuple[str, str, int]] = field(default_factory=list)
+    server: httpx.BaseTransport = field(default_factory=lambda: httpx.WSGITransport(app=get_wsgi_application()))
 
     def handle_request(self, request: httpx.Request) -> httpx.Response:
         if not self.up:
@@ -57,6 +58,7 @@ class Network(httpx.BaseTransport):
 
     def _carry(self, request: httpx.Request) -> httpx.Response:
         request.headers["Host"] = "testserver"
-        response = self._server.handle_request(request)
+        response = self.server.handle_request(request)
         response.read()
+        self.heard.append((request.method, request.url.path, response.status_code))
         return response

@@ -1,6 +1,7 @@
 """People with real phones: the app's own store, engine and presenters, against the real server in this process."""
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -17,8 +18,14 @@ from shared.codes import SENTENCES, Code
 from tests.journeys.network import Network
 from tests.mobile.stage import MemorySecrets, PhoneClock
 
+CODE = re.compile(r"^\s*([A-Z0-9-]{6,9})\s*$", re.M)
 PATIENCE = 6
 """How often somebody taps again, or a phone polls again, before a story gives up."""
+
+
+def letters_in_this_process(email: str) -> list[str]:
+    """What was written to this address, oldest first."""
+    return [str(letter.body) for letter in mail.outbox if email in letter.to]
 
 
 @dataclass
@@ -30,6 +37,7 @@ class Phone:
     network: Network
     zone: str = "Europe/Berlin"
     secrets: MemorySecrets = field(default_factory=MemorySecrets)
+    letters: Callable[[str], list[str]] = letters_in_this_process
 
     def __post_init__(self) -> None:
         self.core = self._built()
@@ -82,8 +90,7 @@ class Phone:
 
     def code(self, address: str = "") -> str:
         """The latest code in the mailbox."""
-        letters = [message for message in mail.outbox if (address or self.email) in message.to]
-        found = [code for letter in letters for code in re.findall(r"^\s*([A-Z0-9-]{6,9})\s*$", letter.body, re.M)]
+        found = [code for letter in self.letters(address or self.email) for code in CODE.findall(letter)]
         return str(found[-1])
 
     def sync(self) -> None:
@@ -138,8 +145,11 @@ class Phone:
 
     def post_photo(self, colour: str, caption: str = "") -> None:
         """Pick a photo of one colour and post it for today."""
-        path = self.folder / f"{self.name}-{colour}.jpg"
-        Image.new("RGB", (640, 800), colour).save(path)
+        self.post_picture(Image.new("RGB", (640, 800), colour), caption)
+
+    def post_picture(self, picture: Image.Image, caption: str = "") -> None:
+        path = self.folder / f"{self.name}.jpg"
+        picture.save(path)
         self.core.compose.open(str(self.core.today.state.habit_id))
         self.core.compose.pick(path, "library")
         self.core.compose.set_caption(caption)

@@ -1,7 +1,7 @@
 """The loop with the network failing at every single request in turn: nothing is lost, nothing happens twice."""
 
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import datetime
 
 import pytest
 
@@ -10,18 +10,17 @@ from server.media.models import Photo
 from server.people.models import Friendship
 from server.responses.models import Look, MissAnswer, MissLook, Reaction
 from shared.clock import StoppedClock
-from shared.moods import Expression, Mood
+from shared.moods import Mood
 from tests.journeys.conftest import run_server
 from tests.journeys.network import Drop, Network
 from tests.journeys.phones import Phone
+from tests.journeys.story import AFTER_MEETING
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
 
 GivePhone = Callable[..., Phone]
-AFTER_THE_MISS = datetime(2026, 3, 10, 11, 30, tzinfo=UTC)
-"""Half past noon in Berlin: the first day after the gentle week stayed empty, and its grace is over."""
-REQUESTS, WRITES = 171, 24
+REQUESTS, WRITES = 179, 25
 """No fewer than the story makes, so that each of them is lost once; the first test holds it."""
 LOSSES = [(Drop.BEFORE, turn) for turn in range(1, REQUESTS + 1)] + [
     (drop, turn) for drop in (Drop.AFTER, Drop.TWICE) for turn in range(1, WRITES + 1)
@@ -32,34 +31,13 @@ def tell(phone: GivePhone, network: Network, time: StoppedClock) -> tuple[Phone,
     """The whole loop, on two phones that share one network; each polls again after a loss."""
     ana = phone("Ana", network=network)
     ben = phone("Ben", by=ana, network=network)
-    habit = ana.promise("Morning run", witnesses=["Ben"])
-    ana.sync()
-    ben.sync()
-    ben.core.crowd.accept(habit)
-    ben.sync()
-    ana.post_photo("tomato", "Ten slow minutes.")
-    ana.sync()
-    ben.sync()
-    ben.core.rounds.open()
-    ben.core.rounds.react("proud")
-    ben.sync()
-    ana.sync()
-    assert ana.core.today.state.mood is Mood.WARM
-    assert ana.face_of("Ben").expression is Expression.SMILING
-    return _miss_and_come_back(ana, ben, time)
 
+    def until(instant: datetime) -> None:
+        time.move_to(instant)
+        run_server()
 
-def _miss_and_come_back(ana: Phone, ben: Phone, time: StoppedClock) -> tuple[Phone, Phone]:
-    time.move_to(AFTER_THE_MISS)
-    run_server()
-    ben.sync()
-    ben.core.rounds.open()
-    ben.core.rounds.cheer("hug")
-    ben.sync()
-    ana.sync()
-    assert ana.core.today.state.mood is Mood.COLD
-    ana.core.today.tick()
-    ana.sync()
+    for chapter in AFTER_MEETING:
+        chapter(ana, ben, until)
     return ana, ben
 
 

@@ -10,6 +10,7 @@ from django.db import transaction
 from server.habits import facts
 from server.habits.models import CheckIn, CheckInPhoto, Habit
 from server.habits.selectors.histories import load_history
+from server.habits.selectors.outages import moved_grace
 from server.habits.services.locks import lock_own_habit
 from server.habits.services.marks import Posting, is_late, settle_change
 from server.habits.services.phone_time import corrected
@@ -88,7 +89,8 @@ def remove_photo(*, owner: Person, habit_id: UUID, date: date, n: int, now: date
 
 def _is_undoable(history: History, day: date, at: datetime, *, now: datetime) -> bool:
     # An undo that waited on the phone until the day was judged would make a miss nobody can come back from.
-    return at < closes_at(history.clock, day) and now < grace_end(history, day)
+    ends = moved_grace(history, day, now=now) or grace_end(history, day)
+    return at < closes_at(history.clock, day) and now < ends
 
 
 def _buried_deeper(check_in: CheckIn, at: datetime) -> CheckIn:

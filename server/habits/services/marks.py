@@ -7,6 +7,7 @@ from decimal import Decimal
 from uuid import UUID
 
 from server.habits.models import CheckIn, Habit
+from server.habits.selectors.outages import moved_grace
 from server.habits.services.settle import settle_habit
 from server.habits.services.slots import note_change
 from server.kernel.facts import FactKind
@@ -31,7 +32,7 @@ def is_late(history: History, day: date, posting: Posting, *, now: datetime) -> 
     """Whether the posting is late; raises Refused when its time can't be accepted."""
     accepted = judge_check_in(
         clock=history.clock, day=day, captured_at=posting.captured_at, sent_at=posting.sent_at, received_at=now,
-        zone=posting.zone, grace=history.grace, grace_moved=history.grace_moved.get(day),
+        zone=posting.zone, grace=history.grace, grace_moved=moved_grace(history, day, now=now),
     )  # fmt: skip
     return accepted.late
 

@@ -7,15 +7,14 @@ from django.db import transaction
 
 from server.habits.models import Habit
 from server.habits.selectors.histories import load_history, moved_graces
+from server.habits.selectors.outages import SWEEP
 from server.habits.services.locks import lock_habit_for_sweep
 from server.kernel.models import Heartbeat
-from shared import limits
 from shared.letters import grace_end
+from shared.outages import is_outage, saved_grace
 
 log = logging.getLogger(__name__)
 
-SWEEP = "close_due_days"
-"""The heartbeat whose silence counts as an outage."""
 _DAY = timedelta(days=1)
 
 
@@ -25,7 +24,7 @@ def survive_outage(*, now: datetime) -> None:
     Then beat. Call before anything is judged. Killed half-way, it starts over: nothing beats before all is moved.
     """
     heart, first = Heartbeat.objects.get_or_create(name=SWEEP, defaults={"beat_at": now})
-    if not first and now - heart.beat_at > limits.OUTAGE_MIN:
+    if not first and is_outage(beat_at=heart.beat_at, now=now):
         # A habit that was due before the silence may have days that became due during it.
         for habit in Habit.objects.filter(next_at__lte=now, archived_at__isnull=True).order_by("next_at"):
             _save_days(habit, since=heart.beat_at, now=now)
@@ -48,8 +47,8 @@ def _move_graces(habit: Habit, *, since: datetime, now: datetime) -> None:
     moved = moved_graces(habit)
     day = habit.judged_through + _DAY
     while (ends := grace_end(history, day)) <= now:
-        if ends > since:
-            moved[day] = now + limits.OUTAGE_GRACE
+        if saved := saved_grace(ends, beat_at=since, now=now):
+            moved[day] = saved
         day += _DAY
     habit.grace_moved = {day.isoformat(): at.isoformat() for day, at in moved.items()}
     habit.save(update_fields=["grace_moved"])
