@@ -3,6 +3,8 @@
 PYTHON ?= python3
 HOST ?= 127.0.0.1
 PORT ?= 8000
+# How many tests run at once; each keeps a core, a PostgreSQL and a Redis busy.
+JOBS ?= 2
 PIP_INSTALL = -m pip install --quiet --disable-pip-version-check --require-hashes -r
 # The demo has its own folder and database, whatever this shell usually works with.
 DEMO = KITH_DEMO=1 KITH_DATA_DIR="$${KITH_DATA_DIR:-var/demo}" DATABASE_URL= REDIS_URL= \
@@ -24,10 +26,10 @@ test: test-server test-faults test-app ## Every test: on PostgreSQL and Redis, t
 
 test-server: .venv-dev/ready
 	KITH_TEST_DATABASE=sqlite .venv-dev/bin/python -m pytest -q -m sqlite
-	.venv-dev/bin/python -m pytest -q
+	.venv-dev/bin/python -m pytest -q -n $(JOBS)
 
-test-faults: .venv-dev/ready ## Kill every process at every commit, and whatever else can go wrong; -n: how many at once
-	.venv-dev/bin/python -m pytest -q -c tests/faults/pytest.ini -n $(or $(JOBS),2) tests/faults
+test-faults: .venv-dev/ready ## Kill every process at every commit, and whatever else can go wrong
+	.venv-dev/bin/python -m pytest -q -c tests/faults/pytest.ini -n $(JOBS) tests/faults
 
 test-app: .venv-app/ready-dev
 	.venv-app/bin/python -m pytest -q -c tests/ui/pytest.ini tests/ui
