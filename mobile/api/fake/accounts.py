@@ -30,7 +30,7 @@ def _text(asked: Asked) -> httpx.Response:
 
 def _accept_terms(asked: Asked) -> Body:
     if asked.body["version"] != asked.world.terms_version:
-        raise Refused(Code.TERMS_TO_ACCEPT)
+        raise Refused(Code.CONFLICT)
     asked.world.accepted[asked.person] = asked.body["version"]
     asked.world.note(asked.person, "me", asked.person)
     return printing.me(asked.world, asked.person)

@@ -5,12 +5,14 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.views import APIView
 
+from server.kernel.schema import refuses
 from server.people.api.account_shapes import TermsInput
 from server.people.api.shapes import MeShape, ProfileInput
 from server.people.printing import print_me
 from server.people.services.profile import change_profile
 from server.people.services.terms import accept_terms
 from shared import clock
+from shared.codes import Code
 
 
 class MeView(APIView):
@@ -32,7 +34,7 @@ class MeView(APIView):
 class TermsView(APIView):
     open_before_terms = True
 
-    @extend_schema(operation_id="accept_terms", request=TermsInput, responses=MeShape)
+    @extend_schema(operation_id="accept_terms", request=TermsInput, responses=MeShape, **refuses(Code.CONFLICT))
     def put(self, request: Request) -> Response:
         """Say yes to the version of the terms that is in force."""
         said = TermsInput(data=request.data)

@@ -15,10 +15,10 @@ from shared.codes import Code, Refused
 def accept_terms(*, person: Person, version: int, now: datetime) -> None:
     """Somebody who is in accepts the version in force. Saying it twice is saying it once.
 
-    Refused(terms_to_accept) for any other version: nobody agrees to what they were not shown.
+    Refused(conflict) for any other version: nobody agrees to what they were not shown.
     """
     if version != version_in_force():
-        raise Refused(Code.TERMS_TO_ACCEPT)
+        raise Refused(Code.CONFLICT, "Other terms are in force by now. Please read them first.")
     if keep_acceptance(person=person, version=version, now=now):
         facts.record(PERSON_CHANGED, person_id=person.id, now=now, person=str(person.id))
 
