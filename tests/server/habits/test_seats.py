@@ -66,7 +66,8 @@ def test_a_friend_is_asked_and_accepts(pair: Pair) -> None:
     assert shown(pair.anas, pair.habit) == [("Ben", "witness", "invited")]
     owner = {"id": str(pair.ana.id), "name": "Ana", "avatar": pair.ana.avatar}
     asked = {"id": pair.habit, "title": "Run", "icon": "run", "owner": owner}
-    assert pair.bens.get("/seats").json() == {"items": [{"habit": asked, "role": "witness", "state": "invited"}]}
+    held = {"habit": asked, "role": "witness", "state": "invited", "keeps_letter": False}
+    assert pair.bens.get("/seats").json() == {"items": [held]}
     assert pair.bens.get(f"/habits/{pair.habit}").status_code == 404
     assert answer(pair.bens, pair.habit, "accept").status_code == 204
     assert shown(pair.anas, pair.habit) == [("Ben", "witness", "accepted")]

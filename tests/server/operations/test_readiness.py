@@ -10,6 +10,7 @@ from server.kernel import facts
 from server.kernel.models import Fact
 from server.kernel.relay import relay
 from server.notifications.sender import send_due_deliveries
+from server.operations.queues import QUEUES
 from tests.server import world
 
 MINUTE = timedelta(minutes=1)
@@ -36,8 +37,8 @@ def test_a_server_that_works_is_ready(awake):
     assert status == 200
     assert body["ready"] is True
     assert set(body["checks"]) == {
-        "database", "broker", "disk", "sweeps", "facts", "deliveries", "mail", "days", "reminders", "exports",
-        "departures", "arrivals",
+        "database", "broker", "disk", "sweeps", "facts", "deliveries", "mail", "days", "reminders", "letters",
+        "exports", "departures", "arrivals",
     }  # fmt: skip
     assert all(check == {"ok": True, "state": "ok"} for check in body["checks"].values())
 
@@ -109,5 +110,6 @@ def test_nothing_about_anybody_is_said(offered, operator):
 
 
 def test_it_is_cheap(awake, django_assert_max_num_queries):
-    with django_assert_max_num_queries(8):
+    """One query for each kind of work, and one for the sweep's heartbeat."""
+    with django_assert_max_num_queries(len(QUEUES) + 1):
         Client().get("/readyz")
