@@ -106,7 +106,9 @@ def _faults_of_refusal(row: Row, role: str, village: Village, answer: Any) -> It
 
 
 def _everything(answer: Any) -> tuple[int, bytes, list[tuple[str, str]]]:
-    return answer.status_code, answer.content, sorted(answer.headers.items())
+    """All but the number that every request is given anew."""
+    headers = [(name, value) for name, value in answer.headers.items() if name != "X-Request-ID"]
+    return answer.status_code, answer.content, sorted(headers)
 
 
 def _faults_of_words(row: Row, role: str, village: Village, answer: Any) -> Iterator[str]:

@@ -194,7 +194,9 @@ def test_later_words_win_whichever_arrives_first(anas: Door, time: StoppedClock)
     for order in ([early, late], [late, early]):
         habit = world.promise(anas)["id"]
         for captured in order:
-            world.check_in(anas, habit, TODAY, captured_at=captured, caption=str(captured.hour), amount=captured.hour)
+            world.check_in(
+                anas, habit, TODAY, captured_at=captured, caption=str(captured.hour), amount=str(captured.hour)
+            )
         outcomes.append(anas.get(f"/habits/{habit}/days/{TODAY}").json())
     for outcome in outcomes:
         assert (outcome["caption"], outcome["amount"]) == (str(late.hour), str(late.hour))

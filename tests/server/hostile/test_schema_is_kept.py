@@ -20,7 +20,11 @@ from tests.server.project.calls import every_call
 
 pytestmark = pytest.mark.django_db
 ROLES = (OWNER, "witness", "gallery", "friend", "stranger", *SHUT_OUT)
-UNSEEN = "There is nothing to see in this."
+BEYOND = {
+    "There is nothing to see in this.",
+    "This field may not be blank.",  # once what nobody can see is gone
+    "Datetime value out of range.",  # the year 1, east of Greenwich
+}
 CONTRADICTIONS = ("last", "to", "starts_on")
 OPERATIONS = [call.id for call in every_call()]
 
@@ -82,4 +86,4 @@ def _beyond_any_schema(answered: Response) -> bool:
         return False
     problem = answered.json()
     wrong = [message for messages in problem.get("fields", {}).values() for message in messages]
-    return problem["detail"] in CONTRADICTIONS or (bool(wrong) and set(wrong) == {UNSEEN})
+    return problem["detail"] in CONTRADICTIONS or (bool(wrong) and set(wrong) <= BEYOND)
