@@ -79,6 +79,8 @@ def sections(now: datetime) -> tuple[Section, ...]:
 LEFT_OUT: Mapping[str, str] = {
     "kernel.Fact": "repeats by id what the rows themselves tell, and is forgotten after 90 days",
     "kernel.ChangeCounter": "a number that only synchronisation needs",
+    "kernel.Allowance": "how often something was asked for, under a digest, gone when the while is over",
+    "kernel.OutgoingMail": "a letter on its way; its row goes when it is sent",
     "kernel.Heartbeat": "is about the server",
     "notifications.Delivery": "how a notice travelled; the notice is there",
     "leaving.Export": "is the package itself",

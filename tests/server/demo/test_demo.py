@@ -54,13 +54,21 @@ def wait_for(reached: Callable[[], bool], process: subprocess.Popen[str], second
         time.sleep(0.2)
 
 
+def printed_code(log: Path) -> str:
+    """The code in the terminal, as soon as the worker has let the letter out."""
+    deadline = time.monotonic() + 30
+    while not (codes := re.findall(r"^\s*([A-Z0-9-]{6,9})\s*$", log.read_text(), re.M)):
+        assert time.monotonic() < deadline, "no code was printed"
+        time.sleep(0.2)
+    return str(codes[-1])
+
+
 def sign_in(address: str, log: Path) -> httpx.Client:
     """As anybody would, without a display: ask for a code and read it in the terminal."""
     client = httpx.Client(base_url=address, timeout=20)
     asked = client.post("/api/auth/app/v1/auth/code/request", json={"email": "ada@demo.kith.example"})
     client.headers["X-Session-Token"] = asked.json()["meta"]["session_token"]
-    code = re.findall(r"^\s*([A-Z0-9-]{6,9})\s*$", log.read_text(), re.M)[-1]
-    confirmed = client.post("/api/auth/app/v1/auth/code/confirm", json={"code": code})
+    confirmed = client.post("/api/auth/app/v1/auth/code/confirm", json={"code": printed_code(log)})
     client.headers["X-Session-Token"] = confirmed.json()["meta"]["session_token"]
     return client
 
