@@ -21,8 +21,8 @@ START_SECONDS, ANSWER_SECONDS = 120, 60
 
 def _environment(folder: Path) -> dict[str, str]:
     clean = {name: value for name, value in os.environ.items() if name not in {"DISPLAY", "WAYLAND_DISPLAY"}}
-    return clean | {"KITH_DEMO": "1", "KITH_DATA_DIR": str(folder), "DATABASE_URL": "", "REDIS_URL": "", "EMAIL_BACKEND": "",
-                    "PYTHONUNBUFFERED": "1"}  # fmt: skip
+    return clean | {"KITH_DEMO": "1", "KITH_DATA_DIR": str(folder), "DATABASE_URL": "", "REDIS_URL": "",
+                    "EMAIL_BACKEND": "", "PYTHONUNBUFFERED": "1"}  # fmt: skip
 
 
 def _free_port() -> int:
