@@ -34,6 +34,8 @@ class Code(StrEnum):
     TOO_MANY_HABITS = "too_many_habits"
     TOO_MANY_WITNESSES = "too_many_witnesses"
     NOT_A_FRIEND = "not_a_friend"
+    SEASON_RUNS = "season_runs"
+    TOO_MANY_CIRCLES = "too_many_circles"
 
     WINDOW_CLOSED = "window_closed"
     ALREADY_BACK = "already_back"
@@ -89,6 +91,8 @@ SENTENCES: dict[Code, str] = {
     Code.TOO_MANY_HABITS: "There is no room for another habit. Archive one first.",
     Code.TOO_MANY_WITNESSES: "Five witnesses are as many as a habit can have.",
     Code.NOT_A_FRIEND: "Only a friend can be asked.",
+    Code.SEASON_RUNS: "This season is still running.",
+    Code.TOO_MANY_CIRCLES: "There is no room for another circle.",
     Code.WINDOW_CLOSED: "The time to answer this is over.",
     Code.ALREADY_BACK: "They are back already. Say hello instead.",
     Code.MISS_STILL_OPEN: "A day is still waiting for you. The letter can be changed after it.",

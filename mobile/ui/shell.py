@@ -5,12 +5,14 @@ from kivy.uix.widget import Widget
 
 from mobile.app_core import Core
 from mobile.presenters.compose_state import ComposeMode
+from mobile.presenters.season_state import SeasonStep
 from mobile.presenters.sign_in_state import SignInState, Step
 from mobile.ui.bridge import follow
 from mobile.ui.rooms.cheers import FeedRoom, RoundsRoom
 from mobile.ui.rooms.compose import ComposeRoom
 from mobile.ui.rooms.people import CrowdRoom, MeRoom, PromiseRoom, SignInRoom
 from mobile.ui.rooms.room import Room
+from mobile.ui.rooms.season import SeasonRoom
 from mobile.ui.rooms.today import TodayRoom
 from mobile.ui.theme.palettes import Palette
 from mobile.ui.widgets.layers import Layers
@@ -76,6 +78,14 @@ class Shell(Layers):
     def open_promise(self) -> None:
         self._leave()
         self._enter(PromiseRoom(self._core, self), tab=None)
+
+    def open_season(self) -> None:
+        """The season of the habit on Today has ended."""
+        self._core.season.open(self._core.today.state.habit_id or "")
+        if self._core.season.state.step is SeasonStep.OVER:
+            return
+        self._leave()
+        self._enter(SeasonRoom(self._core, self), tab=None)
 
     def _leave(self) -> None:
         if self._room is not None:

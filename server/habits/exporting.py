@@ -7,7 +7,7 @@ from uuid import UUID
 
 from django.utils.text import slugify
 
-from server.habits.models import CheckIn, CheckInPhoto, Habit, Miss, ReminderTime, Rest, ScheduleVersion
+from server.habits.models import CheckIn, CheckInPhoto, Habit, Miss, ReminderTime, Rest, ScheduleVersion, Season
 from server.habits.printing_days import print_amount
 from server.habits.selectors.audiences import seats_held_by, standing_seats
 from server.habits.selectors.days import slots_of
@@ -57,6 +57,15 @@ def check_ins(person: Person) -> Iterator[Row]:
                 "undone_at": mark.undone_at,
                 "photos": [_name(mark, slot) for slot in slots[mark.id] if _is_shown(slot)],
             }  # fmt: skip
+
+
+def seasons(person: Person) -> Iterator[Row]:
+    for season in Season.objects.filter(habit__owner=person).order_by("habit", "number"):
+        yield {
+            "habit": season.habit_id, "number": season.number, "first": season.first,
+            "gentle_through": season.gentle_through, "closed_on": season.closed_on,
+            "told_over_at": season.told_over_at,
+        }  # fmt: skip
 
 
 def misses(person: Person) -> Iterator[Row]:

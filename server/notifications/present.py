@@ -9,7 +9,7 @@ from uuid import UUID
 
 from django.db.models import Q
 
-from server.habits.models import CheckIn, Habit, Miss, Seat
+from server.habits.models import CheckIn, Habit, Miss, Season, Seat
 from server.habits.selectors.audiences import offered_seats, open_seats
 from server.habits.selectors.days import standing_check_ins
 from server.habits.selectors.histories import load_histories
@@ -28,7 +28,8 @@ from shared.moods import Role
 class Present:
     """Seats are by (habit, person), answers by (miss, person), newcomers' names by (inviter, person).
 
-    `letters` are blue letters that stand, friends are by (whose, who). What may not be spoken of now is simply not
+    `letters` are blue letters that stand, friends are by (whose, who), `asking` the seasons, (habit, number), whose
+    owners are yet to say how it goes on. What may not be spoken of now is simply not
     here.
     """
 
@@ -45,6 +46,7 @@ class Present:
     letters: Collection[UUID]
     gold_letters: Mapping[UUID, GoldLetter]
     friends: Mapping[tuple[UUID, UUID], Person]
+    asking: Collection[tuple[UUID, int]]
 
     def seat(self, habit_id: UUID, person_id: UUID) -> Seat | None:
         return self.seats.get((habit_id, person_id))
@@ -96,8 +98,19 @@ def load_present(notices: Sequence[Notice], *, now: datetime) -> Present:
         histories=load_histories(reminded, now=now),
         named=named_friends([habit.id for habit in reminded], now=now),
         arrivals=names_asked_about(named.ids("person", Kind.ARRIVED)),
+        asking=_asking(named.ids("habit", Kind.SEASON_OVER)),
         **_about_letters(named),
     )
+
+
+def _asking(habit_ids: set[UUID]) -> set[tuple[UUID, int]]:
+    seasons = Season.objects.filter(habit__in=habit_ids, habit__archived_at__isnull=True).order_by("number")
+    latest = {season.habit_id: season for season in seasons}
+    return {(season.habit_id, season.number) for season in latest.values() if season.closed_on is None}
+
+
+BY_FRIENDSHIP = (Kind.CHECK_ASKED, Kind.SEASON_THANKS)
+"""What a friend is told whether they have a seat or not."""
 
 
 class _AboutLetters(TypedDict):
@@ -109,7 +122,7 @@ class _AboutLetters(TypedDict):
 def _about_letters(named: Named) -> _AboutLetters:
     standing = BlueLetter.objects.filter(id__in=named.ids("letter", Kind.LETTER_GIVEN), off_at__isnull=True)
     opened = GoldLetter.objects.filter(id__in=named.ids("gold_letter", Kind.GOLD_LETTER), opened_at__isnull=False)
-    readers, askers = named.readers(Kind.CHECK_ASKED), named.ids("person", Kind.CHECK_ASKED)
+    readers, askers = named.readers(*BY_FRIENDSHIP), named.ids("person", *BY_FRIENDSHIP)
     friends = Friendship.objects.filter(person__in=readers, friend__in=askers, friend__is_active=True)
     return {
         "letters": set(standing.values_list("id", flat=True)),

@@ -11,7 +11,7 @@ from mobile.ui.screens.today.lines import TodayLines
 from mobile.ui.screens.today.screen import TodayScreen
 from mobile.ui.widgets.painted import dress
 from mobile.ui.widgets.tabbar import TabBar
-from tools.shooting import others, today
+from tools.shooting import others, seasons, today
 from tools.shooting.notices import LONG, REMINDER
 from tools.shooting.others import nothing
 from tools.shooting.photos import SamplePhotos
@@ -25,7 +25,7 @@ def scenes(photos: SamplePhotos) -> dict[str, today.Screen]:
         screens[f"today_{name}_night"] = lambda name=name: _today(today.STATES[name](photos), dark=True)
     for name, told in {"news": REMINDER, "news_long": LONG}.items():
         screens[f"today_{name}"] = lambda told=told: _today(today.waiting(photos), dark=False, told=told)
-    for name, picture in others.PICTURES.items():
+    for name, picture in (others.PICTURES | seasons.PICTURES).items():
         screens[name] = lambda picture=picture: _whole(picture(photos))
     for name, (tab, picture) in others.WITH_TABS.items():
         screens[name] = lambda tab=tab, picture=picture: with_tabs(picture(photos), tab)
@@ -34,7 +34,7 @@ def scenes(photos: SamplePhotos) -> dict[str, today.Screen]:
 
 def _today(state: TodayState, *, dark: bool, told: NoticeView | None = None) -> Widget:
     desk = TodayDesk(*[nothing] * 11)
-    lines = TodayLines(*[nothing] * 5)
+    lines = TodayLines(*[nothing] * 6)
     screen = TodayScreen(lines=lines, desk=desk, dark=dark, state=state)
     screen.tell(told, slowly=False)
     return with_tabs(screen, "today")

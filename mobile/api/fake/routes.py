@@ -6,7 +6,7 @@ from typing import Any
 
 import httpx
 
-from mobile.api.fake import accounts, leaving, printing, signing_in
+from mobile.api.fake import accounts, leaving, printing, seasons, signing_in
 from mobile.api.fake.asked import Asked
 from mobile.api.fake.world import Body, World, new_id
 from shared import clock, limits
@@ -332,6 +332,8 @@ ROUTES: tuple[tuple[str, str, Serve], ...] = (
     ("PUT", _HABIT, _put_habit),
     ("PATCH", _HABIT, _patch_habit),
     ("DELETE", _HABIT, _archive),
+    ("PUT", f"{_HABIT}/seasons/{_ONE}", seasons.renew),
+    ("PATCH", f"{_HABIT}/seasons/{_ONE}", seasons.change),
     ("PUT", f"{_HABIT}/seats/{_ONE}", _ask_seat),
     ("DELETE", f"{_HABIT}/seats/{_ONE}", _end_seat),
     ("GET", f"{_API}/seats", _seats),

@@ -29,7 +29,7 @@ class TodayRoom(Room):
         """Of which habit and day, and its pages: kept here so that it can be played once more."""
         lines = TodayLines(
             on_habit=today.select_habit, on_yesterday=self._yesterday, on_dismiss=today.dismiss_strip,
-            on_retry=today.retry, on_drop=today.drop,
+            on_retry=today.retry, on_drop=today.drop, on_season=house.open_season,
         )  # fmt: skip
         self.widget: TodayScreen = TodayScreen(lines=lines, desk=self._desk(), dark=house.dark, state=today.state)
         self.widget.on_swipe = self._swipe

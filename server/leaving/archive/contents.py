@@ -53,6 +53,7 @@ def sections(now: datetime) -> tuple[Section, ...]:
         ),
         Section("check_ins", habits.check_ins, ("habits.CheckIn", "habits.CheckInPhoto"), table=True),
         Section("days", partial(habits.days, now=now), (), table=True),
+        Section("seasons", habits.seasons, ("habits.Season",)),
         Section("misses", habits.misses, ("habits.Miss",)),
         Section("rests", habits.rests, ("habits.Rest",), table=True),
         Section("audience", habits.audience, ("habits.Seat",)),

@@ -7,7 +7,7 @@ from kivy.uix.widget import Widget
 
 from mobile.presenters.today_state import Card, TodayState
 from mobile.ui.screens.today.desk import TodayDesk
-from mobile.ui.widgets.bands import FirstAnswer, Notice, OfflineRibbon, TrayList, YesterdayStrip
+from mobile.ui.widgets.bands import FirstAnswer, Notice, OfflineRibbon, SeasonBand, TrayList, YesterdayStrip
 from mobile.ui.widgets.overlay import stands_on_photo
 from mobile.ui.widgets.text import Text
 
@@ -19,6 +19,7 @@ class TodayLines:
     on_dismiss: Callable[[], object]
     on_retry: Callable[[int], object]
     on_drop: Callable[[int], object]
+    on_season: Callable[[], object]
 
     def above(self, state: TodayState) -> list[Widget]:
         bands: list[Widget] = []
@@ -28,13 +29,15 @@ class TodayLines:
             bands.append(TrayList(items=state.tray, on_retry=self.on_retry, on_drop=self.on_drop))
         if state.problem:
             bands.append(Notice(text=state.problem))
+        if state.season_over:
+            bands.append(SeasonBand(on_open=self.on_season))
         if state.strip:
             bands.append(YesterdayStrip(strip=state.strip, on_yes=self.on_yesterday, on_no=self.on_dismiss))
         return bands
 
     @staticmethod
     def above_matter(state: TodayState) -> tuple[object, ...]:
-        return state.offline, state.tray, state.problem, state.strip
+        return state.offline, state.tray, state.problem, state.strip, state.season_over
 
     @staticmethod
     def below(state: TodayState, desk: TodayDesk) -> list[Widget]:
@@ -51,6 +54,11 @@ class TodayLines:
     @staticmethod
     def below_matter(state: TodayState) -> tuple[object, ...]:
         return state.first_answer, state.first_answer_text, state.foot, state.card, words_below(state)
+
+
+def line_of(state: TodayState) -> str:
+    """The date, and quietly which day of the season it is."""
+    return state.season or state.date_line
 
 
 def words_below(state: TodayState) -> str:
