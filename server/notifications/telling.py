@@ -162,6 +162,10 @@ def _check_asked(notice: Notice, present: Present) -> str | None:
     return copy.check_asked(friend.name) if friend else None
 
 
+def _moderated(notice: Notice, present: Present) -> str | None:
+    return copy.moderated(notice.payload["act"])
+
+
 STANDING = (Miss.State.OPEN, Miss.State.RETURNED, Miss.State.PASSED)
 TELLERS: Mapping[Kind, Tell] = {
     Kind.ARRIVED: _arrived,
@@ -180,4 +184,5 @@ TELLERS: Mapping[Kind, Tell] = {
     Kind.LETTER_GIVEN: _letter_given,
     Kind.GOLD_LETTER: _gold_letter,
     Kind.CHECK_ASKED: _check_asked,
+    Kind.MODERATED: _moderated,
 }
