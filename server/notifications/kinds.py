@@ -22,6 +22,7 @@ class Kind(StrEnum):
     SEASON_THANKS = "season_thanks"
     EXPORT_READY = "export_ready"
     LEAVING = "leaving"
+    MODERATED = "moderated"
 
 
 MAILED = frozenset({Kind.EXPORT_READY, Kind.LEAVING})

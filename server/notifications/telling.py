@@ -174,6 +174,10 @@ def _season_thanks(notice: Notice, present: Present) -> str | None:
     return copy.season_thanks(friend.name) if friend else None
 
 
+def _moderated(notice: Notice, present: Present) -> str | None:
+    return copy.moderated(notice.payload["act"])
+
+
 STANDING = (Miss.State.OPEN, Miss.State.RETURNED, Miss.State.PASSED)
 TELLERS: Mapping[Kind, Tell] = {
     Kind.ARRIVED: _arrived,
@@ -194,4 +198,5 @@ TELLERS: Mapping[Kind, Tell] = {
     Kind.CHECK_ASKED: _check_asked,
     Kind.SEASON_OVER: _season_over,
     Kind.SEASON_THANKS: _season_thanks,
+    Kind.MODERATED: _moderated,
 }

@@ -5,9 +5,11 @@ from server.habits.handlers import end_shared_seats, follow_profile
 from server.kernel.facts import FactKind, Handler
 from server.leaving import facts as leaving
 from server.letters import facts as letters
+from server.moderation import facts as moderation
 from server.notifications.handlers import habits as about_habits
 from server.notifications.handlers import leaving as about_leaving
 from server.notifications.handlers import letters as about_letters
+from server.notifications.handlers import moderation as about_moderation
 from server.notifications.handlers import people as about_people
 from server.notifications.handlers import responses as about_responses
 from server.people import facts as people
@@ -35,4 +37,5 @@ SUBSCRIPTIONS: dict[FactKind, tuple[Handler, ...]] = {
     letters.BLUE_LETTER_CHANGED: (about_letters.tell_letter_given,),
     letters.GOLD_LETTER_OPENED: (about_letters.tell_gold_letter,),
     letters.CHECK_ASKED: (about_letters.tell_check_asked,),
+    moderation.MODERATED: (about_moderation.tell_moderated,),
 }

@@ -84,6 +84,7 @@ LEFT_OUT: Mapping[str, str] = {
     "kernel.OutgoingMail": "a letter on its way; its row goes when it is sent",
     "kernel.Heartbeat": "is about the server",
     "notifications.Delivery": "how a notice travelled; the notice is there",
+    "moderation.Ruling": "what moderators decided; what they told somebody is among the notices",
     "leaving.Export": "is the package itself",
     "leaving.Departure": "is told on the page where it can be taken back",
     "leaving.LeaveLink": "is a key, gone within the hour",
