@@ -32,7 +32,7 @@ def habits(person: Person, now: datetime) -> Iterator[Row]:
         yield {
             "id": habit.id, "title": habit.title, "icon": habit.icon, "sensitive": habit.sensitive,
             "promised_at": habit.created_at, "starts_on": habit.starts_on, "archived_at": habit.archived_at,
-            "schedules": _schedules(habit), "reminders": _reminders(habit), "streak": counted.current,
+            "schedules": _schedules(habit), "seasons": _seasons(habit), "reminders": _reminders(habit), "streak": counted.current,
             "best_streak": counted.best, "strength": round(strength(history, folded), 4),
         }  # fmt: skip
 
@@ -57,15 +57,6 @@ def check_ins(person: Person) -> Iterator[Row]:
                 "undone_at": mark.undone_at,
                 "photos": [_name(mark, slot) for slot in slots[mark.id] if _is_shown(slot)],
             }  # fmt: skip
-
-
-def seasons(person: Person) -> Iterator[Row]:
-    for season in Season.objects.filter(habit__owner=person).order_by("habit", "number"):
-        yield {
-            "habit": season.habit_id, "number": season.number, "first": season.first,
-            "gentle_through": season.gentle_through, "closed_on": season.closed_on,
-            "told_over_at": season.told_over_at,
-        }  # fmt: skip
 
 
 def misses(person: Person) -> Iterator[Row]:
@@ -122,6 +113,11 @@ def _habits_of(person: Person) -> Iterable[Habit]:
 def _schedules(habit: Habit) -> list[Row]:
     versions = ScheduleVersion.objects.filter(habit=habit).order_by("valid_from")
     return [{"valid_from": version.valid_from, **version.schedule} for version in versions]
+
+
+def _seasons(habit: Habit) -> list[Row]:
+    told = ("number", "first", "gentle_through", "closed_on", "told_over_at")
+    return list(Season.objects.filter(habit=habit).order_by("number").values(*told))
 
 
 def _reminders(habit: Habit) -> list[int]:

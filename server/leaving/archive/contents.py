@@ -49,11 +49,10 @@ def sections(now: datetime) -> tuple[Section, ...]:
         Section("second_factors", people.second_factors, ("mfa.Authenticator",)),
         Section(
             "habits", partial(habits.habits, now=now),
-            ("habits.Habit", "habits.ScheduleVersion", "habits.ReminderTime"), table=True,
+            ("habits.Habit", "habits.ScheduleVersion", "habits.Season", "habits.ReminderTime"), table=True,
         ),
         Section("check_ins", habits.check_ins, ("habits.CheckIn", "habits.CheckInPhoto"), table=True),
         Section("days", partial(habits.days, now=now), (), table=True),
-        Section("seasons", habits.seasons, ("habits.Season",)),
         Section("misses", habits.misses, ("habits.Miss",)),
         Section("rests", habits.rests, ("habits.Rest",), table=True),
         Section("audience", habits.audience, ("habits.Seat",)),

@@ -237,7 +237,7 @@ def test_an_upgrade_takes_nobodys_witnesses_and_changes_no_day(circle: Circle) -
     Season.objects.filter(habit=circle.habit).delete()
     young = world.promise(circle.ana)["id"]
     Season.objects.filter(habit=young).delete()
-    import_module("server.habits.migrations.0005_seasons").give_seasons(apps, None)
+    import_module("server.habits.migrations.0006_seasons").give_seasons(apps, None)
     old = Season.objects.filter(habit=circle.habit).order_by("number")
     start, today = circle.today - 40 * DAY, circle.today
     assert [(one.first, one.gentle_through, one.closed_on) for one in old] == [

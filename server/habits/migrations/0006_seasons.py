@@ -33,7 +33,7 @@ def give_seasons(apps: Any, schema_editor: Any) -> None:
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("habits", "0004_keep_letters"),
+        ("habits", "0005_hide_check_ins"),
     ]
 
     operations = [
