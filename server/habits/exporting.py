@@ -32,8 +32,8 @@ def habits(person: Person, now: datetime) -> Iterator[Row]:
         yield {
             "id": habit.id, "title": habit.title, "icon": habit.icon, "sensitive": habit.sensitive,
             "promised_at": habit.created_at, "starts_on": habit.starts_on, "archived_at": habit.archived_at,
-            "schedules": _schedules(habit), "seasons": _seasons(habit), "reminders": _reminders(habit), "streak": counted.current,
-            "best_streak": counted.best, "strength": round(strength(history, folded), 4),
+            "schedules": _schedules(habit), "seasons": _seasons(habit), "reminders": _reminders(habit),
+            "streak": counted.current, "best_streak": counted.best, "strength": round(strength(history, folded), 4),
         }  # fmt: skip
 
 
