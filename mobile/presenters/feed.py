@@ -4,7 +4,7 @@ from mobile.actions import people, respond
 from mobile.presenters import cards
 from mobile.presenters.base import Phone, StorePresenter
 from mobile.presenters.rounds_state import FeedState
-from mobile.store import clock_history, outbox, snapshots
+from mobile.store import clock_history, instants, outbox, snapshots
 from mobile.store.database import Body
 from mobile.store.outbox import Command, Kind
 from mobile.sync.pulling import pull_feed, pull_more_feed
@@ -22,7 +22,10 @@ class FeedPresenter(StorePresenter[FeedState]):
         with self.phone.store.read() as db:
             known, rounds = snapshots.get(db, snapshots.FEED), snapshots.get(db, snapshots.ROUNDS)
             waiting = outbox.waiting(db)
-            today = habit_day(clock_history.get(db), self.phone.clock.now())
+            clock = clock_history.get(db)
+        now = self.phone.clock.now()
+        today, zone = habit_day(clock, now), clock.changes[-1].zone
+        answers = ((card, cards.my_miss_answer(card, waiting)) for card in rounds.get("misses", []))
         return FeedState(
             cards=tuple(
                 cards.check_in_card(self.phone.store, card, today=today, reaction=my_reaction(card, waiting))
@@ -31,6 +34,11 @@ class FeedPresenter(StorePresenter[FeedState]):
             ended=bool(known) and known["next"] is None,
             loading=self._loading,
             offline=self.phone.status.offline,
+            answered=tuple(
+                cards.answered_miss(card, answer, today=today, zone=zone)
+                for card, answer in answers
+                if answer and now < instants.from_text(card["opens_at"])
+            ),
             waiting=sum(not card["looked"] for key in ("cards", "misses") for card in rounds.get(key, [])),
         )
 

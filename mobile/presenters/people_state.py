@@ -35,6 +35,8 @@ class OfferView:
 class CrowdState:
     friends: tuple[FaceView, ...] = ()
     offers: tuple[OfferView, ...] = ()
+    keepings: tuple[OfferView, ...] = ()
+    """Seats I hold whose owner asks me to keep a letter."""
     watching: tuple[OfferView, ...] = ()
     """Seats I hold."""
     arrivals: tuple[FaceView, ...] = ()
@@ -93,6 +95,8 @@ class MeState:
 
     night: bool = False
     """Night colours: this phone's choice, whoever uses it."""
+    calm: bool = False
+    """Less motion: this phone's choice, too."""
     name: str = ""
     email: str = ""
     avatar: str = "a0"

@@ -7,6 +7,7 @@ from server.kernel.facts import current_seq
 from server.people.models import Arrival, Invite, Person, Session
 from server.people.selectors import arrival_asked, person_clock
 from server.people.terms import version_in_force
+from shared.days import habit_day
 
 
 def brief(person: Person) -> dict[str, Any]:
@@ -28,6 +29,7 @@ def print_me(person: Person, *, now: datetime) -> dict[str, Any]:
             for change in clock.changes
         ],
         "grace_minutes": person.grace_minutes, "quiet_from": person.quiet_from, "quiet_to": person.quiet_to,
+        "adult": person.is_adult(habit_day(clock, now)),
         "waiting": _print_waiting(arrival_asked(person.id)),
         "terms_to_accept": version_in_force() if person.terms_version < version_in_force() else None,
         "seq": current_seq(person.id),

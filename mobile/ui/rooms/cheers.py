@@ -2,20 +2,18 @@
 
 from mobile.app_core import Core
 from mobile.presenters.people_state import Leads, NoticeView
+from mobile.ui.rooms.reporting import DETAIL, report_ways
 from mobile.ui.rooms.room import House, Room
 from mobile.ui.screens.cheers.desk import FeedDesk, RoundsDesk
 from mobile.ui.screens.cheers.feed import FeedScreen
 from mobile.ui.screens.cheers.rounds import RoundsScreen
-from mobile.ui.widgets.sheet import Way
-
-_REASONS = (("Unkind", "unkind"), ("Not safe to show", "unsafe"), ("Something else", "other"))
 
 
 class RoundsRoom(Room):
-    def __init__(self, core: Core, house: House) -> None:
+    def __init__(self, core: Core, house: House, *, change: str = "") -> None:
         super().__init__(core, house)
         rounds = core.rounds
-        rounds.open()
+        rounds.open(change)
         desk = RoundsDesk(rounds.react, rounds.cheer, rounds.let_go, rounds.skip, close=lambda: house.go("cheers"))
         self.widget: RoundsScreen = RoundsScreen(desk=desk, state=rounds.state, dark=house.dark)
         self.follow(rounds, self.widget.show)
@@ -30,7 +28,9 @@ class FeedRoom(Room):
         super().__init__(core, house)
         feed = core.feed
         news = core.notices
-        desk = FeedDesk(house.open_rounds, feed.react, self._report, feed.more, self._go, news.read_these)
+        desk = FeedDesk(
+            house.open_rounds, feed.react, self._report, feed.more, self._go, news.read_these, house.open_rounds
+        )  # fmt: skip
         self.widget: FeedScreen = FeedScreen(desk=desk, state=feed.state, news=news.state, dark=house.dark)
         self.follow(feed, self.widget.show)
         self.follow(news, self.widget.show_news)
@@ -48,8 +48,5 @@ class FeedRoom(Room):
             self.widget.bring_up(notice.person.person_id)
 
     def _report(self, check_in_id: str) -> None:
-        ways = (
-            Way(text, "flag", f"report_{reason}", lambda reason=reason: self.core.feed.report(check_in_id, reason))
-            for text, reason in _REASONS
-        )
-        self.house.ask("Report this day?", "Only the people who run this Kith will know.", *ways)
+        ways = report_ways(lambda reason: self.core.feed.report(check_in_id, reason))
+        self.house.ask("Report this day?", DETAIL, *ways)

@@ -72,6 +72,18 @@ class PillButton(LabelledButton):
         shapes.pill(box, box[3] / 2, self.palette.button)
 
 
+class BrightButton(PillButton):
+    """The one thing to do where all is gold: dark words on light."""
+
+    label_tone = "black"
+
+    def paint(self) -> None:
+        self.opacity = 0.45 if self.disabled else 1
+        box = self.sunk
+        shapes.shadow(box, box[3] / 2, self.palette.shadow, 0.3 * (1 - 0.5 * self.pressed), blur=22, drop=7)
+        shapes.pill(box, box[3] / 2, self.palette.camera)
+
+
 class SmallPill(PillButton):
     """The gradient pill inside a card."""
 

@@ -43,6 +43,7 @@ class MeShape(PersonShape):
     grace_minutes = serializers.IntegerField()
     quiet_from = serializers.IntegerField()
     quiet_to = serializers.IntegerField()
+    adult = serializers.BooleanField(help_text="Certainly 18: letters are for them")
     waiting = WaitingShape(allow_null=True)
     terms_to_accept = serializers.IntegerField(
         allow_null=True, help_text="The version in force, while it is not accepted and nothing can be written."

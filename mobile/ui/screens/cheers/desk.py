@@ -28,3 +28,5 @@ class FeedDesk:
     """Go where a notice leads."""
     told: Callable[[list[str]], object]
     """These notices have been shown."""
+    change: Callable[[str], object]
+    """Say something else about a friend's empty day."""
