@@ -91,6 +91,7 @@ def burning(screen: Widget, *, gone: float) -> Widget:
     root = FloatLayout(size=Window.size, size_hint=(None, None))
     flame = Burning(calm=False, on_end=nothing)
     flame.palette, flame.gone = palette_for(Mood.BACK), gone
+    screen.size_hint = (1, 1)
     root.add_widget(screen)
     root.add_widget(flame)
     return root

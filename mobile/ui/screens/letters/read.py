@@ -1,5 +1,6 @@
 """Reading a letter: a friend's on the day it was made, or one's own on the day it opened."""
 
+from kivy.clock import Clock
 from kivy.metrics import dp
 from kivy.uix.boxlayout import BoxLayout
 from kivy.uix.widget import Widget
@@ -21,6 +22,9 @@ from mobile.ui.widgets.rays import Rays
 from mobile.ui.widgets.text import Text
 from shared.moods import Mood
 
+_LOW = 700
+"""dp."""
+
 
 class ReadScreen(ColumnScreen):
     """`words`: what stands over a blue letter."""
@@ -29,6 +33,7 @@ class ReadScreen(ColumnScreen):
         palette = gold(dark=dark) if letter.gold else palette_for(Mood.COLD, dark=dark)
         super().__init__(palette=palette, foot=SAFE_AREA.bottom + 10)
         self._desk = desk
+        self._days: DaysStrip | None = None
         self.column.spacing = dp(8)
         self.stage = LetterStage(letter)
         self._rays = Rays(size_hint=(1, 1)) if letter.gold else None
@@ -41,6 +46,16 @@ class ReadScreen(ColumnScreen):
         self.wear(palette, slowly=False)
         if self._rays:
             dress(self._rays, palette)
+        self.fbind("height", Clock.create_trigger(self._make_room, -1))
+
+    def _make_room(self, _dt: float) -> None:
+        """On a low screen the days that led to the letter step aside for it."""
+        if self._days is None or (self._days.parent is None) == (self.height < dp(_LOW)):
+            return
+        if self._days.parent is None:
+            self.column.add_widget(self._days, index=2)
+        else:
+            self.column.remove_widget(self._days)
 
     def _light(self, *_: object) -> None:
         if self._rays and self.height > 1:
@@ -53,7 +68,8 @@ class ReadScreen(ColumnScreen):
     def _gold(self, letter: OpenedLetter) -> list[Widget]:
         matter: list[Widget] = [self._top(letter.line, copy.GOLD_OPENS), self.stage]
         if letter.photos:
-            matter.append(DaysStrip(photos=letter.photos))
+            self._days = DaysStrip(photos=letter.photos)
+            matter.append(self._days)
         keep = BrightButton(text="Keep it", icon="favorite", key="keep", action=self._desk.close)
         report = QuietLink(text="Not kind? Report it", icon="flag", key="report", action=self._desk.report)
         report.pos_hint = CENTRE

@@ -102,7 +102,7 @@ class LetterStage(Layers):
 
     def _place(self, _dt: float) -> None:
         width = min(dp(_WIDE), self.width * 0.92)
-        height = min(width * _RATIO, self.height * 0.45)
+        height = min(width * _RATIO, self.height * 0.38)
         left, low = self.center_x - width / 2, self.y + dp(6)
         head = dp(_FACE) / 2 if self._face else 0
         top, bottom = self.top - head, low + height * 0.96
