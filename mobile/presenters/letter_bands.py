@@ -5,11 +5,14 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from mobile.presenters import copy
-from mobile.presenters.own_letter import Fate, OwnLetter, burnt_by_comeback, is_offered, own_letter, witnesses
+from mobile.presenters.own_letter import Fate, OwnLetter, burnt_by_comeback, is_offered, own_letters, witnesses
 from mobile.presenters.reading import Reading
 from mobile.presenters.today_state import LetterBand, LetterKind
 from mobile.store import kv, letters
 from mobile.store.database import Body
+
+_FIRST = (Fate.MAY_OPEN, Fate.OPENING, Fate.OPENED, Fate.ON_ITS_WAY, Fate.CLOSED)
+"""Most urgent first; what burnt is not spoken of here."""
 
 
 def read_key(letter_id: str) -> str:
@@ -36,15 +39,19 @@ def burning(db: sqlite3.Connection, reading: Reading) -> str:
 
 
 def _blue(db: sqlite3.Connection, reading: Reading) -> LetterBand | None:
-    letter = own_letter(reading)
-    if letter is None or letter.fate is Fate.BURNT:
+    found = [one for one in own_letters(reading) if one.fate in _FIRST and not _is_over(db, one)]
+    if not found:
         return None
-    if letter.fate is Fate.OPENED and (
-        kv.get(db, read_key(letter.miss_id)) or letter.miss_id not in letters.opened(db)
-    ):
-        return None
+    letter = min(found, key=lambda one: _FIRST.index(one.fate))
     kind, title, detail = _words(letter, reading)
     return LetterBand(kind, letter.miss_id, title, detail)
+
+
+def _is_over(db: sqlite3.Connection, letter: OwnLetter) -> bool:
+    """Opened and read, or opened elsewhere, its words not here yet."""
+    if letter.fate is not Fate.OPENED:
+        return False
+    return bool(kv.get(db, read_key(letter.miss_id))) or letter.miss_id not in letters.opened(db)
 
 
 def _words(letter: OwnLetter, reading: Reading) -> tuple[LetterKind, str, str]:

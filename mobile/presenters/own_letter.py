@@ -40,11 +40,13 @@ class OwnLetter:
     reason: Burn | None = None
 
 
-def own_letter(reading: Reading) -> OwnLetter | None:
-    """The newest one; None when there is none, or when only the server can say what it is by now."""
-    miss = reading.letter_miss
-    if miss is None:
-        return None
+def own_letters(reading: Reading) -> list[OwnLetter]:
+    """What every empty day made of it, newest first; not where only the server can say by now."""
+    told = (_own_letter(reading, miss) for miss in reading.letter_misses)
+    return [letter for letter in told if letter is not None]
+
+
+def _own_letter(reading: Reading, miss: Body) -> OwnLetter | None:
     letter = miss["letter"]
     reason = _burnt_here(reading, miss) or (Burn(letter["reason"]) if letter["reason"] else None)
     fate = Fate.BURNT if reason else _fate(reading, letter)
@@ -90,9 +92,11 @@ def _burnt_here(reading: Reading, miss: Body) -> Burn | None:
 
 def burnt_by_comeback(reading: Reading) -> OwnLetter | None:
     """The letter that today's comeback burnt."""
-    letter = own_letter(reading)
-    burnt = letter is not None and letter.reason is Burn.COMEBACK
-    return letter if burnt and reading.came_back else None
+    if not reading.came_back:
+        return None
+    today = {miss.day for miss in reading.fold.misses if miss.returned_on == reading.today}
+    burnt = (one for one in own_letters(reading) if one.reason is Burn.COMEBACK and one.day in today)
+    return next(burnt, None)
 
 
 def goes_with_letters(reading: Reading, me: Body | None) -> bool:

@@ -51,8 +51,8 @@ class Reading:
     crowd: tuple[Member, ...]
     named: str | None
     """A witness who agreed and looked within three days."""
-    letter_miss: Body | None
-    """The newest of my misses that made something of the blue letter, as the server printed it."""
+    letter_misses: tuple[Body, ...]
+    """My misses that made something of the blue letter, as the server printed them, newest first."""
     letter: Body | None
     """Whether there is a standing letter: {has, off}."""
     spared: bool
@@ -175,7 +175,7 @@ def read_habit(db: sqlite3.Connection, mine: Own, habit: Body, now: datetime) ->
     return Reading(
         habit=habit, today=today, now=now, history=history, fold=folded, days=mine.days(habit["id"]), resting=resting,
         miss=miss, crowd=_crowd(mine, habit, item, today, miss), named=named["id"] if named else None,
-        letter_miss=_letter_miss(mine, habit["id"]), letter=mine.letters.get(habit["id"]),
+        letter_misses=_letter_misses(mine, habit["id"]), letter=mine.letters.get(habit["id"]),
         spared=miss is not None and (_is_told_spared(item, miss) or _missed_together(db, miss)),
     )  # fmt: skip
 
@@ -208,9 +208,9 @@ def _span(rest: Body, clock: PersonClock) -> RestSpan:
     )
 
 
-def _letter_miss(mine: Own, habit_id: str) -> Body | None:
-    lettered = [miss for miss in mine.misses if miss["habit"] == habit_id and miss.get("letter")]
-    return max(lettered, key=lambda miss: str(miss["date"]), default=None)
+def _letter_misses(mine: Own, habit_id: str) -> tuple[Body, ...]:
+    lettered = (miss for miss in mine.misses if miss["habit"] == habit_id and miss.get("letter"))
+    return tuple(sorted(lettered, key=lambda miss: str(miss["date"]), reverse=True))
 
 
 def _is_told_spared(item: Body, miss: MissFold) -> bool:

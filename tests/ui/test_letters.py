@@ -10,8 +10,8 @@ from mobile.ui.screens.letters.read import ReadScreen
 from mobile.ui.shell import Shell
 from mobile.ui.widgets.burning import Burning
 from shared.letter_states import LetterState
+from tests.mobile.lettered import HOUR, WORDS, lettered, may_open, miss_of
 from tests.mobile.stage import DAY, TODAY, Stage
-from tests.mobile.test_letters import HOUR, WORDS, lettered, may_open, miss_of
 from tests.ui.hand import Hand
 
 OpenApp = Callable[[Core], Shell]
