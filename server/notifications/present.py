@@ -16,7 +16,7 @@ from server.habits.selectors.histories import load_histories
 from server.letters.models import BlueLetter, GoldLetter
 from server.notifications.kinds import Kind
 from server.notifications.models import Notice
-from server.people.models import Friendship, Person
+from server.people.models import Distance, Friendship, Person
 from server.people.selectors import names_asked_about
 from server.responses.models import MissAnswer, Reaction
 from server.responses.selectors import named_friends
@@ -45,6 +45,7 @@ class Present:
     letters: Collection[UUID]
     gold_letters: Mapping[UUID, GoldLetter]
     friends: Mapping[tuple[UUID, UUID], Person]
+    muted: Collection[tuple[UUID, UUID]]
 
     def seat(self, habit_id: UUID, person_id: UUID) -> Seat | None:
         return self.seats.get((habit_id, person_id))
@@ -96,8 +97,16 @@ def load_present(notices: Sequence[Notice], *, now: datetime) -> Present:
         histories=load_histories(reminded, now=now),
         named=named_friends([habit.id for habit in reminded], now=now),
         arrivals=names_asked_about(named.ids("person", Kind.ARRIVED)),
+        muted=_muted(notices),
         **_about_letters(named),
     )
+
+
+def _muted(notices: Sequence[Notice]) -> set[tuple[UUID, UUID]]:
+    """By (reader, friend)."""
+    readers = {notice.recipient_id for notice in notices}
+    rows = Distance.objects.filter(person__in=readers, muted_at__isnull=False)
+    return set(rows.values_list("person_id", "friend_id"))
 
 
 class _AboutLetters(TypedDict):

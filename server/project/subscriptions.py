@@ -1,7 +1,7 @@
 """Who hears which fact: the whole table, on one screen. Handlers may run twice and in any order."""
 
 from server.habits import facts as habits
-from server.habits.handlers import end_shared_seats, follow_profile
+from server.habits.handlers import end_shared_seats, follow_distance, follow_profile
 from server.kernel.facts import FactKind, Handler
 from server.leaving import facts as leaving
 from server.letters import facts as letters
@@ -18,6 +18,7 @@ from server.responses.handlers import forget_acts_on_undone
 
 SUBSCRIPTIONS: dict[FactKind, tuple[Handler, ...]] = {
     people.PERSON_CHANGED: (follow_profile,),
+    people.DISTANCE_CHANGED: (follow_distance,),
     people.FRIENDSHIP_ENDED: (end_shared_seats,),
     people.ARRIVED: (about_people.tell_arrived,),
     habits.SEAT_OFFERED: (about_habits.tell_seat_offered,),

@@ -44,6 +44,7 @@ def sections(now: datetime) -> tuple[Section, ...]:
         Section("clocks", people.clocks, ("people.ClockChange",)),
         Section("friends", people.friends, ("people.Friendship",)),
         Section("invites", people.invites, ("people.Invite",)),
+        Section("distances", people.distances, ("people.Distance",)),
         Section("blocks", people.blocks, ("people.Block",)),
         Section("devices", people.devices, ("people.Session",)),
         Section("second_factors", people.second_factors, ("mfa.Authenticator",)),
