@@ -7,7 +7,7 @@ from datetime import date, datetime
 from typing import TypedDict
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from server.habits.models import CheckIn, Habit, Miss, Seat
 from server.habits.selectors.audiences import offered_seats, open_seats
@@ -83,8 +83,9 @@ def load_present(notices: Sequence[Notice], *, now: datetime) -> Present:
     misses = _misses(named)
     habits = named.ids("habit", *Kind) | {miss.habit_id for miss in misses}
     reminded = list(Habit.objects.filter(id__in=named.ids("habit", Kind.REMINDER), archived_at__isnull=True))
-    open_now = open_seats().filter(habit__in=habits).select_related("person", "habit__owner")
-    offers = offered_seats().filter(habit__in=named.ids("habit", Kind.SEAT_OFFERED)).select_related("habit__owner")
+    open_now = _with_muting(open_seats().filter(habit__in=habits)).select_related("person", "habit__owner")
+    offered = offered_seats().filter(habit__in=named.ids("habit", Kind.SEAT_OFFERED))
+    offers = _with_muting(offered).select_related("habit__owner")
     answers = MissAnswer.objects.filter(miss__in=named.ids("miss", Kind.CHEER))
     return Present(
         now=now,
@@ -97,16 +98,20 @@ def load_present(notices: Sequence[Notice], *, now: datetime) -> Present:
         histories=load_histories(reminded, now=now),
         named=named_friends([habit.id for habit in reminded], now=now),
         arrivals=names_asked_about(named.ids("person", Kind.ARRIVED)),
-        muted=_muted(notices),
+        muted=_muted([*open_now, *offers]),
         **_about_letters(named),
     )
 
 
-def _muted(notices: Sequence[Notice]) -> set[tuple[UUID, UUID]]:
+def _with_muting(seats: QuerySet[Seat]) -> QuerySet[Seat]:
+    """Each seat with whether its holder mutes the habit's owner: a query less than asking apart."""
+    muted = Distance.objects.filter(person=OuterRef("person"), friend=OuterRef("habit__owner"), muted_at__isnull=False)
+    return seats.annotate(muted=Exists(muted))
+
+
+def _muted(seats: Iterable[Seat]) -> set[tuple[UUID, UUID]]:
     """By (reader, friend)."""
-    readers = {notice.recipient_id for notice in notices}
-    rows = Distance.objects.filter(person__in=readers, muted_at__isnull=False)
-    return set(rows.values_list("person_id", "friend_id"))
+    return {(seat.person_id, seat.habit.owner_id) for seat in seats if getattr(seat, "muted", False)}
 
 
 class _AboutLetters(TypedDict):
