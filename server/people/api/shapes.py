@@ -43,6 +43,7 @@ class MeShape(PersonShape):
     grace_minutes = serializers.IntegerField()
     quiet_from = serializers.IntegerField()
     quiet_to = serializers.IntegerField()
+    nudges_a_day = serializers.IntegerField()
     waiting = WaitingShape(allow_null=True)
     terms_to_accept = serializers.IntegerField(
         allow_null=True, help_text="The version in force, while it is not accepted and nothing can be written."
@@ -58,6 +59,7 @@ class ProfileInput(Said):
     )
     quiet_from = minutes(required=False)
     quiet_to = minutes(required=False)
+    nudges_a_day = serializers.IntegerField(min_value=0, max_value=limits.NUDGES_RECEIVED_PER_DAY, required=False)
 
 
 class FriendShape(PersonShape):
