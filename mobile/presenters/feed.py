@@ -1,7 +1,7 @@
 """The feed: friends' check-ins, newest first, and it ends."""
 
 from mobile.actions import people, respond
-from mobile.presenters import cards
+from mobile.presenters import cards, distance
 from mobile.presenters.base import Phone, StorePresenter
 from mobile.presenters.rounds_state import FeedState
 from mobile.store import clock_history, instants, outbox, snapshots
@@ -22,6 +22,7 @@ class FeedPresenter(StorePresenter[FeedState]):
         with self.phone.store.read() as db:
             known, rounds = snapshots.get(db, snapshots.FEED), snapshots.get(db, snapshots.ROUNDS)
             waiting = outbox.waiting(db)
+            away = distance.hidden(snapshots.get(db, snapshots.FRIENDS).get("items", []), waiting)
             clock = clock_history.get(db)
         now = self.phone.clock.now()
         today, zone = habit_day(clock, now), clock.changes[-1].zone
@@ -30,6 +31,7 @@ class FeedPresenter(StorePresenter[FeedState]):
             cards=tuple(
                 cards.check_in_card(self.phone.store, card, today=today, reaction=my_reaction(card, waiting))
                 for card in known.get("items", [])
+                if card["person"]["id"] not in away
             ),
             ended=bool(known) and known["next"] is None,
             loading=self._loading,
@@ -37,7 +39,7 @@ class FeedPresenter(StorePresenter[FeedState]):
             answered=tuple(
                 cards.answered_miss(card, answer, today=today, zone=zone)
                 for card, answer in answers
-                if answer and now < instants.from_text(card["opens_at"])
+                if answer and now < instants.from_text(card["opens_at"]) and card["person"]["id"] not in away
             ),
             waiting=sum(not card["looked"] for key in ("cards", "misses") for card in rounds.get(key, [])),
         )

@@ -34,6 +34,9 @@ class OfferView:
 @dataclass(frozen=True, slots=True)
 class CrowdState:
     friends: tuple[FaceView, ...] = ()
+    muted: frozenset[str] = frozenset()
+    restricted: frozenset[str] = frozenset()
+    """Ids of friends I keep at a distance; nobody but me sees it."""
     offers: tuple[OfferView, ...] = ()
     keepings: tuple[OfferView, ...] = ()
     """Seats I hold whose owner asks me to keep a letter."""

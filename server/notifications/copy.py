@@ -9,6 +9,12 @@ CHEERS = {
     "tomorrow_together": "{name}: tomorrow, together.",
     "take_your_time": "{name} says: take your time.",
 }
+NUDGES = {
+    "waiting_for_yours": "{name} is waiting for yours.",
+    "with_you": "{name} is with you today.",
+    "any_time": "{name} looks forward to it, any time today.",
+    "saving_a_seat": "{name} saved you a place.",
+}
 NAMES_SHOWN = 3
 
 
@@ -50,6 +56,10 @@ def cheer(name: str, preset: str) -> str:
     return CHEERS[preset].format(name=name)
 
 
+def nudge(name: str, preset: str) -> str:
+    return NUDGES[preset].format(name=name)
+
+
 def back(name: str) -> str:
     return f"{name} is back. Say hello first?"
 
@@ -85,6 +95,13 @@ def letter_given(name: str, *, keeps: bool) -> str:
 
 def gold_letter(name: str, milestone: int) -> str:
     return f"Day {milestone}. A letter from {name} is ready."
+
+
+def moderated(act: str) -> str:
+    """Whoever looked after a report; who reported is never said."""
+    if act == "hide":
+        return "Something you showed was hidden by the people who run this Kith. Only you see it now."
+    return "The people who run this Kith ask you to read its rules. Somebody felt hurt."
 
 
 def check_asked(name: str) -> str:

@@ -1,8 +1,9 @@
 """The rounds, and the feed."""
 
 from mobile.app_core import Core
+from mobile.presenters import copy
 from mobile.presenters.people_state import Leads, NoticeView
-from mobile.ui.rooms.reporting import DETAIL, report_ways
+from mobile.ui.rooms.reporting import why
 from mobile.ui.rooms.room import House, Room
 from mobile.ui.screens.cheers.desk import FeedDesk, RoundsDesk
 from mobile.ui.screens.cheers.feed import FeedScreen
@@ -48,5 +49,5 @@ class FeedRoom(Room):
             self.widget.bring_up(notice.person.person_id)
 
     def _report(self, check_in_id: str) -> None:
-        ways = report_ways(lambda reason: self.core.feed.report(check_in_id, reason))
-        self.house.ask("Report this day?", DETAIL, *ways)
+        ways = why(lambda reason: self.core.feed.report(check_in_id, reason))
+        self.house.ask(copy.REPORT_DAY, copy.ONLY_THE_HOSTS, *ways)

@@ -6,7 +6,7 @@ from mobile.app_core import Core
 from mobile.presenters import copy
 from mobile.presenters.compose_state import ComposeMode
 from mobile.presenters.letters_state import KeepingState, LettersState, OpenedLetter
-from mobile.ui.rooms.reporting import DETAIL, report_ways
+from mobile.ui.rooms.reporting import why
 from mobile.ui.rooms.room import House, Room
 from mobile.ui.screens.letters.desk import ListDesk, ReadDesk, WriteDesk
 from mobile.ui.screens.letters.kept import KeptScreen
@@ -66,8 +66,8 @@ class ReadRoom(Room):
             self.widget.stage.rise()
 
     def _report(self) -> None:
-        ways = report_ways(lambda reason: self.core.letters.report(self._letter.id, reason))
-        self.house.ask("Report this letter?", DETAIL, *ways)
+        ways = why(lambda reason: self.core.letters.report(self._letter.id, reason))
+        self.house.ask(copy.REPORT_LETTER, copy.ONLY_THE_HOSTS, *ways)
 
     def _rest(self) -> None:
         self.house.go("today")

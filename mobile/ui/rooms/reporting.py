@@ -1,19 +1,15 @@
-"""Why something is reported: the same short list wherever it is asked."""
+"""Why something is reported: the same reasons wherever it is."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
+from mobile.presenters import copy
 from mobile.ui.widgets.sheet import Way
 
-REASONS = (
-    ("Unkind", "harassment"),
-    ("Not safe to show", "nudity"),
-    ("Somebody may come to harm", "harm"),
-    ("Something else", "something_else"),
-)
-DETAIL = "Only the people who run this Kith will know."
 
+def why(report: Callable[[str], object]) -> list[Way]:
+    """A way on for each reason; `report` is given its code."""
 
-def report_ways(report: Callable[[str], object]) -> Iterator[Way]:
-    """One way for each reason; `report` is called with its code."""
-    for text, reason in REASONS:
-        yield Way(text, "flag", f"report_{reason}", lambda reason=reason: report(reason))
+    def way(reason: str, text: str) -> Way:
+        return Way(text, "flag", f"report_{reason}", lambda: report(reason))
+
+    return [way(reason, text) for reason, text in copy.REPORT_WHY.items()]
