@@ -59,6 +59,19 @@ class RoundsState:
 
 
 @dataclass(frozen=True, slots=True)
+class WaitedView:
+    """A friend's day that is still waited for."""
+
+    habit_id: str
+    date: str
+    person: FaceView
+    line: str
+    """For instance: Day 41 · Run"""
+    said: bool
+    """I told them today that I'm waiting."""
+
+
+@dataclass(frozen=True, slots=True)
 class FeedState:
     cards: tuple[CardView, ...]
     ended: bool
@@ -68,3 +81,4 @@ class FeedState:
     answered: tuple[AnsweredMiss, ...] = ()
     waiting: int = 0
     """Cards of the rounds not looked at yet."""
+    waited: tuple[WaitedView, ...] = ()

@@ -29,6 +29,7 @@ class Kind(StrEnum):
     REACT = "react"
     UNREACT = "unreact"
     THANK = "thank"
+    NUDGE = "nudge"
     LOOK_AT_MISS = "look_at_miss"
     ANSWER_MISS = "answer_miss"
     EDIT_ME = "edit_me"

@@ -24,6 +24,7 @@ CALLS: dict[Kind, Call] = {
     Kind.REACT: lambda api, c: api.put_reaction(c.target["habit"], c.target["date"], c.body["kind"]),
     Kind.UNREACT: lambda api, c: api.delete_reaction(c.target["habit"], c.target["date"]),
     Kind.THANK: lambda api, c: api.put_thanks(c.target["habit"], c.target["date"], c.target["person"]),
+    Kind.NUDGE: lambda api, c: api.put_nudge(c.target["habit"], c.target["date"], c.body["preset"]),
     Kind.LOOK_AT_MISS: lambda api, c: api.put_miss_look(c.target["miss"]),
     Kind.ANSWER_MISS: lambda api, c: api.put_miss_answer(c.target["miss"], c.body),
     Kind.EDIT_ME: lambda api, c: api.patch_me(c.body),
@@ -50,7 +51,7 @@ LOST_QUIETLY: frozenset[Kind] = frozenset({Kind.LOOK, Kind.LOOK_AT_MISS, Kind.RE
 GONE_IS_DONE: frozenset[Kind] = frozenset(
     {
         Kind.UNDO, Kind.END_REST, Kind.ARCHIVE_HABIT, Kind.END_SEAT, Kind.LEAVE_SEAT, Kind.UNFRIEND, Kind.UNBLOCK,
-        Kind.KEEP_DISTANCE, Kind.UNREACT, Kind.REACT, Kind.THANK, Kind.ANSWER_MISS, Kind.ANSWER_ARRIVAL,
+        Kind.KEEP_DISTANCE, Kind.UNREACT, Kind.REACT, Kind.THANK, Kind.NUDGE, Kind.ANSWER_MISS, Kind.ANSWER_ARRIVAL,
         Kind.TAKE_BLUE, Kind.ANSWER_LETTER, Kind.WRITE_GOLD, Kind.WITHDRAW_GOLD,
     }
 )  # fmt: skip

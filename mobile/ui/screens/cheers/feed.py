@@ -11,6 +11,7 @@ from mobile.presenters.rounds_state import AnsweredMiss, CardView, FeedState
 from mobile.ui.screens.cheers.desk import FeedDesk
 from mobile.ui.screens.cheers.friend_card import FriendCard, words_under
 from mobile.ui.screens.cheers.news import NewsCard, shown
+from mobile.ui.screens.cheers.waited_card import WaitedCard
 from mobile.ui.screens.column import ColumnScreen
 from mobile.ui.theme import sizes
 from mobile.ui.theme.palettes import WAITING, by_candle, palette_for
@@ -136,6 +137,8 @@ class FeedScreen(ColumnScreen):
             self.column.add_widget(OfflineRibbon())
         if state.waiting:
             self.column.add_widget(RoundsBanner(waiting=state.waiting, desk=self._desk))
+        if state.waited:
+            self.column.add_widget(WaitedCard(days=state.waited, nudge=self._desk.nudge))
         if state.answered:
             self.column.add_widget(AnsweredCard(answered=state.answered, desk=self._desk))
         news = self._news_section()
