@@ -37,6 +37,9 @@ class Code(StrEnum):
     SEASON_RUNS = "season_runs"
     TOO_MANY_CIRCLES = "too_many_circles"
 
+    NOT_WAITED_FOR = "not_waited_for"
+    NUDGED_ALREADY = "nudged_already"
+    TOO_MANY_NUDGES = "too_many_nudges"
     WINDOW_CLOSED = "window_closed"
     ALREADY_BACK = "already_back"
     MISS_STILL_OPEN = "miss_still_open"
@@ -93,6 +96,9 @@ SENTENCES: dict[Code, str] = {
     Code.NOT_A_FRIEND: "Only a friend can be asked.",
     Code.SEASON_RUNS: "This season is still running.",
     Code.TOO_MANY_CIRCLES: "There is no room for another circle.",
+    Code.NOT_WAITED_FOR: "Nothing is waited for on this day any more.",
+    Code.NUDGED_ALREADY: "You told them today that you're waiting. Once a day is enough.",
+    Code.TOO_MANY_NUDGES: "Ten a day are as many as anybody can send.",
     Code.WINDOW_CLOSED: "The time to answer this is over.",
     Code.ALREADY_BACK: "They are back already. Say hello instead.",
     Code.MISS_STILL_OPEN: "A day is still waiting for you. The letter can be changed after it.",

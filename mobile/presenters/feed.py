@@ -1,10 +1,11 @@
 """The feed: friends' check-ins, newest first, and it ends."""
 
 from mobile.actions import people, respond
-from mobile.presenters import cards
+from mobile.presenters import cards, distance
 from mobile.presenters.base import Phone, StorePresenter
 from mobile.presenters.rounds_state import FeedState
-from mobile.store import clock_history, outbox, snapshots
+from mobile.presenters.waited import waited_views
+from mobile.store import clock_history, instants, outbox, snapshots
 from mobile.store.database import Body
 from mobile.store.outbox import Command, Kind
 from mobile.sync.pulling import pull_feed, pull_more_feed
@@ -21,16 +22,27 @@ class FeedPresenter(StorePresenter[FeedState]):
     def _draw(self) -> FeedState:
         with self.phone.store.read() as db:
             known, rounds = snapshots.get(db, snapshots.FEED), snapshots.get(db, snapshots.ROUNDS)
-            waiting = outbox.waiting(db)
-            today = habit_day(clock_history.get(db), self.phone.clock.now())
+            waiting, expected = outbox.waiting(db), snapshots.get(db, snapshots.WAITED_FOR)
+            away = distance.hidden(snapshots.get(db, snapshots.FRIENDS).get("items", []), waiting)
+            clock = clock_history.get(db)
+        now = self.phone.clock.now()
+        today, zone = habit_day(clock, now), clock.changes[-1].zone
+        answers = ((card, cards.my_miss_answer(card, waiting)) for card in rounds.get("misses", []))
         return FeedState(
             cards=tuple(
                 cards.check_in_card(self.phone.store, card, today=today, reaction=my_reaction(card, waiting))
                 for card in known.get("items", [])
+                if card["person"]["id"] not in away
             ),
             ended=bool(known) and known["next"] is None,
             loading=self._loading,
             offline=self.phone.status.offline,
+            answered=tuple(
+                cards.answered_miss(card, answer, today=today, zone=zone)
+                for card, answer in answers
+                if answer and now < instants.from_text(card["opens_at"]) and card["person"]["id"] not in away
+            ),
+            waited=waited_views(expected, waiting, away),
             waiting=sum(not card["looked"] for key in ("cards", "misses") for card in rounds.get(key, [])),
         )
 
@@ -69,6 +81,13 @@ class FeedPresenter(StorePresenter[FeedState]):
             respond.unreact(self.phone.store, habit_id=habit_id, date=date, title=name, now=now)
         else:
             respond.react(self.phone.store, habit_id=habit_id, date=date, kind=kind, title=name, now=now)
+
+    def nudge(self, habit_id: str, preset: str) -> None:
+        """Tell whose day it is that I'm waiting for it."""
+        day = next((one for one in self.state.waited if one.habit_id == habit_id and not one.said), None)
+        if day is not None:
+            name, now = day.person.name, self.phone.clock.now()
+            respond.nudge(self.phone.store, habit_id=habit_id, date=day.date, preset=preset, name=name, now=now)
 
     def report(self, check_in_id: str, reason: str) -> None:
         now = self.phone.clock.now()

@@ -17,13 +17,14 @@ class MePresenter(StorePresenter[MeState]):
 
     def _draw(self) -> MeState:
         with self.phone.store.read() as db:
-            me, unsent, night = own.read_me(db), len(outbox.waiting(db)), bool(kv.get(db, kv.NIGHT))
+            me, unsent = own.read_me(db), len(outbox.waiting(db))
+            night, calm = bool(kv.get(db, kv.NIGHT)), bool(kv.get(db, kv.CALM))
         operator = copy.operator(known_about(self.phone.store))
         if me is None:
-            return MeState(night=night, operator=operator, problem=self._problem)
+            return MeState(night=night, calm=calm, operator=operator, problem=self._problem)
         fields = ("name", "email", "avatar", "zone", "grace_minutes", "quiet_from", "quiet_to")
         mine = {field: me[field] for field in fields}
-        return MeState(**mine, night=night, unsent=unsent, operator=operator, problem=self._problem)
+        return MeState(**mine, night=night, calm=calm, unsent=unsent, operator=operator, problem=self._problem)
 
     def open(self) -> None:
         """The page is seen: find out who runs the server."""
@@ -43,6 +44,11 @@ class MePresenter(StorePresenter[MeState]):
         """Night colours or day colours; remembered between starts."""
         with self.phone.store.write() as db:
             kv.put(db, kv.NIGHT, "on" if night else "")
+
+    def set_calm(self, calm: bool) -> None:
+        """Less motion, for whom things that fly about are too much; remembered between starts."""
+        with self.phone.store.write() as db:
+            kv.put(db, kv.CALM, "on" if calm else "")
 
     def set_grace(self, minutes: int) -> None:
         self._edit(grace_minutes=minutes)

@@ -15,7 +15,7 @@ from mobile.store.database import Body
 from mobile.store.outbox import Kind
 from shared.days import habit_day
 
-_FOR_THE_CROWD = ("seat_offered", "arrived")
+_FOR_THE_CROWD = ("seat_offered", "arrived", "letter_given")
 
 
 class NoticesPresenter(StorePresenter[NoticesState]):

@@ -34,7 +34,12 @@ class OfferView:
 @dataclass(frozen=True, slots=True)
 class CrowdState:
     friends: tuple[FaceView, ...] = ()
+    muted: frozenset[str] = frozenset()
+    restricted: frozenset[str] = frozenset()
+    """Ids of friends I keep at a distance; nobody but me sees it."""
     offers: tuple[OfferView, ...] = ()
+    keepings: tuple[OfferView, ...] = ()
+    """Seats I hold whose owner asks me to keep a letter."""
     watching: tuple[OfferView, ...] = ()
     """Seats I hold."""
     arrivals: tuple[FaceView, ...] = ()
@@ -93,6 +98,8 @@ class MeState:
 
     night: bool = False
     """Night colours: this phone's choice, whoever uses it."""
+    calm: bool = False
+    """Less motion: this phone's choice, too."""
     name: str = ""
     email: str = ""
     avatar: str = "a0"

@@ -8,6 +8,7 @@ SIGNED_OUT = "signed_out"
 SELECTED_HABIT = "selected_habit"
 CLOCK = "clock_changes"
 NIGHT = "night"
+CALM = "calm"
 ABOUT = "about"
 
 

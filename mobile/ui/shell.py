@@ -1,18 +1,18 @@
 """The shell around the rooms: one room at a time, the bar below, and what lies over all of it."""
 
+from collections.abc import Callable
+
 from kivy.metrics import dp
 from kivy.uix.widget import Widget
 
 from mobile.app_core import Core
 from mobile.presenters.compose_state import ComposeMode
-from mobile.presenters.season_state import SeasonStep
 from mobile.presenters.sign_in_state import SignInState, Step
 from mobile.ui.bridge import follow
 from mobile.ui.rooms.cheers import FeedRoom, RoundsRoom
 from mobile.ui.rooms.compose import ComposeRoom
 from mobile.ui.rooms.people import CrowdRoom, MeRoom, PromiseRoom, SignInRoom
-from mobile.ui.rooms.room import Room
-from mobile.ui.rooms.season import SeasonRoom
+from mobile.ui.rooms.room import House, Room
 from mobile.ui.rooms.today import TodayRoom
 from mobile.ui.theme.palettes import Palette
 from mobile.ui.widgets.layers import Layers
@@ -71,21 +71,17 @@ class Shell(Layers):
         if pick:
             room.choose()
 
-    def open_rounds(self) -> None:
+    def visit(self, build: Callable[[Core, House], Room]) -> None:
+        """Into a room that stands behind no tab."""
         self._leave()
-        self._enter(RoundsRoom(self._core, self), tab=None)
+        self._enter(build(self._core, self), tab=None)
+
+    def open_rounds(self, change: str = "") -> None:
+        """`change`: an empty day I answered already."""
+        self.visit(lambda core, house: RoundsRoom(core, house, change=change))
 
     def open_promise(self) -> None:
-        self._leave()
-        self._enter(PromiseRoom(self._core, self), tab=None)
-
-    def open_season(self) -> None:
-        """The season of the habit on Today has ended."""
-        self._core.season.open(self._core.today.state.habit_id or "")
-        if self._core.season.state.step is SeasonStep.OVER:
-            return
-        self._leave()
-        self._enter(SeasonRoom(self._core, self), tab=None)
+        self.visit(PromiseRoom)
 
     def _leave(self) -> None:
         if self._room is not None:
@@ -124,6 +120,10 @@ class Shell(Layers):
     @property
     def dark(self) -> bool:
         return self._core.me.state.night
+
+    @property
+    def calm(self) -> bool:
+        return self._core.me.state.calm
 
     def set_dark(self, dark: bool) -> None:
         self._core.me.set_night(dark)

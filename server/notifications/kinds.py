@@ -15,6 +15,7 @@ class Kind(StrEnum):
     BACK = "back"
     DONE_AFTER_ALL = "done_after_all"
     REMINDER = "reminder"
+    NUDGE = "nudge"
     LETTER_GIVEN = "letter_given"
     GOLD_LETTER = "gold_letter"
     CHECK_ASKED = "check_asked"

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from typing import TypedDict
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from server.habits.models import CheckIn, Habit, Miss, Season, Seat
 from server.habits.selectors.audiences import offered_seats, open_seats
@@ -16,7 +16,8 @@ from server.habits.selectors.histories import load_histories
 from server.letters.models import BlueLetter, GoldLetter
 from server.notifications.kinds import Kind
 from server.notifications.models import Notice
-from server.people.models import Friendship, Person
+from server.nudges.models import Nudge
+from server.people.models import Distance, Friendship, Person
 from server.people.selectors import names_asked_about
 from server.responses.models import MissAnswer, Reaction
 from server.responses.selectors import named_friends
@@ -28,8 +29,8 @@ from shared.moods import Role
 class Present:
     """Seats are by (habit, person), answers by (miss, person), newcomers' names by (inviter, person).
 
-    `letters` are blue letters that stand, friends are by (whose, who), `asking` the seasons, (habit, number), whose
-    owners are yet to say how it goes on. What may not be spoken of now is simply not
+    `letters` are blue letters that stand, `nudges` presets by nudge, friends are by (whose, who), `asking` the
+    seasons, (habit, number), whose owners are yet to say how it goes on. What may not be spoken of now is simply not
     here.
     """
 
@@ -47,6 +48,8 @@ class Present:
     gold_letters: Mapping[UUID, GoldLetter]
     friends: Mapping[tuple[UUID, UUID], Person]
     asking: Collection[tuple[UUID, int]]
+    muted: Collection[tuple[UUID, UUID]]
+    nudges: Mapping[UUID, str]
 
     def seat(self, habit_id: UUID, person_id: UUID) -> Seat | None:
         return self.seats.get((habit_id, person_id))
@@ -83,9 +86,12 @@ def load_present(notices: Sequence[Notice], *, now: datetime) -> Present:
     check_in_ids = named.ids("check_in", Kind.FIRST_ANSWER, Kind.MORE_ANSWERS, Kind.THANKS)
     misses = _misses(named)
     habits = named.ids("habit", *Kind) | {miss.habit_id for miss in misses}
-    reminded = list(Habit.objects.filter(id__in=named.ids("habit", Kind.REMINDER), archived_at__isnull=True))
-    open_now = open_seats().filter(habit__in=habits).select_related("person", "habit__owner")
-    offers = offered_seats().filter(habit__in=named.ids("habit", Kind.SEAT_OFFERED)).select_related("habit__owner")
+    reminded = list(
+        Habit.objects.filter(id__in=named.ids("habit", Kind.REMINDER, Kind.NUDGE), archived_at__isnull=True)
+    )
+    open_now = _with_muting(open_seats().filter(habit__in=habits)).select_related("person", "habit__owner")
+    offered = offered_seats().filter(habit__in=named.ids("habit", Kind.SEAT_OFFERED))
+    offers = _with_muting(offered).select_related("habit__owner")
     answers = MissAnswer.objects.filter(miss__in=named.ids("miss", Kind.CHEER))
     return Present(
         now=now,
@@ -99,8 +105,28 @@ def load_present(notices: Sequence[Notice], *, now: datetime) -> Present:
         named=named_friends([habit.id for habit in reminded], now=now),
         arrivals=names_asked_about(named.ids("person", Kind.ARRIVED)),
         asking=_asking(named.ids("habit", Kind.SEASON_OVER)),
+        muted=_muted([*open_now, *offers]),
+        nudges=_nudges(named),
         **_about_letters(named),
     )
+
+
+def _with_muting(seats: QuerySet[Seat]) -> QuerySet[Seat]:
+    """Each seat with whether its holder mutes the habit's owner: a query less than asking apart."""
+    muted = Distance.objects.filter(person=OuterRef("person"), friend=OuterRef("habit__owner"), muted_at__isnull=False)
+    return seats.annotate(muted=Exists(muted))
+
+
+def _muted(seats: Iterable[Seat]) -> set[tuple[UUID, UUID]]:
+    """By (reader, friend)."""
+    return {(seat.person_id, seat.habit.owner_id) for seat in seats if getattr(seat, "muted", False)}
+
+
+def _nudges(named: Named) -> dict[UUID, str]:
+    """The preset of each nudge by its id, but of senders whom the owner mutes by now."""
+    muted = Distance.objects.filter(person=OuterRef("owner"), friend=OuterRef("sender"), muted_at__isnull=False)
+    heard = Nudge.objects.filter(~Exists(muted), id__in=named.ids("nudge", Kind.NUDGE))
+    return dict(heard.values_list("id", "preset"))
 
 
 def _asking(habit_ids: set[UUID]) -> set[tuple[UUID, int]]:

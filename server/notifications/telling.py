@@ -20,6 +20,8 @@ Tell = Callable[[Notice, Present], str | None]
 
 def tell(notice: Notice, present: Present) -> str | None:
     """What this notice says to its recipient at this moment."""
+    if notice.kind in OF_OTHERS and (notice.recipient_id, _id(notice, "person")) in present.muted:
+        return None
     return TELLERS[Kind(notice.kind)](notice, present)
 
 
@@ -135,6 +137,17 @@ def _reminder(notice: Notice, present: Present) -> str | None:
     return copy.reminder(folded.day_number + (not already), friend.name if friend else None, at_most=at_most)
 
 
+def _nudge(notice: Notice, present: Present) -> str | None:
+    """Only while its day is the present one and still waited for."""
+    seat, preset = _friend_seat(notice, present), present.nudges.get(_id(notice, "nudge"))
+    history, day = present.histories.get(_id(notice, "habit")), date.fromisoformat(notice.payload["date"])
+    if seat is None or preset is None or history is None or habit_day(history.clock, present.now) != day:
+        return None
+    shown = any(mark.day == day for mark in history.marks)
+    is_open = fold(history, present.now).states.get(day) is DayState.OPEN
+    return copy.nudge(seat.person.name, preset) if is_open and not shown else None
+
+
 def _export_ready(notice: Notice, present: Present) -> str | None:
     until = datetime.fromisoformat(notice.payload["until"])
     return copy.export_ready(date.fromisoformat(notice.payload["day"])) if present.now < until else None
@@ -178,6 +191,8 @@ def _moderated(notice: Notice, present: Present) -> str | None:
     return copy.moderated(notice.payload["act"])
 
 
+OF_OTHERS = frozenset({Kind.SEAT_OFFERED, Kind.MISS, Kind.BACK, Kind.DONE_AFTER_ALL, Kind.LETTER_GIVEN})
+"""What a friend's own days bring up; their answers to mine come through although I mute them."""
 STANDING = (Miss.State.OPEN, Miss.State.RETURNED, Miss.State.PASSED)
 TELLERS: Mapping[Kind, Tell] = {
     Kind.ARRIVED: _arrived,
@@ -191,6 +206,7 @@ TELLERS: Mapping[Kind, Tell] = {
     Kind.BACK: _back,
     Kind.DONE_AFTER_ALL: _done_after_all,
     Kind.REMINDER: _reminder,
+    Kind.NUDGE: _nudge,
     Kind.EXPORT_READY: _export_ready,
     Kind.LEAVING: _leaving,
     Kind.LETTER_GIVEN: _letter_given,

@@ -6,13 +6,13 @@ from typing import Any
 
 import httpx
 
-from mobile.api.fake import accounts, leaving, printing, seasons, signing_in
+from mobile.api.fake import accounts, leaving, letters, printing, seasons, signing_in
 from mobile.api.fake.asked import Asked
 from mobile.api.fake.world import Body, World, new_id
 from shared import clock, limits
 from shared.acceptance import is_undone_by, judge_check_in
 from shared.codes import Code, Refused
-from shared.days import ClockChange, closes_at
+from shared.days import ClockChange, closes_at, habit_day
 from shared.moods import Role
 from shared.plans import Schedule
 from shared.schedule import next_version_day
@@ -54,9 +54,20 @@ def _put_clock(asked: Asked) -> Body:
     return _get_me(asked)
 
 
+_NEAR = {"muted": False, "restricted": False}
+
+
 def _friends(asked: Asked) -> Body:
-    return {"items": [asked.world.shown(friend) | {"since": asked.world.friends[frozenset((asked.person, friend))]}
-                      for friend in asked.world.friends_of(asked.person)]}  # fmt: skip
+    world, me = asked.world, asked.person
+    return {"items": [world.shown(friend) | {"since": world.friends[frozenset((me, friend))]}
+                      | world.distances.get((me, friend), _NEAR) for friend in world.friends_of(me)]}  # fmt: skip
+
+
+def _keep_distance(asked: Asked) -> None:
+    friend = asked.names[0]
+    if friend not in asked.world.friends_of(asked.person):
+        raise Refused(Code.NOT_FOUND)
+    asked.world.distances[asked.person, friend] = dict(asked.body)
 
 
 def _unfriend(asked: Asked) -> None:
@@ -167,8 +178,31 @@ def _seats(asked: Asked) -> Body:
             if seat["person"]["id"] == asked.person:
                 shown = {key: body[key] for key in ("id", "title", "icon")}
                 shown["owner"] = asked.world.shown(asked.world.owners[habit])
-                items.append({"habit": shown, "role": seat["role"], "state": seat["state"]})
+                items.append({"habit": shown, **{key: seat[key] for key in ("role", "state", "keeps_letter")}})
     return {"items": items}
+
+
+def _waited_for(asked: Asked) -> Body:
+    """Enough of it: habits I witness whose owner has shown nothing today and heard nothing from me."""
+    world, items = asked.world, []
+    for habit, body in world.habits.items():
+        owner = world.owners[habit]
+        today = habit_day(world.clock_of(owner), clock.now()).isoformat()
+        mine = {"role": "witness", "state": "accepted"}
+        sits = any(seat["person"]["id"] == asked.person and mine.items() <= seat.items() for seat in body["seats"])
+        told = any(sent == (asked.person, owner, today) for sent in world.nudges)
+        if sits and not told and (habit, today) not in world.check_ins:
+            shown = {key: body[key] for key in ("id", "title", "icon")}
+            number = 1 + sum(of == habit for of, _ in world.check_ins)
+            items.append({"person": world.shown(owner), "habit": shown, "date": today, "day_number": number})
+    return {"items": items}
+
+
+def _nudge(asked: Asked) -> None:
+    habit, day = asked.names
+    sent = (asked.person, asked.world.owners[habit], day)
+    if asked.world.nudges.setdefault(sent, asked.body["preset"]) != asked.body["preset"]:
+        raise Refused(Code.NUDGED_ALREADY)
 
 
 def _answer_seat(asked: Asked) -> Body | None:
@@ -181,7 +215,8 @@ def _answer_seat(asked: Asked) -> Body | None:
         _drop_seat(asked.world, habit, asked.person)
         return None
     role = Role.GALLERY if answer == "cheer" else Role(offered["role"])
-    asked.world.seat(habit, asked.person, role)
+    keeps = asked.body.get("keeps_letter", offered["keeps_letter"]) and role is Role.WITNESS
+    asked.world.seat(habit, asked.person, role, keeps=keeps)
     return {"role": role.value, "state": "accepted"}
 
 
@@ -285,6 +320,8 @@ def _answer_miss(asked: Asked) -> Body:
     miss = _witnessed(asked)
     if asked.world.misses[miss]["state"] == "returned":
         raise Refused(Code.ALREADY_BACK)
+    if clock.now() >= datetime.fromisoformat(asked.world.misses[miss]["opens_at"]):
+        raise Refused(Code.WINDOW_CLOSED)
     asked.world.answer_miss(asked.person, miss, asked.body)
     return asked.body
 
@@ -319,11 +356,13 @@ ROUTES: tuple[tuple[str, str, Serve], ...] = (
     *signing_in.ROUTES,
     *leaving.ROUTES,
     *accounts.ROUTES,
+    *letters.ROUTES,
     ("GET", f"{_API}/me", _get_me),
     ("PATCH", f"{_API}/me", _patch_me),
     ("PUT", f"{_API}/me/clock", _put_clock),
     ("GET", f"{_API}/friends", _friends),
     ("DELETE", f"{_API}/friends/{_ONE}", _unfriend),
+    ("PUT", f"{_API}/friends/{_ONE}/distance", _keep_distance),
     ("PUT", f"{_API}/blocks/{_ONE}", _block),
     ("DELETE", f"{_API}/blocks/{_ONE}", _unblock),
     ("POST", f"{_API}/invites", _invite),
@@ -337,6 +376,8 @@ ROUTES: tuple[tuple[str, str, Serve], ...] = (
     ("PUT", f"{_HABIT}/seats/{_ONE}", _ask_seat),
     ("DELETE", f"{_HABIT}/seats/{_ONE}", _end_seat),
     ("GET", f"{_API}/seats", _seats),
+    ("GET", f"{_API}/waited-for", _waited_for),
+    ("PUT", f"{_DAY}/nudge", _nudge),
     ("PUT", f"{_HABIT}/seat", _answer_seat),
     ("DELETE", f"{_HABIT}/seat", _leave_seat),
     ("PUT", f"{_API}/photos/{_ONE}", _put_photo),

@@ -35,6 +35,7 @@ class MeDesk:
     set_avatar: Callable[[str], object]
     set_dark: Callable[[bool], object]
     sign_out: Callable[[], object]
+    set_calm: Callable[[bool], object]
 
 
 class AvatarButton(Pressable):
@@ -68,6 +69,7 @@ class MeScreen(ColumnScreen):
         self.column.add_widget(self._who(state))
         self.column.add_widget(self._faces(state))
         self.column.add_widget(self._facts(state))
+        self.column.add_widget(self._motion(state))
         self.column.add_widget(self._ways())
         self.column.add_widget(Widget())
         dress(self.scroll, self.palette)
@@ -127,6 +129,12 @@ class MeScreen(ColumnScreen):
             card.add_widget(Text(text=state.operator, style="tiny", tone="muted", flow="wrap", halign="left"))
             card.add_widget(Widget(size_hint=(1, None), height=dp(8)))
         return card
+
+    def _motion(self, state: MeState) -> QuietPill:
+        calm = QuietPill(text="Less motion", key="calm", chosen=state.calm, fill="card", size_hint_x=1)
+        calm.icon = "check" if state.calm else "spa"
+        calm.action = lambda: self._desk.set_calm(not state.calm)
+        return calm
 
     def _ways(self) -> BoxLayout:
         row = BoxLayout(size_hint=(1, None), height=dp(sizes.TARGET), spacing=dp(10))

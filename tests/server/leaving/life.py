@@ -53,6 +53,8 @@ def live(time: clock.StoppedClock) -> Life:
     world.take_seat(bens, circle.cleo, circle.people["Cleo"].id, bens_habit, "gallery")
     _write_letters(circle, bens_habit)
     bens_day = str(circle.today)
+    for door, habit in ((bens, circle.habit), (circle.ana, bens_habit)):
+        done(door.put(f"/habits/{habit}/days/{bens_day}/nudge", json={"preset": "with_you"}))
     for _ in range(7):
         circle.post()
         done(world.check_in(bens, bens_habit, circle.today, caption=BENS_CAPTION))
@@ -117,6 +119,7 @@ def _keep_more(circle: Circle, bens_habit: str, bens_day: str) -> None:
     done(world.check_in(anas, other, circle.today, caption=CAPTION))
     done(world.undo(anas, other, circle.today))
     done(anas.delete(f"/habits/{other}"))
+    done(anas.put(f"/friends/{circle.people['Cleo'].id}/distance", json={"muted": True, "restricted": False}))
     world.rest(anas, circle.today + 5 * DAY, circle.today + 6 * DAY)
     done(anas.post("/invites"))
     done(anas.put(f"/blocks/{cast.arrive('Dan').id}"))

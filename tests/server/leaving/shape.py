@@ -1,13 +1,16 @@
 """The shape of data.json, version 1: fields by list. Programs of other people read it."""
 
 SHAPE = {
-    "profile": "id email name avatar arrived_at last_sign_in grace_minutes quiet_from quiet_to birth_year",
+    "profile": "id email name avatar arrived_at last_sign_in grace_minutes quiet_from quiet_to nudges_a_day birth_year",
     "addresses": "email confirmed main",
     "terms": "version accepted_at",
     "arrival": "came_in_at state",
     "clocks": "from zone day_start",
     "friends": "person name since",
     "invites": "id made_at expires_at accepted_at withdrawn_at",
+    "nudges_received": "habit date preset person name",
+    "nudges_sent": "date preset sent_at person name",
+    "distances": "person name muted_at restricted_at",
     "blocks": "person name since",
     "devices": "ends_at signed_in_at used_on device",
     "second_factors": "kind since last_used_at",

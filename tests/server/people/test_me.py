@@ -12,7 +12,8 @@ def test_people_see_everything_about_themselves(door, ana):
         "id": str(ana.id), "name": "Ana", "email": "ana@example.org", "avatar": ana.avatar,
         "zone": "Europe/Berlin", "day_start": 0,
         "clock": [{"from_instant": "2026-03-02T09:00:00Z", "zone": "Europe/Berlin", "day_start": 0}],
-        "grace_minutes": 720, "quiet_from": 1320, "quiet_to": 420, "waiting": None,
+        "grace_minutes": 720, "quiet_from": 1320, "quiet_to": 420, "nudges_a_day": 3,
+        "waiting": None,
         "terms_to_accept": None, "seq": 1,
     }  # fmt: skip
 

@@ -21,6 +21,8 @@ class RoundsDesk:
 class FeedDesk:
     rounds: Do
     react: Callable[[str, str], object]
+    nudge: Callable[[str], object]
+    """Ask in which words, then say that a friend's day is waited for."""
     report: Callable[[str], object]
     """Ask why, then report."""
     more: Do
@@ -28,3 +30,5 @@ class FeedDesk:
     """Go where a notice leads."""
     told: Callable[[list[str]], object]
     """These notices have been shown."""
+    change: Callable[[str], object]
+    """Say something else about a friend's empty day."""
