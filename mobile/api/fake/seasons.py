@@ -52,3 +52,7 @@ def _own(asked: Asked) -> Body:
     if asked.world.owners.get(asked.names[0]) != asked.person:
         raise Refused(Code.NOT_FOUND)
     return asked.world.habits[asked.names[0]]
+
+
+_SEASON = "/api/v1/habits/([^/]+)/seasons/([^/]+)"
+ROUTES = (("PUT", _SEASON, renew), ("PATCH", _SEASON, change))
