@@ -95,6 +95,12 @@ REPORTS_PER_DAY = Rate(20, timedelta(days=1))
 PHOTOS_PER_DAY = Rate(1_000, timedelta(days=1))
 PHOTO_BYTES_PER_DAY = Rate(2 * 1024**3, timedelta(days=1))
 
+# Guests
+GUEST_LINK_LIFE = timedelta(days=7)
+GUEST_TOKEN_BYTES = 24
+GUEST_INVITES_MAX = 3  # for one guest who asks to keep watching
+GUEST_POSTS_PER_NETWORK = Rate(300, timedelta(hours=1))
+
 # Nudges, counted by the sender's and the owner's dates
 NUDGES_SENT_PER_DAY = 10
 NUDGES_RECEIVED_PER_DAY = 3  # at most; the owner may lower it

@@ -44,6 +44,10 @@ def more_answers(names: Sequence[str]) -> str:
     return f"{', '.join(others)} and {last} answered too." if others else f"{last} answered too."
 
 
+def guest_answer(name: str) -> str:
+    return f"{name}, a guest, answered your photo."
+
+
 def thanks(name: str) -> str:
     return f"{name} says thanks."
 

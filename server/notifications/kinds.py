@@ -9,6 +9,7 @@ class Kind(StrEnum):
     SEAT_ACCEPTED = "seat_accepted"
     FIRST_ANSWER = "first_answer"
     MORE_ANSWERS = "more_answers"
+    GUEST_ANSWER = "guest_answer"
     THANKS = "thanks"
     MISS = "miss"
     CHEER = "cheer"

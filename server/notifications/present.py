@@ -9,6 +9,7 @@ from uuid import UUID
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
+from server.guests.models import GuestLink
 from server.habits.models import CheckIn, Habit, Miss, Seat
 from server.habits.selectors.audiences import offered_seats, open_seats
 from server.habits.selectors.days import standing_check_ins
@@ -29,8 +30,8 @@ from shared.moods import Role
 class Present:
     """Seats are by (habit, person), answers by (miss, person), newcomers' names by (inviter, person).
 
-    `letters` are blue letters that stand, `nudges` presets by nudge, friends are by (whose, who). What may not be
-    spoken of now is simply not here.
+    `letters` are blue letters that stand, `nudges` presets by nudge, `guests` names by link, friends are by (whose,
+    who). What may not be spoken of now is simply not here.
     """
 
     now: datetime
@@ -48,6 +49,7 @@ class Present:
     friends: Mapping[tuple[UUID, UUID], Person]
     muted: Collection[tuple[UUID, UUID]]
     nudges: Mapping[UUID, str]
+    guests: Mapping[UUID, str]
 
     def seat(self, habit_id: UUID, person_id: UUID) -> Seat | None:
         return self.seats.get((habit_id, person_id))
@@ -104,6 +106,7 @@ def load_present(notices: Sequence[Notice], *, now: datetime) -> Present:
         arrivals=names_asked_about(named.ids("person", Kind.ARRIVED)),
         muted=_muted([*open_now, *offers]),
         nudges=_nudges(named),
+        guests=_guests(named),
         **_about_letters(named),
     )
 
@@ -124,6 +127,12 @@ def _nudges(named: Named) -> dict[UUID, str]:
     muted = Distance.objects.filter(person=OuterRef("owner"), friend=OuterRef("sender"), muted_at__isnull=False)
     heard = Nudge.objects.filter(~Exists(muted), id__in=named.ids("nudge", Kind.NUDGE))
     return dict(heard.values_list("id", "preset"))
+
+
+def _guests(named: Named) -> dict[UUID, str]:
+    """The names of those who answered and may still be spoken of, by link."""
+    links = GuestLink.objects.filter(id__in=named.ids("guest_link", Kind.GUEST_ANSWER), answered_at__isnull=False)
+    return dict(links.filter(check_in__undone_at__isnull=True).values_list("id", "name"))
 
 
 class _AboutLetters(TypedDict):

@@ -76,6 +76,11 @@ def _more_answers(notice: Notice, present: Present) -> str | None:
     return copy.more_answers(names) if names else None
 
 
+def _guest_answer(notice: Notice, present: Present) -> str | None:
+    name = present.guests.get(_id(notice, "guest_link"))
+    return copy.guest_answer(name) if name else None
+
+
 def _thanks(notice: Notice, present: Present) -> str | None:
     seat, check_in = _reader_seat(notice, present), present.check_ins.get(_id(notice, "check_in"))
     if seat is None or check_in is None:
@@ -188,6 +193,7 @@ TELLERS: Mapping[Kind, Tell] = {
     Kind.SEAT_ACCEPTED: _seat_accepted,
     Kind.FIRST_ANSWER: _first_answer,
     Kind.MORE_ANSWERS: _more_answers,
+    Kind.GUEST_ANSWER: _guest_answer,
     Kind.THANKS: _thanks,
     Kind.MISS: _miss,
     Kind.CHEER: _cheer,

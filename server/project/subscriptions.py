@@ -1,11 +1,13 @@
 """Who hears which fact: the whole table, on one screen. Handlers may run twice and in any order."""
 
+from server.guests import facts as guests
 from server.habits import facts as habits
 from server.habits.handlers import end_shared_seats, follow_distance, follow_profile
 from server.kernel.facts import FactKind, Handler
 from server.leaving import facts as leaving
 from server.letters import facts as letters
 from server.moderation import facts as moderation
+from server.notifications.handlers import guests as about_guests
 from server.notifications.handlers import habits as about_habits
 from server.notifications.handlers import leaving as about_leaving
 from server.notifications.handlers import letters as about_letters
@@ -39,6 +41,7 @@ SUBSCRIPTIONS: dict[FactKind, tuple[Handler, ...]] = {
     letters.BLUE_LETTER_CHANGED: (about_letters.tell_letter_given,),
     letters.GOLD_LETTER_OPENED: (about_letters.tell_gold_letter,),
     letters.CHECK_ASKED: (about_letters.tell_check_asked,),
+    guests.GUEST_ANSWERED: (about_guests.tell_guest_answered,),
     nudges.NUDGED: (about_nudges.tell_nudged,),
     moderation.MODERATED: (about_moderation.tell_moderated,),
 }

@@ -137,6 +137,9 @@ def _fill_places(places: dict[str, str], doors: Mapping[str, Door], people: Mapp
     _done(doors[OWNER].put(f"/exports/{export}"))
     assert work_on_exports(now=clock.now()) == 1
     places["export_id"] = export
+    shown = doors[OWNER].post(f"/habits/{places['habit_id']}/days/{places['date']}/guest-links")
+    _done(shown)
+    places["guest_link"] = shown.json()["id"]
     people["newcomer"] = _newcomer(people[OWNER])
     (session,) = doors[OWNER].get("/sessions").json()["items"]
     places["session_id"] = session["id"]

@@ -8,6 +8,7 @@ SHAPE = {
     "clocks": "from zone day_start",
     "friends": "person name since",
     "invites": "id made_at expires_at accepted_at withdrawn_at",
+    "guest_links": "habit date made_at expires_at withdrawn_at name kind answered_at",
     "nudges_received": "habit date preset person name",
     "nudges_sent": "date preset sent_at person name",
     "distances": "person name muted_at restricted_at",
