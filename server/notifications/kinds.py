@@ -15,6 +15,8 @@ class Kind(StrEnum):
     BACK = "back"
     DONE_AFTER_ALL = "done_after_all"
     REMINDER = "reminder"
+    ROUNDS = "rounds"
+    RELAY = "relay"
     LETTER_GIVEN = "letter_given"
     GOLD_LETTER = "gold_letter"
     CHECK_ASKED = "check_asked"

@@ -9,11 +9,12 @@ from shared import clock
 
 
 class Look(models.Model):
-    """Somebody has seen a check-in, first at this instant."""
+    """Somebody has seen a check-in, first at this instant. One not `shown` is theirs alone: nobody else is told."""
 
     check_in = models.ForeignKey(CheckIn, on_delete=models.CASCADE, related_name="+")
     person = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+")
     looked_at = models.DateTimeField(default=clock.now)
+    shown = models.BooleanField(default=True)
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["check_in", "person"], name="look_once")]

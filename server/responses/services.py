@@ -17,15 +17,18 @@ from shared.codes import Code, Refused
 
 @transaction.atomic
 def record_look(*, viewer: Person, habit_id: UUID, date: date, now: datetime) -> None:
-    """Remember that this viewer has seen the check-in; the first time counts. Raises Refused(not_found)."""
-    _look(_get_others_check_in(viewer, habit_id, date), viewer, now)
+    """Remember that this viewer has seen the check-in; the first time counts. Raises Refused(not_found).
+
+    Whoever looks quietly is shown to nobody: only their own rounds know.
+    """
+    _look(_get_others_check_in(viewer, habit_id, date), viewer, now, shown=not viewer.looks_quietly)
 
 
 @transaction.atomic
 def react(*, viewer: Person, habit_id: UUID, date: date, kind: str, now: datetime) -> Reaction:
     """Answer a check-in, which is also looking at it; another kind replaces the first. Raises Refused(not_found)."""
     check_in = _get_others_check_in(viewer, habit_id, date)
-    _look(check_in, viewer, now)
+    _look(check_in, viewer, now, shown=True)
     reaction, made = Reaction.objects.get_or_create(
         check_in=check_in, person=viewer, defaults={"kind": kind, "reacted_at": now, "created_at": now}
     )
@@ -65,8 +68,11 @@ def _get_others_check_in(viewer: Person, habit_id: UUID, date: date) -> CheckIn:
     return check_in
 
 
-def _look(check_in: CheckIn, viewer: Person, now: datetime) -> None:
-    Look.objects.get_or_create(check_in=check_in, person=viewer, defaults={"looked_at": now})
+def _look(check_in: CheckIn, viewer: Person, now: datetime, *, shown: bool) -> None:
+    Look.objects.get_or_create(check_in=check_in, person=viewer, defaults={"looked_at": now, "shown": shown})
+    if shown:
+        # To everybody else a look that becomes known begins now.
+        Look.objects.filter(check_in=check_in, person=viewer, shown=False).update(shown=True, looked_at=now)
 
 
 def _tell(kind: FactKind, check_in: CheckIn, person_id: UUID, *, now: datetime) -> None:

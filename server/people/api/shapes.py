@@ -43,6 +43,10 @@ class MeShape(PersonShape):
     grace_minutes = serializers.IntegerField()
     quiet_from = serializers.IntegerField()
     quiet_to = serializers.IntegerField()
+    rounds_minute = serializers.IntegerField(
+        allow_null=True, help_text="When the one push about friends' days rings; null for never."
+    )
+    looks_quietly = serializers.BooleanField(help_text="I look without being shown.")
     waiting = WaitingShape(allow_null=True)
     terms_to_accept = serializers.IntegerField(
         allow_null=True, help_text="The version in force, while it is not accepted and nothing can be written."
@@ -58,6 +62,8 @@ class ProfileInput(Said):
     )
     quiet_from = minutes(required=False)
     quiet_to = minutes(required=False)
+    rounds_minute = minutes(required=False, allow_null=True)
+    looks_quietly = serializers.BooleanField(required=False)
 
 
 class FriendShape(PersonShape):

@@ -42,7 +42,10 @@ GOOD: dict[str, Any] = {
     "answer_arrival": {"answer": "yes"},
     "accept_terms": {"version": 1},
     "offer_seat": {"role": "witness"},
-    "change_me": {"name": "Ana", "avatar": "a1", "grace_minutes": 300, "quiet_from": 0, "quiet_to": 60},
+    "change_me": {
+        "name": "Ana", "avatar": "a1", "grace_minutes": 300, "quiet_from": 0, "quiet_to": 60, "rounds_minute": 1140,
+        "looks_quietly": True,
+    },
     "move_clock": {"zone": "Asia/Tokyo", "day_start": 60, "at": "2026-03-02T08:00:00Z"},
     "answer_miss": {"kind": "cheer", "preset": "hug"},
     "file_report": {
