@@ -124,6 +124,8 @@ LEAVE_LINKS_PER_HOUR = 5  # mailed to one address
 
 # Answers
 REACTIONS = ("proud", "clap", "fire", "strong", "heart", "laugh")
+FACE = "face"  # the friend's own picture: the strongest answer
+ANSWERS = (*REACTIONS, FACE)
 CHEERS = ("hug", "here_for_you", "tomorrow_together", "take_your_time")
 AVATARS = tuple(f"a{number}" for number in range(12))
 ICON_MAX = 32

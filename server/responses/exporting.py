@@ -61,7 +61,7 @@ def answers_given(person: Person) -> Iterator[Row]:
     for given in each(Reaction.objects.filter(person=person).select_related("check_in")):
         yield {
             **_who(given.check_in.owner_id, names), "date": given.check_in.date, "kind": given.kind,
-            "answered_at": given.reacted_at,
+            "picture": given.photo_id, "answered_at": given.reacted_at,
         }  # fmt: skip
 
 

@@ -5,6 +5,7 @@ from django.db import models
 
 from server.habits.models import CheckIn, Miss
 from server.kernel.models import Record
+from server.media.models import Photo
 from shared import clock
 
 
@@ -26,6 +27,8 @@ class Reaction(Record):
     check_in = models.ForeignKey(CheckIn, on_delete=models.CASCADE, related_name="+")
     person = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+")
     kind = models.CharField(max_length=8)
+    photo = models.ForeignKey(Photo, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
+    """Their own face, where that is the answer and neither of the two has taken the picture away."""
     reacted_at = models.DateTimeField(default=clock.now)
     thanked_at = models.DateTimeField(null=True, blank=True)
 

@@ -19,11 +19,15 @@ NAMED_WITHIN = timedelta(days=3)
 
 @dataclass(frozen=True, slots=True)
 class DayAct:
-    """What one person did about a check-in. The answer's instant is that of their first one."""
+    """What one person did about a check-in. The answer's instant is that of their first one.
+
+    `picture` is the photo of their own face, where that is the answer and it is still there.
+    """
 
     looked_at: datetime | None = None
     answer: str | None = None
     answered_at: datetime | None = None
+    picture: UUID | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +51,9 @@ def acts_on(check_in_ids: Collection[UUID], *, viewer: Person | None = None) -> 
         acts[look.check_in_id][look.person_id] = DayAct(looked_at=look.looked_at)
     for given in Reaction.objects.filter(check_in__in=check_in_ids):
         looked = acts[given.check_in_id].get(given.person_id, NOTHING).looked_at
-        acts[given.check_in_id][given.person_id] = DayAct(looked or given.reacted_at, given.kind, given.reacted_at)
+        acts[given.check_in_id][given.person_id] = DayAct(
+            looked or given.reacted_at, given.kind, given.reacted_at, given.photo_id
+        )
     return acts
 
 

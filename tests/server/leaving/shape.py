@@ -28,7 +28,7 @@ SHAPE = {
     "visits": "last_on back_on",
     "photos": "id sent_at state refused width height source sha256 used_since",
     "answers_received": "habit date kind person name thanked_at",
-    "answers_given": "person name date kind answered_at",
+    "answers_given": "person name date kind picture answered_at",
     "looks_received": "habit date person name",
     "looks_given": "person name date looked_at shown",
     "miss_looks_received": "habit date person name",

@@ -38,6 +38,7 @@ GOOD: dict[str, Any] = {
         "sent_at": "2026-03-02T09:00:00Z", "captured_at": "2026-03-02T08:59:30Z", "caption": "Hard", "amount": "6",
     },
     "react_to_day": {"kind": "proud"},
+    "answer_with_face": {"photo": SOMETHING["uuid"]},
     "answer_seat": {"answer": "accept", "keeps_letter": True},
     "answer_arrival": {"answer": "yes"},
     "accept_terms": {"version": 1},
