@@ -8,7 +8,7 @@ from pathlib import Path
 
 from mobile.api.fake import FakeServer
 from mobile.app_core import Core, build_core
-from mobile.device.protocols import Device
+from mobile.device.protocols import Device, Player
 from mobile.store.database import Store
 from shared import clock
 from shared.clock import StoppedClock
@@ -62,14 +62,16 @@ class Stage:
     clocks: dict[str, PhoneClock] = field(default_factory=dict)
     open_cores: list[Core] = field(default_factory=list)
 
-    def phone_of(self, person: str, name: str = "phone", store: Callable[[Path], Store] = Store) -> Core:
+    def phone_of(
+        self, person: str, name: str = "phone", store: Callable[[Path], Store] = Store, player: Player | None = None
+    ) -> Core:
         """A phone signed in as this person; the same name again is the same phone, started anew."""
         key = f"{person}-{name}"
         secrets = self.secrets.setdefault(key, MemorySecrets({"session_token": person}))
         core = build_core(
             data_dir=self.folder / key,
             transport_or_base_url=self.server.transport,
-            device=Device(secrets=secrets),
+            device=Device(secrets=secrets, player=player),
             clock=self.clocks.setdefault(key, PhoneClock()),
             open_store=store,
         )

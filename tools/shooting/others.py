@@ -22,12 +22,13 @@ from mobile.ui.screens.compose.screen import ComposeScreen
 from mobile.ui.screens.crowd.desk import CrowdDesk
 from mobile.ui.screens.crowd.screen import CrowdScreen
 from mobile.ui.screens.me import MeDesk, MeScreen
+from mobile.ui.screens.quiet_card import QuietDesk
 from mobile.ui.screens.sign_in.desk import SignInDesk
 from mobile.ui.screens.sign_in.screen import SignInScreen
 from mobile.ui.widgets.flipbook import FlipBook
 from shared.moods import Expression, Role
 from tools.shooting import today
-from tools.shooting.notices import LONG_NEWS, NEWS
+from tools.shooting.notices import LONG_NEWS, NEWS, RELAYED
 from tools.shooting.photos import SamplePhotos
 
 OPERATOR = "Run by Ottilie. Reach them at ottilie@example.org."
@@ -147,13 +148,22 @@ def feed(photos: SamplePhotos, *, dark: bool = False) -> Widget:
         ),
     )
     return FeedScreen(
-        desk=FeedDesk(*[nothing] * 6), state=FeedState(cards=cards, ended=True, waiting=3), news=NEWS, dark=dark
+        desk=FeedDesk(*[nothing] * 7), state=FeedState(cards=cards, ended=True, waiting=3), news=NEWS, dark=dark
     )
 
 
 def feed_news(_photos: SamplePhotos) -> Widget:
-    desk = FeedDesk(*[nothing] * 6)
+    desk = FeedDesk(*[nothing] * 7)
     return FeedScreen(desk=desk, state=FeedState(cards=(), ended=True), news=LONG_NEWS, dark=False)
+
+
+def feed_relay(_photos: SamplePhotos, *, dark: bool = False) -> Widget:
+    desk = FeedDesk(*[nothing] * 7)
+    return FeedScreen(desk=desk, state=FeedState(cards=(), ended=True, waiting=1), news=RELAYED, dark=dark)
+
+
+def feed_relay_night(photos: SamplePhotos) -> Widget:
+    return feed_relay(photos, dark=True)
 
 
 def feed_wordy(photos: SamplePhotos) -> Widget:
@@ -163,7 +173,7 @@ def feed_wordy(photos: SamplePhotos) -> Widget:
         _card(photos, who, "drawing", 41, **long),
         _card(photos, today.NORA, "yoga", 9, photo=None, anchor=None, **long),
     )
-    desk = FeedDesk(*[nothing] * 6)
+    desk = FeedDesk(*[nothing] * 7)
     return FeedScreen(desk=desk, state=FeedState(cards=cards, ended=True), news=NoticesState(), dark=False)
 
 
@@ -210,11 +220,16 @@ def crowd_waiting(_photos: SamplePhotos) -> Widget:
     return CrowdScreen(desk=CrowdDesk(*[nothing] * 10), state=state, title="", dark=True)
 
 
-def me(_photos: SamplePhotos) -> Widget:
+def me_night(photos: SamplePhotos) -> Widget:
+    return me(photos, dark=True)
+
+
+def me(_photos: SamplePhotos, *, dark: bool = False) -> Widget:
     state = MeState(
         name="Ada", email="ada@example.org", avatar="a1", zone="Europe/Berlin", unsent=1, operator=OPERATOR
     )  # fmt: skip
-    return MeScreen(desk=MeDesk(*[nothing] * 4), state=state, server="http://127.0.0.1:8000", dark=False)
+    desk = MeDesk(*[nothing] * 4, quiet=QuietDesk(*[nothing] * 5))
+    return MeScreen(desk=desk, state=state, server="http://127.0.0.1:8000", dark=dark)
 
 
 def _sign_in(state: SignInState, *, dark: bool = False) -> Widget:
@@ -262,8 +277,9 @@ PICTURES: dict[str, Callable[[SamplePhotos], Widget]] = {
     "sign_in_terms": sign_in_terms, "sign_in_reading": sign_in_reading,
 }  # fmt: skip
 WITH_TABS: dict[str, tuple[str, Callable[[SamplePhotos], Widget]]] = {
-    "feed": ("cheers", feed), "feed_news": ("cheers", feed_news), "feed_wordy": ("cheers", feed_wordy),
+    "feed": ("cheers", feed), "feed_news": ("cheers", feed_news), "feed_relay": ("cheers", feed_relay),
+    "feed_relay_night": ("cheers", feed_relay_night), "feed_wordy": ("cheers", feed_wordy),
     "feed_night": ("cheers", feed_night), "crowd": ("crowd", crowd),
     "crowd_link": ("crowd", crowd_link), "crowd_arrival": ("crowd", crowd_arrival),
-    "crowd_waiting": ("crowd", crowd_waiting), "me": ("me", me),
+    "crowd_waiting": ("crowd", crowd_waiting), "me": ("me", me), "me_night": ("me", me_night),
 }  # fmt: skip

@@ -30,7 +30,7 @@ class FeedRoom(Room):
         super().__init__(core, house)
         feed = core.feed
         news = core.notices
-        desk = FeedDesk(house.open_rounds, feed.react, self._report, feed.more, self._go, news.read_these)
+        desk = FeedDesk(house.open_rounds, feed.react, self._report, feed.more, self._go, news.read_these, news.react)
         self.widget: FeedScreen = FeedScreen(desk=desk, state=feed.state, news=news.state, dark=house.dark)
         self.follow(feed, self.widget.show)
         self.follow(news, self.widget.show_news)

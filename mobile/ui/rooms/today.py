@@ -8,11 +8,13 @@ from mobile.app_core import Core
 from mobile.presenters.compose_state import ComposeMode
 from mobile.presenters.people_state import NoticesState, NoticeView
 from mobile.presenters.today_state import TodayState
+from mobile.presenters.views import FaceTurn
 from mobile.ui.rooms.room import House, Room
 from mobile.ui.screens.today.desk import TodayDesk
 from mobile.ui.screens.today.lines import TodayLines
 from mobile.ui.screens.today.screen import TodayScreen
 from mobile.ui.widgets.flipbook import FlipBook
+from mobile.ui.widgets.replay import Replay
 from mobile.ui.widgets.sheet import Way
 
 _MINUTE = 60
@@ -25,6 +27,8 @@ class TodayRoom(Room):
     def __init__(self, core: Core, house: House) -> None:
         super().__init__(core, house)
         today = core.today
+        self._place = ""
+        """Habit and day that the screen shows."""
         self._book: tuple[str | None, tuple[str, ...]] = (None, ())
         """Of which habit and day, and its pages: kept here so that it can be played once more."""
         lines = TodayLines(
@@ -32,7 +36,8 @@ class TodayRoom(Room):
             on_retry=today.retry, on_drop=today.drop,
         )  # fmt: skip
         self.widget: TodayScreen = TodayScreen(lines=lines, desk=self._desk(), dark=house.dark, state=today.state)
-        self.widget.on_swipe = self._swipe
+        self.widget.on_swipe, self.widget.on_any_touch = self._swipe, self._skip
+        self._replay: Replay | None = None
         self.follow(today, self._show)
         self._arrived: NoticeView | None = None
         self._telling: ClockEvent | None = None
@@ -52,10 +57,46 @@ class TodayRoom(Room):
         place = f"{state.habit_id}/{state.date}"
         if state.flipbook and self._book != (place, state.flipbook):
             self._book = (place, state.flipbook)
-            self._play()
+            if state.calm:
+                self.core.today.flipbook_played()
+            else:
+                self._play()
         kept = self._book[1] if self._book[0] == place else ()
-        self.widget.show(replace(state, flipbook=kept))
+        if self._replay is not None and self._place == place:
+            return  # what changed meanwhile is shown at its end
+        self._stop_replay()
+        self._place = place
+        begins = bool(state.replay) and not state.calm
+        faces = state.replay_from if begins else state.faces
+        self.widget.show(replace(state, flipbook=kept, faces=faces, replay=(), replay_from=()))
         self.house.wear(self.widget.palette)
+        if state.replay:
+            self._begin_replay(state, animated=begins)
+
+    def _begin_replay(self, state: TodayState, *, animated: bool) -> None:
+        """What happened while one was away is on the screen from here on, and is not shown a second time."""
+        if animated:
+            self._replay = Replay(state.replay, turn=self._turn, end=self._end_replay)
+            self._replay.start()
+        self.core.today.replayed()
+
+    def _turn(self, turn: FaceTurn) -> None:
+        self.widget.turn(turn.face)
+        if turn.note is not None and not self.core.today.state.silent:
+            self.house.sound(turn.note, chord=turn.chord)
+
+    def _end_replay(self) -> None:
+        self._replay = None
+        self._show(self.core.today.state)
+
+    def _skip(self) -> None:
+        if self._replay is not None:
+            self._replay.skip()
+
+    def _stop_replay(self) -> None:
+        if self._replay is not None:
+            self._replay.stop()
+            self._replay = None
 
     def _tell(self, state: NoticesState) -> None:
         """What arrived is shown once; the first answer has a line of its own below the card."""
@@ -79,6 +120,7 @@ class TodayRoom(Room):
     def leave(self) -> None:
         """Told is told, even if one walks on at once."""
         super().leave()
+        self._stop_replay()
         if self._telling:
             self._telling.cancel()
             self.core.notices.put_away()

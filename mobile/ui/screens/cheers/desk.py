@@ -28,3 +28,5 @@ class FeedDesk:
     """Go where a notice leads."""
     told: Callable[[list[str]], object]
     """These notices have been shown."""
+    answer: Callable[[str, str], object]
+    """A friend's day, on the notice that speaks of it."""

@@ -133,7 +133,7 @@ class FeedScreen(ColumnScreen):
         if matter != self._news_card[0]:
             card = NewsCard(
                 notices=notices, fresh=self._fresh, whole=self._all_news,
-                on_notice=self._desk.notice, on_more=self._show_all_news,
+                on_notice=self._desk.notice, on_more=self._show_all_news, on_answer=self._desk.answer,
             )  # fmt: skip
             self._news_card = matter, card if notices else None
         return self._news_card[1]

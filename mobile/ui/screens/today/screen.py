@@ -10,6 +10,7 @@ from kivy.uix.widget import Widget
 
 from mobile.presenters.people_state import NoticeView
 from mobile.presenters.today_state import TodayState
+from mobile.presenters.views import FaceView
 from mobile.ui.screens.column import ColumnScreen
 from mobile.ui.screens.today.cards import build_card, card_matter
 from mobile.ui.screens.today.desk import TodayDesk
@@ -51,6 +52,7 @@ class TodayScreen(ColumnScreen):
         self._judge = Clock.create_trigger(self._judge_room, -1)
         self.column.fbind("minimum_height", self._judge)
         self.scroll.fbind("height", self._judge)
+        self.on_any_touch: Callable[[], object] = lambda: None
         self.on_swipe: Callable[[int], object] = lambda _step: None
         self._compose()
         self.show(state)
@@ -63,6 +65,11 @@ class TodayScreen(ColumnScreen):
         self._hero = Layers(size_hint=(1, 1))
         for widget in (self._top, self.above, wide, self._hero, self.below, self.week):
             self.column.add_widget(widget)
+
+    def on_touch_down(self, touch: MotionEvent) -> bool:
+        """A touch anywhere also ends what moves by itself."""
+        self.on_any_touch()
+        return bool(super().on_touch_down(touch))
 
     def on_touch_up(self, touch: MotionEvent) -> bool:
         """A finger that wandered sideways turns to the next habit (1) or the former one (-1)."""
@@ -78,7 +85,7 @@ class TodayScreen(ColumnScreen):
         """Draw a state; faces turn slowly when only they have changed."""
         if state == self._state:
             return
-        known = self._state is not None and self._state.habit_id == state.habit_id
+        known = self._state is not None and self._state.habit_id == state.habit_id and not state.calm
         self.header.line, self.header.title = state.date_line, state.title
         self.habits.show(state.tabs)
         self.crowd.show(state.faces, state.headline, slowly=known)
@@ -88,6 +95,10 @@ class TodayScreen(ColumnScreen):
         self.week.show(state.week)
         self._state = state
         self.wear(palette_for(state.mood, dark=self._dark), slowly=known)
+
+    def turn(self, face: FaceView) -> None:
+        """One face turns, while what happened is being replayed."""
+        self.crowd.turn_one(face)
 
     def tell(self, notice: NoticeView | None, *, slowly: bool) -> None:
         """What just arrived, for a while in the header's place; None takes it away."""
