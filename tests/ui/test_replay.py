@@ -5,7 +5,11 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 from pathlib import Path
 
+from kivy.tests.common import UnitTestTouch
+from kivy.uix.widget import Widget
+
 from mobile.app_core import Core
+from mobile.ui.screens.today.screen import TodayScreen
 from mobile.ui.shell import Shell
 from mobile.ui.widgets.face import Face
 from mobile.ui.widgets.flipbook import FlipBook
@@ -15,14 +19,23 @@ from tests.ui.hand import Hand
 from tools.shooting.photos import SamplePhotos
 
 OpenApp = Callable[[Core], Shell]
+GREY, SMILING = Expression.GREY, Expression.SMILING
+
+
+Faces = dict[str, Expression]
 
 
 @dataclass
 class Ear:
+    """Hears what sounds, and sees how the faces stand at that moment."""
+
+    look: Callable[[], Faces] = dict
     heard: list[str] = field(default_factory=list)
+    seen: list[Faces] = field(default_factory=list)
 
     def play(self, sound: Path) -> None:
         self.heard.append(sound.stem)
+        self.seen.append(self.look())
 
 
 def _answered(stage: Stage, ear: Ear) -> Core:
@@ -39,32 +52,37 @@ def _answered(stage: Stage, ear: Ear) -> Core:
     return core
 
 
-def _expressions(hand: Hand) -> dict[str, Expression]:
-    faces = [widget for widget in hand.widgets() if isinstance(widget, Face) and widget.view.role]
+def _expressions(root: Widget) -> Faces:
+    faces = [widget for widget in root.walk() if isinstance(widget, Face) and widget.view.role]
     return {face.view.name: face.view.expression for face in faces}
 
 
-def test_faces_turn_one_after_the_other_each_with_its_note(stage: Stage, hand: Hand, open_app: OpenApp) -> None:
+def test_faces_turn_one_after_the_other_each_with_its_note(stage: Stage, hand: Hand) -> None:
     ear = Ear()
     core = _answered(stage, ear)
-    open_app(core)
-    assert _expressions(hand) == {"Ben": Expression.GREY, "Cleo": Expression.GREY}
+    shell = Shell(core)
+    ear.look = lambda: _expressions(shell)
+    assert _expressions(shell) == {"Ben": GREY, "Cleo": GREY}
     assert core.today.state.replay == (), "what has begun to be shown is not shown once more"
-    hand.until(lambda: _expressions(hand)["Cleo"] is Expression.SMILING)
-    assert _expressions(hand)["Ben"] is Expression.GREY
-    hand.until(lambda: _expressions(hand)["Ben"] is Expression.SMILING)
+    hand.show(shell)
     hand.until(lambda: len(ear.heard) == 2)
     assert ear.heard[0].startswith("note-")
     assert ear.heard[1] == "chord"
+    assert ear.seen == [{"Ben": GREY, "Cleo": SMILING}, {"Ben": SMILING, "Cleo": SMILING}]
+    shell.close()
 
 
-def test_a_touch_shows_how_it_ends(stage: Stage, hand: Hand, open_app: OpenApp) -> None:
+def test_a_touch_shows_how_it_ends(stage: Stage, hand: Hand) -> None:
     ear = Ear()
     core = _answered(stage, ear)
-    open_app(core)
-    hand.swipe((200, 300), (200, 302))
-    assert set(_expressions(hand).values()) == {Expression.SMILING}
+    shell = Shell(core)
+    assert _expressions(shell) == {"Ben": GREY, "Cleo": GREY}
+    screen = next(widget for widget in shell.walk() if isinstance(widget, TodayScreen))
+    screen.dispatch("on_touch_down", UnitTestTouch(200, 300))
+    assert _expressions(shell) == {"Ben": SMILING, "Cleo": SMILING}
+    hand.show(shell)
     assert ear.heard == []
+    shell.close()
 
 
 def test_nothing_moves_and_nothing_sounds_where_that_was_chosen(
@@ -73,8 +91,8 @@ def test_nothing_moves_and_nothing_sounds_where_that_was_chosen(
     ear = Ear()
     core = _answered(stage, ear)
     core.me.set_calm(True)
-    open_app(core)
-    assert set(_expressions(hand).values()) == {Expression.SMILING}
+    shell = open_app(core)
+    assert set(_expressions(shell).values()) == {SMILING}
     assert ear.heard == []
     core.today.undo_today()
     hand.tap("camera")
@@ -89,8 +107,8 @@ def test_in_silence_faces_turn_without_a_sound(stage: Stage, hand: Hand, open_ap
     ear = Ear()
     core = _answered(stage, ear)
     core.me.set_silent(True)
-    open_app(core)
-    hand.until(lambda: _expressions(hand)["Ben"] is Expression.SMILING)
+    shell = open_app(core)
+    hand.until(lambda: _expressions(shell)["Ben"] is SMILING)
     assert ear.heard == []
 
 
