@@ -130,4 +130,6 @@ CHEERS = ("hug", "here_for_you", "tomorrow_together", "take_your_time")
 AVATARS = tuple(f"a{number}" for number in range(12))
 ICON_MAX = 32
 SOURCES = ("camera", "library", "none")
-REPORT_REASONS = ("harm", "harassment", "nudity", "not_their_photo", "something_else")
+REPORT_REASONS = ("harm", "harassment", "body_pictures", "nudity", "not_their_photo", "something_else")
+URGENT_REASONS = ("body_pictures", "harm")
+"""Read first by whoever moderates. Somebody who asked for pictures of a body is hidden from the reporter at once."""

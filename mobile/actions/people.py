@@ -1,4 +1,4 @@
-"""Saying who came in, ending a friendship, blocking, reporting."""
+"""Saying who came in, ending a friendship, keeping a distance, blocking, reporting."""
 
 from datetime import datetime
 
@@ -19,6 +19,15 @@ def answer_arrival(store: Store, *, person_id: str, is_them: bool, name: str, no
 
 def unfriend(store: Store, *, person_id: str, name: str, now: datetime) -> None:
     _about(store, Kind.UNFRIEND, person_id, name, now)
+
+
+def keep_distance(
+    store: Store, *, person_id: str, muted: bool, restricted: bool, name: str, now: datetime
+) -> None:  # fmt: skip
+    """Muted: what they do doesn't come up by itself. Restricted: they see nothing of mine. They never learn of it."""
+    with store.write() as db:
+        target, body = {"person": person_id}, {"muted": muted, "restricted": restricted}
+        outbox.add(db, kind=Kind.KEEP_DISTANCE, target=target, body=body, title=name, at=now)
 
 
 def block(store: Store, *, person_id: str, name: str, now: datetime) -> None:

@@ -113,6 +113,9 @@ class Api:
     def delete_friend(self, person: str) -> Answer:
         return self._call("DELETE", f"/friends/{person}")
 
+    def put_distance(self, person: str, body: Body) -> Answer:
+        return self._call("PUT", f"/friends/{person}/distance", body)
+
     def put_block(self, person: str) -> Answer:
         return self._call("PUT", f"/blocks/{person}")
 

@@ -53,6 +53,17 @@ CHEERS = {
     "hug": "A hug", "here_for_you": "Here for you", "tomorrow_together": "Tomorrow, together",
     "take_your_time": "Take your time",
 }  # fmt: skip
+REPORT_WHY = {
+    "body_pictures": "They asked for pictures of a body", "harassment": "Unkind, or too much",
+    "harm": "Somebody may come to harm", "nudity": "Nudity", "not_their_photo": "Not their photo",
+    "something_else": "Something else",
+}  # fmt: skip
+REPORT_DAY = "Report this day?"
+REPORT_PERSON = "Report {name}?"
+ONLY_THE_HOSTS = "Only the people who run this Kith will know."
+NOT_TOLD = "Whatever you choose, they are not told."
+MUTE, UNMUTE = "Mute: their days don't come up", "Let their days come up"
+RESTRICT, UNRESTRICT = "Restrict: they see nothing of mine", "Let them see mine"
 _SOURCES = {"camera": "taken now", "library": "from library"}
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October",

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 from mobile.actions import people
 from mobile.actions.seats import SeatAnswer, answer_seat, ask_seat, end_seat, leave_seat
 from mobile.api.answers import Done, Refused
-from mobile.presenters import copy
+from mobile.presenters import copy, distance
 from mobile.presenters.base import Phone, StorePresenter
 from mobile.presenters.people_state import CrowdState, OfferView, SeatView
 from mobile.presenters.views import FaceView
@@ -36,6 +36,8 @@ class CrowdPresenter(StorePresenter[CrowdState]):
         return replace(
             self._link,
             friends=tuple(plain_face(friend) for friend in friends if friend["id"] not in gone),
+            muted=distance.muted(friends, waiting),
+            restricted=distance.restricted(friends, waiting),
             offers=tuple(_offer(seat) for seat in seats if seat["state"] == "invited"),
             watching=tuple(_offer(seat) for seat in seats if seat["state"] == "accepted"),
             arrivals=tuple(plain_face(one) for one in arrivals if one["id"] not in answered),
@@ -104,6 +106,20 @@ class CrowdPresenter(StorePresenter[CrowdState]):
 
     def block(self, person_id: str) -> None:
         people.block(self.phone.store, person_id=person_id, name=self._name(person_id), now=self.phone.clock.now())
+
+    def mute(self, person_id: str) -> None:
+        """Or no longer."""
+        self._keep(person_id, muted=person_id not in self.state.muted, restricted=person_id in self.state.restricted)
+
+    def restrict(self, person_id: str) -> None:
+        """Or no longer."""
+        self._keep(person_id, muted=person_id in self.state.muted, restricted=person_id not in self.state.restricted)
+
+    def _keep(self, person_id: str, *, muted: bool, restricted: bool) -> None:
+        name, now = self._name(person_id), self.phone.clock.now()
+        people.keep_distance(
+            self.phone.store, person_id=person_id, muted=muted, restricted=restricted, name=name, now=now
+        )
 
     def report(self, person_id: str, reason: str) -> None:
         now = self.phone.clock.now()

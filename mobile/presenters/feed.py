@@ -1,7 +1,7 @@
 """The feed: friends' check-ins, newest first, and it ends."""
 
 from mobile.actions import people, respond
-from mobile.presenters import cards
+from mobile.presenters import cards, distance
 from mobile.presenters.base import Phone, StorePresenter
 from mobile.presenters.rounds_state import FeedState
 from mobile.store import clock_history, outbox, snapshots
@@ -22,11 +22,13 @@ class FeedPresenter(StorePresenter[FeedState]):
         with self.phone.store.read() as db:
             known, rounds = snapshots.get(db, snapshots.FEED), snapshots.get(db, snapshots.ROUNDS)
             waiting = outbox.waiting(db)
+            away = distance.hidden(snapshots.get(db, snapshots.FRIENDS).get("items", []), waiting)
             today = habit_day(clock_history.get(db), self.phone.clock.now())
         return FeedState(
             cards=tuple(
                 cards.check_in_card(self.phone.store, card, today=today, reaction=my_reaction(card, waiting))
                 for card in known.get("items", [])
+                if card["person"]["id"] not in away
             ),
             ended=bool(known) and known["next"] is None,
             loading=self._loading,

@@ -35,6 +35,9 @@ class OfferView:
 @dataclass(frozen=True, slots=True)
 class CrowdState:
     friends: tuple[FaceView, ...] = ()
+    muted: frozenset[str] = frozenset()
+    restricted: frozenset[str] = frozenset()
+    """Ids of friends I keep at a distance; nobody but me sees it."""
     offers: tuple[OfferView, ...] = ()
     watching: tuple[OfferView, ...] = ()
     """Seats I hold."""

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from mobile.actions import respond
-from mobile.presenters import cards, copy
+from mobile.presenters import cards, copy, distance
 from mobile.presenters.base import Phone, Presenter
 from mobile.presenters.rounds_state import CardView, RoundsState
 from mobile.store import clock_history, outbox, snapshots
@@ -110,9 +110,12 @@ class RoundsPresenter(Presenter[RoundsState]):
         """Empty days first: somebody may be waiting for a kind word."""
         with self.phone.store.read() as db:
             offered = snapshots.get(db, snapshots.ROUNDS)
-            sent = [command.target for command in outbox.waiting(db) if command.kind in _ANSWERED]
+            waiting = outbox.waiting(db)
+            away = distance.hidden(snapshots.get(db, snapshots.FRIENDS).get("items", []), waiting)
+        sent = [command.target for command in waiting if command.kind in _ANSWERED]
         fresh = [_Dealt(True, body) for body in offered.get("misses", []) if not body["my_answer"]]
         fresh += [_Dealt(False, body) for body in offered.get("cards", []) if not body["looked"]]
+        fresh = [card for card in fresh if card.person["id"] not in away]
         known = {card.id for card in self._deck}
         self._deck += [card for card in fresh if card.id not in known and not _is_answered(card, sent)]
 

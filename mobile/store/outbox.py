@@ -34,6 +34,7 @@ class Kind(StrEnum):
     EDIT_ME = "edit_me"
     CLOCK = "clock"
     UNFRIEND = "unfriend"
+    KEEP_DISTANCE = "keep_distance"
     BLOCK = "block"
     UNBLOCK = "unblock"
     REPORT = "report"

@@ -29,6 +29,7 @@ CALLS: dict[Kind, Call] = {
     Kind.EDIT_ME: lambda api, c: api.patch_me(c.body),
     Kind.CLOCK: lambda api, c: api.put_clock(c.body),
     Kind.UNFRIEND: lambda api, c: api.delete_friend(c.target["person"]),
+    Kind.KEEP_DISTANCE: lambda api, c: api.put_distance(c.target["person"], c.body),
     Kind.BLOCK: lambda api, c: api.put_block(c.target["person"]),
     Kind.UNBLOCK: lambda api, c: api.delete_block(c.target["person"]),
     Kind.REPORT: lambda api, c: api.put_report(c.target["report"], c.body),
@@ -43,7 +44,7 @@ LOST_QUIETLY: frozenset[Kind] = frozenset({Kind.LOOK, Kind.LOOK_AT_MISS, Kind.RE
 GONE_IS_DONE: frozenset[Kind] = frozenset(
     {
         Kind.UNDO, Kind.END_REST, Kind.ARCHIVE_HABIT, Kind.END_SEAT, Kind.LEAVE_SEAT, Kind.UNFRIEND, Kind.UNBLOCK,
-        Kind.UNREACT, Kind.REACT, Kind.THANK, Kind.ANSWER_MISS, Kind.ANSWER_ARRIVAL,
+        Kind.KEEP_DISTANCE,        Kind.UNREACT, Kind.REACT, Kind.THANK, Kind.ANSWER_MISS, Kind.ANSWER_ARRIVAL,
     }
 )  # fmt: skip
 """Refused as not found these vanish: the end is reached, and a tray announces no ended friendship."""

@@ -41,8 +41,8 @@ BUDGETS: Mapping[Kind, Budget] = {
     Kind.DONE_AFTER_ALL: OTHERS,
     Kind.LETTER_GIVEN: OTHERS,
 }
-UNBOUND = frozenset({Kind.ARRIVED, Kind.CHECK_ASKED, Kind.EXPORT_READY, Kind.LEAVING})
-"""Somebody waits at the door, a friend has a hard time, an account is about to go: rare, and never too much."""
+UNBOUND = frozenset({Kind.ARRIVED, Kind.CHECK_ASKED, Kind.EXPORT_READY, Kind.LEAVING, Kind.MODERATED})
+"""Somebody waits at the door, a friend has a hard time, an account is about to go, a moderator spoke: rare."""
 ALWAYS = frozenset({Kind.REMINDER})
 """Rings at its owner's own time, however many they asked for; it takes its part of the budget all the same."""
 _KEPT = timedelta(days=3)

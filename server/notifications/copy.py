@@ -100,5 +100,12 @@ def gold_letter(name: str, milestone: int) -> str:
     return f"Day {milestone}. A letter from {name} is ready."
 
 
+def moderated(act: str) -> str:
+    """Whoever looked after a report; who reported is never said."""
+    if act == "hide":
+        return "Something you showed was hidden by the people who run this Kith. Only you see it now."
+    return "The people who run this Kith ask you to read its rules. Somebody felt hurt."
+
+
 def check_asked(name: str) -> str:
     return f"{name} would like you to check on them."

@@ -22,6 +22,7 @@ class Kind(StrEnum):
     CHECK_ASKED = "check_asked"
     EXPORT_READY = "export_ready"
     LEAVING = "leaving"
+    MODERATED = "moderated"
 
 
 MAILED = frozenset({Kind.EXPORT_READY, Kind.LEAVING})

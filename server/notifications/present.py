@@ -7,7 +7,7 @@ from datetime import date, datetime
 from typing import TypedDict
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from server.habits.models import CheckIn, Habit, Miss, Seat
 from server.habits.selectors.audiences import offered_seats, open_seats
@@ -16,7 +16,7 @@ from server.habits.selectors.histories import load_histories
 from server.letters.models import BlueLetter, GoldLetter
 from server.notifications.kinds import Kind
 from server.notifications.models import Notice
-from server.people.models import Friendship, Person
+from server.people.models import Distance, Friendship, Person
 from server.people.selectors import names_asked_about
 from server.responses.models import MissAnswer, Reaction
 from server.responses.selectors import named_friends
@@ -47,6 +47,7 @@ class Present:
     gold_letters: Mapping[UUID, GoldLetter]
     friends: Mapping[tuple[UUID, UUID], Person]
     unseen: Mapping[UUID, Sequence[Person]]
+    muted: Collection[tuple[UUID, UUID]]
 
     def seat(self, habit_id: UUID, person_id: UUID) -> Seat | None:
         return self.seats.get((habit_id, person_id))
@@ -84,8 +85,9 @@ def load_present(notices: Sequence[Notice], *, now: datetime) -> Present:
     misses = _misses(named)
     habits = named.ids("habit", *Kind) | {miss.habit_id for miss in misses}
     reminded = list(Habit.objects.filter(id__in=named.ids("habit", Kind.REMINDER), archived_at__isnull=True))
-    open_now = open_seats().filter(habit__in=habits).select_related("person", "habit__owner")
-    offers = offered_seats().filter(habit__in=named.ids("habit", Kind.SEAT_OFFERED)).select_related("habit__owner")
+    open_now = _with_muting(open_seats().filter(habit__in=habits)).select_related("person", "habit__owner")
+    offered = offered_seats().filter(habit__in=named.ids("habit", Kind.SEAT_OFFERED))
+    offers = _with_muting(offered).select_related("habit__owner")
     answers = MissAnswer.objects.filter(miss__in=named.ids("miss", Kind.CHEER))
     return Present(
         now=now,
@@ -99,8 +101,20 @@ def load_present(notices: Sequence[Notice], *, now: datetime) -> Present:
         named=named_friends([habit.id for habit in reminded], now=now),
         arrivals=names_asked_about(named.ids("person", Kind.ARRIVED)),
         unseen=_unseen(named.readers(Kind.ROUNDS), now),
+        muted=_muted([*open_now, *offers]),
         **_about_letters(named),
     )
+
+
+def _with_muting(seats: QuerySet[Seat]) -> QuerySet[Seat]:
+    """Each seat with whether its holder mutes the habit's owner: a query less than asking apart."""
+    muted = Distance.objects.filter(person=OuterRef("person"), friend=OuterRef("habit__owner"), muted_at__isnull=False)
+    return seats.annotate(muted=Exists(muted))
+
+
+def _muted(seats: Iterable[Seat]) -> set[tuple[UUID, UUID]]:
+    """By (reader, friend)."""
+    return {(seat.person_id, seat.habit.owner_id) for seat in seats if getattr(seat, "muted", False)}
 
 
 class _AboutLetters(TypedDict):
@@ -112,6 +126,7 @@ class _AboutLetters(TypedDict):
 def _about_letters(named: Named) -> _AboutLetters:
     standing = BlueLetter.objects.filter(id__in=named.ids("letter", Kind.LETTER_GIVEN), off_at__isnull=True)
     opened = GoldLetter.objects.filter(id__in=named.ids("gold_letter", Kind.GOLD_LETTER), opened_at__isnull=False)
+    opened = opened.filter(hidden_at__isnull=True)
     readers, askers = named.readers(Kind.CHECK_ASKED), named.ids("person", Kind.CHECK_ASKED)
     friends = Friendship.objects.filter(person__in=readers, friend__in=askers, friend__is_active=True)
     return {

@@ -16,6 +16,7 @@ from server.notifications.services import notify
 from server.people.selectors import person_clocks
 from server.responses.models import Reaction
 from server.responses.presence import away_witnesses
+from server.responses.waiting import unmuted
 from shared import limits
 from shared.limits import Rate
 from shared.moods import Role
@@ -81,7 +82,7 @@ def _settle(relay: Relay, *, now: datetime) -> datetime | None:
 def _candidates(check_in: CheckIn, now: datetime) -> list[Candidate]:
     """The witnesses who are here: whoever is away is in no count, and is not called after."""
     away = away_witnesses([check_in.habit_id], at=now)
-    seats = open_seats().filter(habit=check_in.habit_id, role=Role.WITNESS).select_related("person")
+    seats = unmuted(open_seats()).filter(habit=check_in.habit_id, role=Role.WITNESS).select_related("person")
     present: list[Seat] = [seat for seat in seats if seat.id not in away]
     people = [seat.person_id for seat in present]
     clocks = person_clocks(people)

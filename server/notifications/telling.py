@@ -22,6 +22,8 @@ Tell = Callable[[Notice, Present], str | None]
 
 def tell(notice: Notice, present: Present) -> str | None:
     """What this notice says to its recipient at this moment."""
+    if notice.kind in OF_OTHERS and (notice.recipient_id, _id(notice, "person")) in present.muted:
+        return None
     return TELLERS[Kind(notice.kind)](notice, present)
 
 
@@ -180,6 +182,12 @@ def _check_asked(notice: Notice, present: Present) -> str | None:
     return copy.check_asked(friend.name) if friend else None
 
 
+def _moderated(notice: Notice, present: Present) -> str | None:
+    return copy.moderated(notice.payload["act"])
+
+
+OF_OTHERS = frozenset({Kind.SEAT_OFFERED, Kind.MISS, Kind.BACK, Kind.DONE_AFTER_ALL, Kind.LETTER_GIVEN, Kind.RELAY})
+"""What a friend's own days bring up; their answers to mine come through although I mute them."""
 STANDING = (Miss.State.OPEN, Miss.State.RETURNED, Miss.State.PASSED)
 TELLERS: Mapping[Kind, Tell] = {
     Kind.ARRIVED: _arrived,
@@ -200,4 +208,5 @@ TELLERS: Mapping[Kind, Tell] = {
     Kind.LETTER_GIVEN: _letter_given,
     Kind.GOLD_LETTER: _gold_letter,
     Kind.CHECK_ASKED: _check_asked,
+    Kind.MODERATED: _moderated,
 }

@@ -7,7 +7,7 @@ from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
 
 from server.people.models import Arrival, ClockChange, Invite, Person, Session, TermsAcceptance
-from server.people.selectors import blocks_of, friendships_of
+from server.people.selectors import blocks_of, distances_of, friendships_of
 
 Row = dict[str, Any]
 
@@ -61,6 +61,15 @@ def invites(person: Person) -> Iterator[Row]:
 def blocks(person: Person) -> Iterator[Row]:
     for row in blocks_of(person):
         yield {"person": row.blocked_id, "name": row.blocked.name, "since": row.created_at}
+
+
+def distances(person: Person) -> Iterator[Row]:
+    """Whom this person mutes or restricts."""
+    for row in distances_of(person):
+        yield {
+            "person": row.friend_id, "name": row.friend.name, "muted_at": row.muted_at,
+            "restricted_at": row.restricted_at,
+        }  # fmt: skip
 
 
 def devices(person: Person) -> Iterator[Row]:

@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import Any
 
 from server.kernel.facts import current_seq
-from server.people.models import Arrival, Invite, Person, Session
+from server.people.models import Arrival, Distance, Friendship, Invite, Person, Session
 from server.people.selectors import arrival_asked, person_clock
 from server.people.terms import version_in_force
 
@@ -39,6 +39,14 @@ def _print_waiting(mine: Arrival | None) -> dict[str, Any] | None:
     if mine is None or mine.invite is None or mine.invite.inviter is None:
         return None
     return {"inviter": brief(mine.invite.inviter), "until": mine.ends_at}
+
+
+def print_friend(tie: Friendship, distance: Distance | None) -> dict[str, Any]:
+    """A friend, and how far the reader keeps them."""
+    return {
+        **brief(tie.friend), "since": tie.since, "muted": distance is not None and distance.muted_at is not None,
+        "restricted": distance is not None and distance.restricted_at is not None,
+    }  # fmt: skip
 
 
 def print_arrival(arrival: Arrival) -> dict[str, Any]:

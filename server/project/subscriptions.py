@@ -1,14 +1,16 @@
 """Who hears which fact: the whole table, on one screen. Handlers may run twice and in any order."""
 
 from server.habits import facts as habits
-from server.habits.handlers import end_shared_seats, follow_profile
+from server.habits.handlers import end_shared_seats, follow_distance, follow_profile
 from server.kernel.facts import FactKind, Handler
 from server.leaving import facts as leaving
 from server.letters import facts as letters
+from server.moderation import facts as moderation
 from server.notifications.handlers import days as about_days
 from server.notifications.handlers import habits as about_habits
 from server.notifications.handlers import leaving as about_leaving
 from server.notifications.handlers import letters as about_letters
+from server.notifications.handlers import moderation as about_moderation
 from server.notifications.handlers import people as about_people
 from server.notifications.handlers import responses as about_responses
 from server.people import facts as people
@@ -18,6 +20,7 @@ from server.responses.handlers import forget_acts_on_undone
 SUBSCRIPTIONS: dict[FactKind, tuple[Handler, ...]] = {
     people.PERSON_CHANGED: (follow_profile, about_days.move_rounds),
     people.CLOCK_CHANGED: (about_days.move_rounds,),
+    people.DISTANCE_CHANGED: (follow_distance,),
     people.FRIENDSHIP_ENDED: (end_shared_seats,),
     people.ARRIVED: (about_people.tell_arrived,),
     habits.SEAT_OFFERED: (about_habits.tell_seat_offered,),
@@ -37,4 +40,5 @@ SUBSCRIPTIONS: dict[FactKind, tuple[Handler, ...]] = {
     letters.BLUE_LETTER_CHANGED: (about_letters.tell_letter_given,),
     letters.GOLD_LETTER_OPENED: (about_letters.tell_gold_letter,),
     letters.CHECK_ASKED: (about_letters.tell_check_asked,),
+    moderation.MODERATED: (about_moderation.tell_moderated,),
 }

@@ -353,3 +353,35 @@ def test_the_night_is_remembered(stage: Stage, hand: Hand, open_app: OpenApp) ->
     assert shell.dark
     screens = [widget for widget in hand.widgets() if isinstance(widget, TodayScreen)]
     assert screens[0].palette.dark
+
+
+def test_a_friends_day_is_reported_for_a_reason_the_server_takes(stage: Stage, hand: Hand, open_app: OpenApp) -> None:
+    stage.habit(kept=2)
+    ben = stage.synced(stage.ben)
+    shell = open_app(ben)
+    shell.go("cheers")
+    hand.rest()
+    hand.tap(f"more_{ben.feed.state.cards[0].id}")
+    hand.tap("report_nudity")
+    ben.engine.run_once()
+    (report,) = stage.server.world.reports.values()
+    assert (report["subject"], report["reason"]) == ("check_in", "nudity")
+
+
+def test_a_friend_is_muted_restricted_and_reported_from_their_sheet(
+    stage: Stage, hand: Hand, open_app: OpenApp
+) -> None:
+    stage.habit(kept=2)
+    ana = stage.synced(stage.ana)
+    shell = open_app(ana)
+    shell.go("crowd")
+    hand.rest()
+    for way in ("mute", "restrict"):
+        hand.tap(f"friend_{stage.ben}")
+        hand.tap(way)
+    hand.tap(f"friend_{stage.ben}")
+    hand.tap("report_person")
+    hand.tap("report_body_pictures")
+    ana.engine.run_once()
+    assert stage.server.world.distances[stage.ana, stage.ben] == {"muted": True, "restricted": True}
+    assert [report["reason"] for report in stage.server.world.reports.values()] == ["body_pictures"]

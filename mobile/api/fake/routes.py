@@ -54,9 +54,20 @@ def _put_clock(asked: Asked) -> Body:
     return _get_me(asked)
 
 
+_NEAR = {"muted": False, "restricted": False}
+
+
 def _friends(asked: Asked) -> Body:
-    return {"items": [asked.world.shown(friend) | {"since": asked.world.friends[frozenset((asked.person, friend))]}
-                      for friend in asked.world.friends_of(asked.person)]}  # fmt: skip
+    world, me = asked.world, asked.person
+    return {"items": [world.shown(friend) | {"since": world.friends[frozenset((me, friend))]}
+                      | world.distances.get((me, friend), _NEAR) for friend in world.friends_of(me)]}  # fmt: skip
+
+
+def _keep_distance(asked: Asked) -> None:
+    friend = asked.names[0]
+    if friend not in asked.world.friends_of(asked.person):
+        raise Refused(Code.NOT_FOUND)
+    asked.world.distances[asked.person, friend] = dict(asked.body)
 
 
 def _unfriend(asked: Asked) -> None:
@@ -324,6 +335,7 @@ ROUTES: tuple[tuple[str, str, Serve], ...] = (
     ("PUT", f"{_API}/me/clock", _put_clock),
     ("GET", f"{_API}/friends", _friends),
     ("DELETE", f"{_API}/friends/{_ONE}", _unfriend),
+    ("PUT", f"{_API}/friends/{_ONE}/distance", _keep_distance),
     ("PUT", f"{_API}/blocks/{_ONE}", _block),
     ("DELETE", f"{_API}/blocks/{_ONE}", _unblock),
     ("POST", f"{_API}/invites", _invite),

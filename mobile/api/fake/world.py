@@ -59,6 +59,8 @@ class World:
     accepted: dict[str, int] = field(default_factory=dict)
     """Person -> the version they said yes to."""
     blocks: set[tuple[str, str]] = field(default_factory=set)
+    distances: dict[tuple[str, str], Body] = field(default_factory=dict)
+    """(person, friend) -> muted and restricted. The fake only remembers them."""
     notices: dict[str, list[Body]] = field(default_factory=dict)
     reports: dict[str, Body] = field(default_factory=dict)
     exports: dict[str, Body] = field(default_factory=dict)

@@ -1,14 +1,13 @@
 """The rounds, and the feed."""
 
 from mobile.app_core import Core
+from mobile.presenters import copy
 from mobile.presenters.people_state import Leads, NoticeView
+from mobile.ui.rooms.reporting import why
 from mobile.ui.rooms.room import House, Room
 from mobile.ui.screens.cheers.desk import FeedDesk, RoundsDesk
 from mobile.ui.screens.cheers.feed import FeedScreen
 from mobile.ui.screens.cheers.rounds import RoundsScreen
-from mobile.ui.widgets.sheet import Way
-
-_REASONS = (("Unkind", "unkind"), ("Not safe to show", "unsafe"), ("Something else", "other"))
 
 
 class RoundsRoom(Room):
@@ -48,8 +47,5 @@ class FeedRoom(Room):
             self.widget.bring_up(notice.person.person_id)
 
     def _report(self, check_in_id: str) -> None:
-        ways = (
-            Way(text, "flag", f"report_{reason}", lambda reason=reason: self.core.feed.report(check_in_id, reason))
-            for text, reason in _REASONS
-        )
-        self.house.ask("Report this day?", "Only the people who run this Kith will know.", *ways)
+        ways = why(lambda reason: self.core.feed.report(check_in_id, reason))
+        self.house.ask(copy.REPORT_DAY, copy.ONLY_THE_HOSTS, *ways)

@@ -3,7 +3,10 @@
 from kivy.core.clipboard import Clipboard
 
 from mobile.app_core import Core
+from mobile.presenters import copy
+from mobile.presenters.crowd import CrowdPresenter
 from mobile.presenters.people_state import PromiseState
+from mobile.ui.rooms.reporting import why
 from mobile.ui.rooms.room import House, Room
 from mobile.ui.screens.crowd.desk import CrowdDesk
 from mobile.ui.screens.crowd.screen import CrowdScreen
@@ -42,9 +45,26 @@ class CrowdRoom(Room):
             ways.append(
                 Way("Ask to be my witness", "visibility", "ask_witness", lambda: crowd.ask(person_id, Role.WITNESS))
             )
+        ways.append(_mute(crowd, person_id))
+        ways.append(_restrict(crowd, person_id))
         ways.append(Way("No longer friends", "person", "unfriend", lambda: crowd.unfriend(person_id)))
         ways.append(Way("Block", "block", "block", lambda: crowd.block(person_id)))
-        self.house.ask(name, "Whatever you choose, they are not told.", *ways)
+        ways.append(Way("Report", "flag", "report_person", lambda: self._report(person_id, name)))
+        self.house.ask(name, copy.NOT_TOLD, *ways)
+
+    def _report(self, person_id: str, name: str) -> None:
+        ways = why(lambda reason: self.core.crowd.report(person_id, reason))
+        self.house.ask(copy.REPORT_PERSON.format(name=name), copy.ONLY_THE_HOSTS, *ways)
+
+
+def _mute(crowd: CrowdPresenter, person_id: str) -> Way:
+    text = copy.UNMUTE if person_id in crowd.state.muted else copy.MUTE
+    return Way(text, "notifications", "mute", lambda: crowd.mute(person_id))
+
+
+def _restrict(crowd: CrowdPresenter, person_id: str) -> Way:
+    text = copy.UNRESTRICT if person_id in crowd.state.restricted else copy.RESTRICT
+    return Way(text, "visibility", "restrict", lambda: crowd.restrict(person_id))
 
 
 class MeRoom(Room):

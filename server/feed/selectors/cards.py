@@ -46,13 +46,17 @@ def cards_of(check_ins: Sequence[CheckIn], *, viewer: Person) -> list[Card]:
             day_number=numbers[check_in.id],
             amount=amounts[check_in.id],
             unit=_unit(plans[check_in.habit_id], check_in),
-            slots=[slot for slot in slots[check_in.id] if slot.photo and slot.photo.state == PhotoState.READY],
+            slots=[] if check_in.hidden_at else _ready(slots[check_in.id]),
             ends=ends.get(check_in.habit_id),
             mine=acts[check_in.id].get(viewer.id, NOTHING),
             earlier=_earlier(acts[check_in.id], viewer.id, seated.get(check_in.habit_id, set())),
         )
         for check_in in check_ins
     ]
+
+
+def _ready(slots: Sequence[CheckInPhoto]) -> list[CheckInPhoto]:
+    return [slot for slot in slots if slot.photo and slot.photo.state == PhotoState.READY]
 
 
 def _earlier(acts: Mapping[UUID, DayAct], viewer_id: UUID, seated: set[UUID]) -> int:

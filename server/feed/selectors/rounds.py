@@ -9,6 +9,7 @@ from server.feed.selectors.visible import witnessed_misses
 from server.habits.models import Miss
 from server.letters.selectors.keepers import kept_letters
 from server.people.models import Person
+from server.people.selectors import muted_by
 from server.responses.selectors import UNSEEN, MissAct, acts_on_misses
 from server.responses.waiting import unseen_check_ins
 
@@ -41,7 +42,8 @@ def count_waiting(viewer: Person, *, now: datetime) -> int:
 
 def _miss_cards(viewer: Person, now: datetime) -> list[MissCard]:
     """One card per owner and date, however many habits stayed empty: the one already looked at, else the oldest."""
-    running = witnessed_misses(viewer).filter(state=Miss.State.OPEN, opens_at__gt=now)
+    shown = witnessed_misses(viewer).exclude(owner__in=muted_by(viewer))
+    running = shown.filter(state=Miss.State.OPEN, opens_at__gt=now)
     misses = list(running.order_by("closed_at", "id"))
     acts = acts_on_misses([miss.id for miss in misses])
     kept = kept_letters(viewer, misses)

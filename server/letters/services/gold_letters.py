@@ -45,6 +45,20 @@ def withdraw_gold_letter(*, witness: Person, habit_id: UUID) -> None:
         sealed.delete()
 
 
+@transaction.atomic
+def hide_gold_letter(letter_id: UUID, *, hidden: bool, now: datetime) -> bool:
+    """Keep an opened letter from whom it was written to, or show it once more; answers whether that changed anything.
+
+    A moderator's act.
+    """
+    letter = GoldLetter.objects.select_for_update().filter(id=letter_id, opened_at__isnull=False).first()
+    if letter is None or bool(letter.hidden_at) == hidden:
+        return False
+    letter.hidden_at = now if hidden else None
+    letter.save(update_fields=["hidden_at"])
+    return True
+
+
 def _lock_witnessed(witness: Person, habit_id: UUID) -> Habit:
     """Whoever seals or withdraws stands in the owner's line, as the check-in that opens does."""
     lock_people(get_witness_seat(witness, habit_id).habit.owner_id)

@@ -68,6 +68,13 @@ class ProfileInput(Said):
 
 class FriendShape(PersonShape):
     since = serializers.DateTimeField()
+    muted = serializers.BooleanField(help_text="What they do does not come up by itself; they don't know")
+    restricted = serializers.BooleanField(help_text="They see nothing of mine meanwhile; they don't know")
+
+
+class DistanceInput(Said):
+    muted = serializers.BooleanField()
+    restricted = serializers.BooleanField()
 
 
 class FriendsShape(serializers.Serializer):

@@ -72,6 +72,7 @@ def _but(*roles: str) -> tuple[str, ...]:
     return tuple(role for role in SIGNED_IN if role not in roles)
 
 
+KEPT_AWAY = {"muted": True, "restricted": True}
 PEOPLE = (
     Row("get", "me", ALL, tells={role: role for role in SIGNED_IN}),
     Row("patch", "me", ALL, {"grace_minutes": 300}),
@@ -85,6 +86,8 @@ PEOPLE = (
     Row("get", "friends", ALL, tells={OWNER: "witness", **dict.fromkeys(FRIENDS, "owner")}),
     Row("delete", "friends/<uuid:person_id>", to(204, *SIGNED_IN), at={"person_id": "owner"}, idle=_but(*FRIENDS)),
     Row("delete", "friends/<uuid:person_id>", to(204, *SIGNED_IN), at={"person_id": "witness"}, idle=BUT_OWNER),
+    Row("put", "friends/<uuid:person_id>/distance", to(204, *FRIENDS), KEPT_AWAY, at={"person_id": "owner"}),
+    Row("put", "friends/<uuid:person_id>/distance", MINE_DONE, KEPT_AWAY, at={"person_id": "witness"}),
     Row("get", "invites", ALL, tells={OWNER: "invite_id"}),
     Row("post", "invites", to(201, *SIGNED_IN)),
     Row("delete", "invites/<uuid:invite_id>", MINE_DONE),

@@ -36,7 +36,7 @@ SHOWN = {
     "about": _fields("operator contact terms_version terms_url privacy_url open_sign_up"),
     "sessions": _fields("", items="id device began_at used_on current"),
     "arrivals": _fields("", items=""),
-    "friends": _fields("", items=f"{WHO} since"),
+    "friends": _fields("", items=f"{WHO} since muted restricted"),
     "invites": _fields("", items=""),
     "invites/<str:token>/preview": _fields("expires_at", inviter=WHO),
     "blocks": _fields("", items=""),

@@ -117,6 +117,7 @@ def _keep_more(circle: Circle, bens_habit: str, bens_day: str) -> None:
     done(world.check_in(anas, other, circle.today, caption=CAPTION))
     done(world.undo(anas, other, circle.today))
     done(anas.delete(f"/habits/{other}"))
+    done(anas.put(f"/friends/{circle.people['Cleo'].id}/distance", json={"muted": True, "restricted": False}))
     world.rest(anas, circle.today + 5 * DAY, circle.today + 6 * DAY)
     done(anas.post("/invites"))
     done(anas.put(f"/blocks/{cast.arrive('Dan').id}"))

@@ -9,6 +9,7 @@ SHAPE = {
     "clocks": "from zone day_start",
     "friends": "person name since",
     "invites": "id made_at expires_at accepted_at withdrawn_at",
+    "distances": "person name muted_at restricted_at",
     "blocks": "person name since",
     "devices": "ends_at signed_in_at used_on device",
     "second_factors": "kind since last_used_at",

@@ -167,3 +167,11 @@ def test_who_is_away_is_not_called_after(circle: Circle) -> None:
     circle.post()
     _later(circle, 6)
     assert not Notice.objects.filter(kind="relay").exists()
+
+
+def test_a_friend_i_mute_asks_me_for_nothing(circle: Circle) -> None:
+    answer = circle.ben.put(f"/friends/{circle.people['Ana'].id}/distance", {"muted": True, "restricted": False})
+    assert answer.status_code == 204
+    circle.post()
+    _later(circle, 3)
+    assert not Notice.objects.filter(kind="relay").exists()

@@ -158,3 +158,10 @@ def test_nothing_of_a_miss_is_in_it(circle: Circle, capsys: Lines) -> None:
     circle.call()
     circle.send()
     assert _said(capsys) == []
+
+
+def test_a_friend_i_mute_is_not_in_it(shown: Circle, capsys: Lines) -> None:
+    answer = shown.ben.put(f"/friends/{shown.people['Ana'].id}/distance", {"muted": True, "restricted": False})
+    assert answer.status_code == 204
+    _at(shown, 19)
+    assert _said(capsys) == []
