@@ -78,7 +78,9 @@ def test_a_touch_shows_how_it_ends(stage: Stage, hand: Hand) -> None:
     shell = Shell(core)
     assert _expressions(shell) == {"Ben": GREY, "Cleo": GREY}
     screen = next(widget for widget in shell.walk() if isinstance(widget, TodayScreen))
-    screen.dispatch("on_touch_down", UnitTestTouch(200, 300))
+    touch = UnitTestTouch(200, 300)
+    touch.scale_for_screen(390, 844)
+    screen.dispatch("on_touch_down", touch)
     assert _expressions(shell) == {"Ben": SMILING, "Cleo": SMILING}
     hand.show(shell)
     assert ear.heard == []
