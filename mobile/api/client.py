@@ -222,6 +222,16 @@ class Api:
     def delete_reaction(self, habit: str, date: str) -> Answer:
         return self._call("DELETE", f"/habits/{habit}/days/{date}/reaction")
 
+    def put_face(self, habit: str, date: str, photo: str) -> Answer:
+        return self._call("PUT", f"/habits/{habit}/days/{date}/face", {"photo": photo})
+
+    def delete_face(self, habit: str, date: str, person: str) -> Answer:
+        return self._call("DELETE", f"/habits/{habit}/days/{date}/faces/{person}")
+
+    def get_face(self, habit: str, date: str, person: str, size: int) -> Answer:
+        path = f"{PREFIX}/habits/{habit}/days/{date}/faces/{person}/{size}"
+        return self.send(self._http.build_request("GET", path), binary=True)
+
     def put_thanks(self, habit: str, date: str, person: str) -> Answer:
         return self._call("PUT", f"/habits/{habit}/days/{date}/thanks/{person}")
 

@@ -32,6 +32,7 @@ WITNESS_DETAIL = "If a day stays empty, you will see it. You never have to send 
 GALLERY_DETAIL = "You see what they show. You never have to send anything."
 THEN_EVERYONE = "Then that's everyone."
 NEVER_HAVE_TO = "You never have to send anything."
+HOLD_FOR_FACE = "Press and hold: your own face."
 YOURE_FIRST = "You're first."
 FOR_YESTERDAY = "For yesterday"
 LET_GO = "Let it go"

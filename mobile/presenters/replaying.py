@@ -55,7 +55,8 @@ def _shown(db: sqlite3.Connection, reading: Reading) -> frozenset[str]:
 
 def _standing(face: FaceView, expression: Expression) -> FaceView:
     smiles = expression is Expression.SMILING
-    return replace(face, expression=expression, badge=face.badge if smiles else None)
+    badge, picture = (face.badge, face.picture) if smiles else (None, None)
+    return replace(face, expression=expression, badge=badge, picture=picture)
 
 
 def _face_turns(turns: Sequence[Turn], faces: Sequence[FaceView]) -> tuple[FaceTurn, ...]:

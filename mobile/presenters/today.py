@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 from mobile.actions import respond, tray
 from mobile.actions.check_in import FLIPBOOK, check_in
+from mobile.actions.faces import remove_face
 from mobile.actions.rest import end_rest, rest
 from mobile.actions.undo import undo_check_in
 from mobile.presenters import copy, pictures
@@ -67,7 +68,7 @@ class TodayPresenter(StorePresenter[TodayState]):
                 "strip": _strip(reading) if kv.get(db, f"strip/{key}") == "" else None,
                 "flipbook": pictures.flipbook(store, reading) if kv.get(db, FLIPBOOK) == key else (),
             }
-            faces = crowd_faces(reading, mine.me)
+            faces = crowd_faces(reading, mine.me, pictures.faces(store, db, reading))
             replay = replay_of(db, reading, faces)
             remembered |= {"faces": faces, "replay_from": replay.faces, "replay": replay.turns}
             thanked = kv.get(db, respond.thanked_key(habit["id"], today.isoformat()))
@@ -156,6 +157,16 @@ class TodayPresenter(StorePresenter[TodayState]):
         self._do(
             lambda habit_id, day: respond.thank(
                 self.phone.store, habit_id=habit_id, date=day.isoformat(), person_id=person, name=name, now=now
+            )
+        )
+
+    def remove_face(self, person_id: str) -> None:
+        """Take the picture this friend answered with off my day, for good."""
+        name = next((face.name for face in self.state.faces if face.person_id == person_id), "")
+        now = self.phone.clock.now()
+        self._do(
+            lambda habit_id, day: remove_face(
+                self.phone.store, habit_id=habit_id, date=day.isoformat(), person_id=person_id, name=name, now=now
             )
         )
 

@@ -28,6 +28,8 @@ class Kind(StrEnum):
     LOOK = "look"
     REACT = "react"
     UNREACT = "unreact"
+    FACE = "face"
+    REMOVE_FACE = "remove_face"
     THANK = "thank"
     LOOK_AT_MISS = "look_at_miss"
     ANSWER_MISS = "answer_miss"

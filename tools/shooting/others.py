@@ -105,7 +105,7 @@ def flipbook(photos: SamplePhotos) -> Widget:
 
 
 def _rounds(state: RoundsState, *, dark: bool = False) -> Widget:
-    return RoundsScreen(desk=RoundsDesk(*[nothing] * 5), state=state, dark=dark)
+    return RoundsScreen(desk=RoundsDesk(*[nothing] * 6), state=state, dark=dark)
 
 
 def _round(photos: SamplePhotos) -> RoundsState:
@@ -148,17 +148,17 @@ def feed(photos: SamplePhotos, *, dark: bool = False) -> Widget:
         ),
     )
     return FeedScreen(
-        desk=FeedDesk(*[nothing] * 7), state=FeedState(cards=cards, ended=True, waiting=3), news=NEWS, dark=dark
+        desk=FeedDesk(*[nothing] * 8), state=FeedState(cards=cards, ended=True, waiting=3), news=NEWS, dark=dark
     )
 
 
 def feed_news(_photos: SamplePhotos) -> Widget:
-    desk = FeedDesk(*[nothing] * 7)
+    desk = FeedDesk(*[nothing] * 8)
     return FeedScreen(desk=desk, state=FeedState(cards=(), ended=True), news=LONG_NEWS, dark=False)
 
 
 def feed_relay(_photos: SamplePhotos, *, dark: bool = False) -> Widget:
-    desk = FeedDesk(*[nothing] * 7)
+    desk = FeedDesk(*[nothing] * 8)
     return FeedScreen(desk=desk, state=FeedState(cards=(), ended=True, waiting=1), news=RELAYED, dark=dark)
 
 
@@ -173,7 +173,7 @@ def feed_wordy(photos: SamplePhotos) -> Widget:
         _card(photos, who, "drawing", 41, **long),
         _card(photos, today.NORA, "yoga", 9, photo=None, anchor=None, **long),
     )
-    desk = FeedDesk(*[nothing] * 7)
+    desk = FeedDesk(*[nothing] * 8)
     return FeedScreen(desk=desk, state=FeedState(cards=cards, ended=True), news=NoticesState(), dark=False)
 
 

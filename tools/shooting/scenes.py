@@ -33,7 +33,7 @@ def scenes(photos: SamplePhotos) -> dict[str, today.Screen]:
 
 
 def _today(state: TodayState, *, dark: bool, told: NoticeView | None = None) -> Widget:
-    desk = TodayDesk(*[nothing] * 11)
+    desk = TodayDesk(*[nothing] * 12)
     lines = TodayLines(*[nothing] * 5)
     screen = TodayScreen(lines=lines, desk=desk, dark=dark, state=state)
     screen.tell(told, slowly=False)

@@ -6,7 +6,7 @@ from typing import Any
 
 import httpx
 
-from mobile.api.fake import accounts, leaving, printing, signing_in
+from mobile.api.fake import accounts, faces, leaving, printing, signing_in
 from mobile.api.fake.asked import Asked
 from mobile.api.fake.world import Body, World, new_id
 from shared import clock, limits
@@ -330,6 +330,7 @@ ROUTES: tuple[tuple[str, str, Serve], ...] = (
     *signing_in.ROUTES,
     *leaving.ROUTES,
     *accounts.ROUTES,
+    *faces.ROUTES,
     ("GET", f"{_API}/me", _get_me),
     ("PATCH", f"{_API}/me", _patch_me),
     ("PUT", f"{_API}/me/clock", _put_clock),

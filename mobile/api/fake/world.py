@@ -44,6 +44,8 @@ class World:
     misses: dict[str, Body] = field(default_factory=dict)
     looks: dict[tuple[str, str, str], str] = field(default_factory=dict)
     """(habit, date, person) -> when."""
+    faces: dict[tuple[str, str, str], str] = field(default_factory=dict)
+    """(habit, date, person) -> the photo they answered with."""
     reactions: dict[tuple[str, str, str], tuple[str, str]] = field(default_factory=dict)
     miss_answers: dict[tuple[str, str], Body] = field(default_factory=dict)
     photos: dict[str, bytes | str] = field(default_factory=dict)

@@ -8,7 +8,7 @@ from mobile.app_core import Core
 from mobile.presenters.compose_state import ComposeMode
 from mobile.presenters.people_state import NoticesState, NoticeView
 from mobile.presenters.today_state import TodayState
-from mobile.presenters.views import FaceTurn
+from mobile.presenters.views import FaceTurn, FaceView
 from mobile.ui.rooms.room import House, Room
 from mobile.ui.screens.today.desk import TodayDesk
 from mobile.ui.screens.today.lines import TodayLines
@@ -50,7 +50,7 @@ class TodayRoom(Room):
         return TodayDesk(
             show_up=house.open_compose, pick=lambda: house.open_compose(ComposeMode.PHOTO, pick=True), tick=today.tick,
             rest=self._rest, end_rest=today.end_rest, undo=self._undo, replay=self._play, invite=self._invite,
-            thank=today.thank, promise=house.open_promise, put_away=self._read,
+            thank=today.thank, promise=house.open_promise, put_away=self._read, face=self._face,
         )  # fmt: skip
 
     def _show(self, state: TodayState) -> None:
@@ -124,6 +124,11 @@ class TodayRoom(Room):
         if self._telling:
             self._telling.cancel()
             self.core.notices.put_away()
+
+    def _face(self, face: FaceView) -> None:
+        today = self.core.today
+        way = Way("Take this picture away", "delete", "remove_face", lambda: today.remove_face(face.person_id))
+        self.house.ask(f"{face.name} answered with their face.", "Taken away, it is gone for both of you.", way)
 
     def _play(self) -> None:
         words = f"Day {self.core.today.state.day_number} is in."

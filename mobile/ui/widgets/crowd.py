@@ -67,6 +67,10 @@ class Crowd(FloatLayout):
             self._seat(shown)
         self._order()
 
+    def face_at(self, x: float, y: float) -> FaceView | None:
+        """Whose face is under this point."""
+        return next((face.view for face in self._faces.values() if face.collide_point(x, y)), None)
+
     def turn_one(self, view: FaceView) -> None:
         """Let one face turn now, whatever the others do."""
         face = self._faces.get(view.person_id)

@@ -15,6 +15,8 @@ class RoundsDesk:
     let_go: Do
     skip: Do
     close: Do
+    face: Do
+    """Ask for a picture of oneself, as the answer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,3 +32,5 @@ class FeedDesk:
     """These notices have been shown."""
     answer: Callable[[str, str], object]
     """A friend's day, on the notice that speaks of it."""
+    face: Callable[[str], object]
+    """Ask for a picture of oneself, as the answer to this day."""

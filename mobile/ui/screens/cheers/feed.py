@@ -41,7 +41,12 @@ class FeedCard(CardBox):
         if words_under(card):
             self.add_widget(Text(text=words_under(card), style="small", flow="wrap", halign="center"))
         self.add_widget(
-            ReactionRow(choices=card.choices, key=card.id, on_choice=lambda kind: desk.react(card.id, kind))
+            ReactionRow(
+                choices=card.choices,
+                key=card.id,
+                on_choice=lambda kind: desk.react(card.id, kind),
+                on_hold=lambda: desk.face(card.id),
+            )
         )
 
     @staticmethod

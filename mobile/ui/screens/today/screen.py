@@ -28,6 +28,7 @@ from shared.moods import Mood
 _ABOVE_CAMERA = sizes.TAB_BAR + 26
 _UNBORN = 100
 """The width Kivy gives to what was never laid out."""
+_TAP = 12
 _SWIPE = 60
 """dp a finger has to wander."""
 
@@ -78,6 +79,10 @@ class TodayScreen(ColumnScreen):
         sideways = abs(across) > dp(_SWIPE) and abs(across) > 2 * abs(along)
         if sideways and not self.header.collide_point(*self.column.to_widget(*touch.opos)):
             self.on_swipe(1 if across < 0 else -1)
+            return True
+        face = self.crowd.face_at(*self.crowd.to_widget(*touch.pos)) if touch.grab_current is None else None
+        if face is not None and face.picture is not None and max(abs(across), abs(along)) < dp(_TAP):
+            self._desk.face(face)
             return True
         return handled
 
