@@ -97,7 +97,9 @@ PHOTO_BYTES_PER_DAY = Rate(2 * 1024**3, timedelta(days=1))
 
 # Nudges, counted by the sender's and the owner's dates
 NUDGES_SENT_PER_DAY = 10
-NUDGES_RECEIVED_PER_DAY = 3
+NUDGES_RECEIVED_PER_DAY = 3  # at most; the owner may lower it
+LONGEST_DATE = timedelta(days=3)  # no date lasts longer anywhere, journeys included
+YOUNG_FROM_HOUR, YOUNG_TO_HOUR = 8, 21  # under 18 nobody is nudged outside these
 
 # Being answered
 ROUNDS_REACH = timedelta(days=3)  # how long a check-in waits in the rounds after it arrived
@@ -126,6 +128,7 @@ LEAVE_LINKS_PER_HOUR = 5  # mailed to one address
 REACTIONS = ("proud", "clap", "fire", "strong", "heart", "laugh")
 FACE = "face"  # the friend's own picture: the strongest answer
 ANSWERS = (*REACTIONS, FACE)
+NUDGES = ("waiting_for_yours", "with_you", "any_time", "saving_a_seat")
 CHEERS = ("hug", "here_for_you", "tomorrow_together", "take_your_time")
 AVATARS = tuple(f"a{number}" for number in range(12))
 ICON_MAX = 32

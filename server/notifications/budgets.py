@@ -32,6 +32,7 @@ BUDGETS: Mapping[Kind, Budget] = {
     Kind.CHEER: MINE,
     Kind.GOLD_LETTER: MINE,
     Kind.SEAT_ACCEPTED: MINE,
+    Kind.NUDGE: MINE,
     Kind.ROUNDS: ROUNDS,
     Kind.RELAY: RELAY,
     Kind.SEAT_OFFERED: OTHERS,

@@ -9,6 +9,12 @@ CHEERS = {
     "tomorrow_together": "{name}: tomorrow, together.",
     "take_your_time": "{name} says: take your time.",
 }
+NUDGES = {
+    "waiting_for_yours": "{name} is waiting for yours.",
+    "with_you": "{name} is with you today.",
+    "any_time": "{name} looks forward to it, any time today.",
+    "saving_a_seat": "{name} saved you a place.",
+}
 NAMES_SHOWN = 3
 
 
@@ -53,6 +59,10 @@ def miss(name: str) -> str:
 
 def cheer(name: str, preset: str) -> str:
     return CHEERS[preset].format(name=name)
+
+
+def nudge(name: str, preset: str) -> str:
+    return NUDGES[preset].format(name=name)
 
 
 def back(name: str) -> str:

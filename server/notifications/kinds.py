@@ -17,6 +17,7 @@ class Kind(StrEnum):
     REMINDER = "reminder"
     ROUNDS = "rounds"
     RELAY = "relay"
+    NUDGE = "nudge"
     LETTER_GIVEN = "letter_given"
     GOLD_LETTER = "gold_letter"
     CHECK_ASKED = "check_asked"

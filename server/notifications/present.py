@@ -16,6 +16,7 @@ from server.habits.selectors.histories import load_histories
 from server.letters.models import BlueLetter, GoldLetter
 from server.notifications.kinds import Kind
 from server.notifications.models import Notice
+from server.nudges.models import Nudge
 from server.people.models import Distance, Friendship, Person
 from server.people.selectors import names_asked_about
 from server.responses.models import MissAnswer, Reaction
@@ -29,8 +30,8 @@ from shared.moods import Role
 class Present:
     """Seats are by (habit, person), answers by (miss, person), newcomers' names by (inviter, person).
 
-    `letters` are blue letters that stand, friends are by (whose, who), `unseen` are by reader whose days wait for them.
-    What may not be spoken of now is simply not here.
+    `letters` are blue letters that stand, `nudges` presets by nudge, friends are by (whose, who), `unseen` are by
+    reader whose days wait for them. What may not be spoken of now is simply not here.
     """
 
     now: datetime
@@ -48,6 +49,7 @@ class Present:
     friends: Mapping[tuple[UUID, UUID], Person]
     unseen: Mapping[UUID, Sequence[Person]]
     muted: Collection[tuple[UUID, UUID]]
+    nudges: Mapping[UUID, str]
 
     def seat(self, habit_id: UUID, person_id: UUID) -> Seat | None:
         return self.seats.get((habit_id, person_id))
@@ -84,7 +86,9 @@ def load_present(notices: Sequence[Notice], *, now: datetime) -> Present:
     check_in_ids = named.ids("check_in", Kind.FIRST_ANSWER, Kind.MORE_ANSWERS, Kind.THANKS, Kind.RELAY)
     misses = _misses(named)
     habits = named.ids("habit", *Kind) | {miss.habit_id for miss in misses}
-    reminded = list(Habit.objects.filter(id__in=named.ids("habit", Kind.REMINDER), archived_at__isnull=True))
+    reminded = list(
+        Habit.objects.filter(id__in=named.ids("habit", Kind.REMINDER, Kind.NUDGE), archived_at__isnull=True)
+    )
     open_now = _with_muting(open_seats().filter(habit__in=habits)).select_related("person", "habit__owner")
     offered = offered_seats().filter(habit__in=named.ids("habit", Kind.SEAT_OFFERED))
     offers = _with_muting(offered).select_related("habit__owner")
@@ -102,6 +106,7 @@ def load_present(notices: Sequence[Notice], *, now: datetime) -> Present:
         arrivals=names_asked_about(named.ids("person", Kind.ARRIVED)),
         unseen=_unseen(named.readers(Kind.ROUNDS), now),
         muted=_muted([*open_now, *offers]),
+        nudges=_nudges(named),
         **_about_letters(named),
     )
 
@@ -115,6 +120,13 @@ def _with_muting(seats: QuerySet[Seat]) -> QuerySet[Seat]:
 def _muted(seats: Iterable[Seat]) -> set[tuple[UUID, UUID]]:
     """By (reader, friend)."""
     return {(seat.person_id, seat.habit.owner_id) for seat in seats if getattr(seat, "muted", False)}
+
+
+def _nudges(named: Named) -> dict[UUID, str]:
+    """The preset of each nudge by its id, but of senders whom the owner mutes by now."""
+    muted = Distance.objects.filter(person=OuterRef("owner"), friend=OuterRef("sender"), muted_at__isnull=False)
+    heard = Nudge.objects.filter(~Exists(muted), id__in=named.ids("nudge", Kind.NUDGE))
+    return dict(heard.values_list("id", "preset"))
 
 
 class _AboutLetters(TypedDict):

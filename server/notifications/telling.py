@@ -155,6 +155,17 @@ def _relay(notice: Notice, present: Present) -> str | None:
     return copy.relay(seat.habit.owner.name) if is_fresh else None
 
 
+def _nudge(notice: Notice, present: Present) -> str | None:
+    """Only while its day is the present one and still waited for."""
+    seat, preset = _friend_seat(notice, present), present.nudges.get(_id(notice, "nudge"))
+    history, day = present.histories.get(_id(notice, "habit")), date.fromisoformat(notice.payload["date"])
+    if seat is None or preset is None or history is None or habit_day(history.clock, present.now) != day:
+        return None
+    shown = any(mark.day == day for mark in history.marks)
+    is_open = fold(history, present.now).states.get(day) is DayState.OPEN
+    return copy.nudge(seat.person.name, preset) if is_open and not shown else None
+
+
 def _export_ready(notice: Notice, present: Present) -> str | None:
     until = datetime.fromisoformat(notice.payload["until"])
     return copy.export_ready(date.fromisoformat(notice.payload["day"])) if present.now < until else None
@@ -203,6 +214,7 @@ TELLERS: Mapping[Kind, Tell] = {
     Kind.REMINDER: _reminder,
     Kind.ROUNDS: _rounds,
     Kind.RELAY: _relay,
+    Kind.NUDGE: _nudge,
     Kind.EXPORT_READY: _export_ready,
     Kind.LEAVING: _leaving,
     Kind.LETTER_GIVEN: _letter_given,

@@ -11,8 +11,10 @@ from server.notifications.handlers import habits as about_habits
 from server.notifications.handlers import leaving as about_leaving
 from server.notifications.handlers import letters as about_letters
 from server.notifications.handlers import moderation as about_moderation
+from server.notifications.handlers import nudges as about_nudges
 from server.notifications.handlers import people as about_people
 from server.notifications.handlers import responses as about_responses
+from server.nudges import facts as nudges
 from server.people import facts as people
 from server.responses import facts as responses
 from server.responses.handlers import forget_acts_on_undone
@@ -40,5 +42,6 @@ SUBSCRIPTIONS: dict[FactKind, tuple[Handler, ...]] = {
     letters.BLUE_LETTER_CHANGED: (about_letters.tell_letter_given,),
     letters.GOLD_LETTER_OPENED: (about_letters.tell_gold_letter,),
     letters.CHECK_ASKED: (about_letters.tell_check_asked,),
+    nudges.NUDGED: (about_nudges.tell_nudged,),
     moderation.MODERATED: (about_moderation.tell_moderated,),
 }

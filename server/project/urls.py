@@ -15,6 +15,7 @@ api = [
     path("", include("server.habits.urls")),
     path("", include("server.responses.urls")),
     path("", include("server.letters.urls")),
+    path("", include("server.nudges.urls")),
     path("", include("server.feed.urls")),
     path("", include("server.notifications.urls")),
     path("", include("server.moderation.urls")),

@@ -169,7 +169,8 @@ LONG = (
 )
 Build = Callable[[SamplePhotos], TodayState]
 STATES: dict[str, Build] = {
-    "waiting": waiting, "warm": warm, "cold": cold, "back": back, "quiet": quiet, "faced": faced, "alone": alone, "graced": graced,
+    "waiting": waiting, "warm": warm, "cold": cold, "back": back, "quiet": quiet, "faced": faced, "alone": alone,
+    "graced": graced,
     "tray": tray, "ticked": ticked, "many": many, "one": one, "nothing_due": nothing_due,
     "wordy": wordy, "wordy_waiting": wordy_waiting, "wordy_tick": wordy_tick,
 }  # fmt: skip

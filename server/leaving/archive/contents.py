@@ -15,6 +15,7 @@ from server.letters import exporting as letters
 from server.media import exporting as media
 from server.moderation import exporting as moderation
 from server.notifications import exporting as notifications
+from server.nudges import exporting as nudges
 from server.people import exporting as people
 from server.people.models import Person
 from server.responses import exporting as responses
@@ -92,6 +93,8 @@ def _about_letters() -> tuple[Section, ...]:
         Section("sealed_letters", letters.sealed_letters, ("letters.SealedLetter",)),
         Section("gold_letters_received", letters.gold_letters_received, ("letters.GoldLetter",)),
         Section("gold_letters_written", letters.gold_letters_written, ("letters.GoldLetter",)),
+        Section("nudges_received", nudges.nudges_received, ("nudges.Nudge",)),
+        Section("nudges_sent", nudges.nudges_sent, ("nudges.Nudge",)),
         Section("visits", letters.visits, ("letters.Visit",)),
     )  # fmt: skip
 

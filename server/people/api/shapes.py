@@ -47,6 +47,7 @@ class MeShape(PersonShape):
         allow_null=True, help_text="When the one push about friends' days rings; null for never."
     )
     looks_quietly = serializers.BooleanField(help_text="I look without being shown.")
+    nudges_a_day = serializers.IntegerField()
     waiting = WaitingShape(allow_null=True)
     terms_to_accept = serializers.IntegerField(
         allow_null=True, help_text="The version in force, while it is not accepted and nothing can be written."
@@ -64,6 +65,7 @@ class ProfileInput(Said):
     quiet_to = minutes(required=False)
     rounds_minute = minutes(required=False, allow_null=True)
     looks_quietly = serializers.BooleanField(required=False)
+    nudges_a_day = serializers.IntegerField(min_value=0, max_value=limits.NUDGES_RECEIVED_PER_DAY, required=False)
 
 
 class FriendShape(PersonShape):

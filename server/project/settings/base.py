@@ -34,6 +34,7 @@ INSTALLED_APPS = [
     "server.habits",
     "server.responses",
     "server.letters",
+    "server.nudges",
     "server.feed",
     "server.notifications",
     "server.moderation",

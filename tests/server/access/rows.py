@@ -120,6 +120,8 @@ PROMISES = (
     Row("put", SEAT, {}, {"role": "gallery"}, at={"person_id": "blocked"}),
     Row("put", SEAT, {}, {"role": "gallery"}, at={"person_id": "suspended"}),
     Row("delete", SEAT, MINE_DONE, at={"person_id": "witness"}),
+    Row("get", "waited-for", ALL),
+    Row("put", f"{DAY}/nudge", to(409, "witness"), {"preset": "with_you"}),
     Row("get", "seats", ALL, tells=dict.fromkeys(("witness", "gallery", "invited"), "habit_id")),
     Row("put", f"{HABIT}/seat", to(204, *GAZING, "invited"), {"answer": "accept"}, idle=GAZING),
     Row("put", f"{HABIT}/seat", to(204, *GAZING, "invited"), {"answer": "cheer"}, idle=("gallery",)),

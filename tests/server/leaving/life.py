@@ -53,6 +53,8 @@ def live(time: clock.StoppedClock) -> Life:
     world.take_seat(bens, circle.cleo, circle.people["Cleo"].id, bens_habit, "gallery")
     _write_letters(circle, bens_habit)
     bens_day = str(circle.today)
+    for door, habit in ((bens, circle.habit), (circle.ana, bens_habit)):
+        done(door.put(f"/habits/{habit}/days/{bens_day}/nudge", json={"preset": "with_you"}))
     for _ in range(7):
         circle.post()
         done(world.check_in(bens, bens_habit, circle.today, caption=BENS_CAPTION))

@@ -2,13 +2,15 @@
 
 SHAPE = {
     "profile": "id email name avatar arrived_at last_sign_in grace_minutes quiet_from quiet_to rounds_minute "
-    "looks_quietly birth_year",
+    "looks_quietly nudges_a_day birth_year",
     "addresses": "email confirmed main",
     "terms": "version accepted_at",
     "arrival": "came_in_at state",
     "clocks": "from zone day_start",
     "friends": "person name since",
     "invites": "id made_at expires_at accepted_at withdrawn_at",
+    "nudges_received": "habit date preset person name",
+    "nudges_sent": "date preset sent_at person name",
     "distances": "person name muted_at restricted_at",
     "blocks": "person name since",
     "devices": "ends_at signed_in_at used_on device",

@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("people", "0004_distance"),
+        ("people", "0005_nudges_a_day"),
     ]
 
     operations = [
