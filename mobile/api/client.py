@@ -181,6 +181,12 @@ class Api:
     def get_seats(self) -> Answer:
         return self._get("/seats")
 
+    def get_waited_for(self) -> Answer:
+        return self._get("/waited-for")
+
+    def put_nudge(self, habit: str, date: str, preset: str) -> Answer:
+        return self._call("PUT", f"/habits/{habit}/days/{date}/nudge", {"preset": preset})
+
     def answer_seat(self, habit: str, answer: str) -> Answer:
         return self._call("PUT", f"/habits/{habit}/seat", {"answer": answer})
 

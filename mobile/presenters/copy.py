@@ -54,6 +54,14 @@ CHEERS = {
     "hug": "A hug", "here_for_you": "Here for you", "tomorrow_together": "Tomorrow, together",
     "take_your_time": "Take your time",
 }  # fmt: skip
+NUDGES = {
+    "waiting_for_yours": "I'm waiting for yours", "with_you": "I'm with you today",
+    "any_time": "Any time today, I look forward", "saving_a_seat": "I saved you a place",
+}  # fmt: skip
+STILL_TO_COME = "Day {number} · {title}"
+NUDGE_ASK = "Say it to {name}?"
+NUDGE_SMALL = "Once a day is enough. Whether it rings is up to them."
+NUDGE, NUDGED = "I'm waiting", "Said"
 REPORT_WHY = {
     "body_pictures": "They asked for pictures of a body", "harassment": "Unkind, or too much",
     "harm": "Somebody may come to harm", "nudity": "Nudity", "not_their_photo": "Not their photo",

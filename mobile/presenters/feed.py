@@ -7,6 +7,7 @@ from mobile.presenters import cards, distance
 from mobile.presenters.answering import send_face
 from mobile.presenters.base import Phone, StorePresenter
 from mobile.presenters.rounds_state import FeedState
+from mobile.presenters.waited import waited_views
 from mobile.store import clock_history, outbox, snapshots
 from mobile.store.database import Body
 from mobile.store.outbox import Command, Kind
@@ -24,7 +25,7 @@ class FeedPresenter(StorePresenter[FeedState]):
     def _draw(self) -> FeedState:
         with self.phone.store.read() as db:
             known, rounds = snapshots.get(db, snapshots.FEED), snapshots.get(db, snapshots.ROUNDS)
-            waiting = outbox.waiting(db)
+            waiting, expected = outbox.waiting(db), snapshots.get(db, snapshots.WAITED_FOR)
             away = distance.hidden(snapshots.get(db, snapshots.FRIENDS).get("items", []), waiting)
             today = habit_day(clock_history.get(db), self.phone.clock.now())
         return FeedState(
@@ -36,6 +37,7 @@ class FeedPresenter(StorePresenter[FeedState]):
             ended=bool(known) and known["next"] is None,
             loading=self._loading,
             offline=self.phone.status.offline,
+            waited=waited_views(expected, waiting, away),
             waiting=sum(not card["looked"] for key in ("cards", "misses") for card in rounds.get(key, [])),
         )
 
@@ -80,6 +82,13 @@ class FeedPresenter(StorePresenter[FeedState]):
         card = self._card(check_in_id)
         if card is not None:
             send_face(self.phone, card, path, source)
+
+    def nudge(self, habit_id: str, preset: str) -> None:
+        """Tell whose day it is that I'm waiting for it."""
+        day = next((one for one in self.state.waited if one.habit_id == habit_id and not one.said), None)
+        if day is not None:
+            name, now = day.person.name, self.phone.clock.now()
+            respond.nudge(self.phone.store, habit_id=habit_id, date=day.date, preset=preset, name=name, now=now)
 
     def report(self, check_in_id: str, reason: str) -> None:
         now = self.phone.clock.now()

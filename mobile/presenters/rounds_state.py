@@ -48,6 +48,19 @@ class RoundsState:
 
 
 @dataclass(frozen=True, slots=True)
+class WaitedView:
+    """A friend's day that is still waited for."""
+
+    habit_id: str
+    date: str
+    person: FaceView
+    line: str
+    """For instance: Day 41 · Run"""
+    said: bool
+    """I told them today that I'm waiting."""
+
+
+@dataclass(frozen=True, slots=True)
 class FeedState:
     cards: tuple[CardView, ...]
     ended: bool
@@ -56,3 +69,4 @@ class FeedState:
     offline: bool = False
     waiting: int = 0
     """Cards of the rounds not looked at yet."""
+    waited: tuple[WaitedView, ...] = ()

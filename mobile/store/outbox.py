@@ -31,6 +31,7 @@ class Kind(StrEnum):
     FACE = "face"
     REMOVE_FACE = "remove_face"
     THANK = "thank"
+    NUDGE = "nudge"
     LOOK_AT_MISS = "look_at_miss"
     ANSWER_MISS = "answer_miss"
     EDIT_ME = "edit_me"

@@ -26,6 +26,7 @@ CALLS: dict[Kind, Call] = {
     Kind.FACE: lambda api, c: api.put_face(c.target["habit"], c.target["date"], c.body["photo"]),
     Kind.REMOVE_FACE: lambda api, c: api.delete_face(c.target["habit"], c.target["date"], c.target["person"]),
     Kind.THANK: lambda api, c: api.put_thanks(c.target["habit"], c.target["date"], c.target["person"]),
+    Kind.NUDGE: lambda api, c: api.put_nudge(c.target["habit"], c.target["date"], c.body["preset"]),
     Kind.LOOK_AT_MISS: lambda api, c: api.put_miss_look(c.target["miss"]),
     Kind.ANSWER_MISS: lambda api, c: api.put_miss_answer(c.target["miss"], c.body),
     Kind.EDIT_ME: lambda api, c: api.patch_me(c.body),
@@ -46,8 +47,8 @@ LOST_QUIETLY: frozenset[Kind] = frozenset({Kind.LOOK, Kind.LOOK_AT_MISS, Kind.RE
 GONE_IS_DONE: frozenset[Kind] = frozenset(
     {
         Kind.UNDO, Kind.END_REST, Kind.ARCHIVE_HABIT, Kind.END_SEAT, Kind.LEAVE_SEAT, Kind.UNFRIEND, Kind.UNBLOCK,
-        Kind.KEEP_DISTANCE,        Kind.UNREACT, Kind.REACT, Kind.FACE,
-        Kind.REMOVE_FACE, Kind.THANK, Kind.ANSWER_MISS, Kind.ANSWER_ARRIVAL,
+        Kind.KEEP_DISTANCE, Kind.UNREACT, Kind.REACT, Kind.FACE, Kind.REMOVE_FACE, Kind.THANK, Kind.NUDGE,
+        Kind.ANSWER_MISS, Kind.ANSWER_ARRIVAL,
     }
 )  # fmt: skip
 """Refused as not found these vanish: the end is reached, and a tray announces no ended friendship."""

@@ -83,6 +83,10 @@ def pull_arrivals(store: Store, api: Api) -> Answer:
     return _pull(store, snapshots.ARRIVALS, lambda _etag: api.get_arrivals())
 
 
+def pull_waited_for(store: Store, api: Api) -> Answer:
+    return _pull(store, snapshots.WAITED_FOR, lambda _etag: api.get_waited_for())
+
+
 def pull_feed(store: Store, api: Api) -> Answer:
     """The first page; older pages that were loaded before are let go, their order may have changed."""
     return _pull(store, snapshots.FEED, lambda _etag: api.get_feed())

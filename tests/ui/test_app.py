@@ -385,3 +385,16 @@ def test_a_friend_is_muted_restricted_and_reported_from_their_sheet(
     ana.engine.run_once()
     assert stage.server.world.distances[stage.ana, stage.ben] == {"muted": True, "restricted": True}
     assert [report["reason"] for report in stage.server.world.reports.values()] == ["body_pictures"]
+
+
+def test_a_day_still_to_come_is_waited_for_in_two_taps(stage: Stage, hand: Hand, open_app: OpenApp) -> None:
+    habit = stage.habit(kept=2)
+    ben = stage.synced(stage.ben)
+    shell = open_app(ben)
+    shell.go("cheers")
+    hand.rest()
+    hand.tap(f"nudge_{habit}")
+    hand.tap("nudge_any_time")
+    assert "Said" in hand.words()
+    ben.engine.run_once()
+    assert list(stage.server.world.nudges.values()) == ["any_time"]

@@ -10,7 +10,7 @@ from kivy.uix.widget import Widget
 from mobile.presenters import copy
 from mobile.presenters.compose_state import ComposeMode, ComposeState
 from mobile.presenters.people_state import CrowdState, MeState, NoticesState, OfferView, SeatView
-from mobile.presenters.rounds_state import CardKind, CardView, FeedState, ReactionChoice, RoundsState
+from mobile.presenters.rounds_state import CardKind, CardView, FeedState, ReactionChoice, RoundsState, WaitedView
 from mobile.presenters.sign_in_state import Reading, SignInState, Step
 from mobile.presenters.views import FaceView
 from mobile.ui.screens.cheers.desk import FeedDesk, RoundsDesk
@@ -148,17 +148,28 @@ def feed(photos: SamplePhotos, *, dark: bool = False) -> Widget:
         ),
     )
     return FeedScreen(
-        desk=FeedDesk(*[nothing] * 8), state=FeedState(cards=cards, ended=True, waiting=3), news=NEWS, dark=dark
+        desk=FeedDesk(*[nothing] * 9), state=FeedState(cards=cards, ended=True, waiting=3), news=NEWS, dark=dark
     )
 
 
+def feed_waited(photos: SamplePhotos) -> Widget:
+    days = (
+        WaitedView(
+            "h1", "2026-03-04", _plain(today.TESS), copy.STILL_TO_COME.format(number=41, title="Drawing"), False
+        ),
+        WaitedView("h2", "2026-03-04", _plain(today.SAM), copy.STILL_TO_COME.format(number=12, title="Stretch"), True),
+    )
+    state = FeedState(cards=(_card(photos, today.NORA, "yoga", 9),), ended=True, waited=days)
+    return FeedScreen(desk=FeedDesk(*[nothing] * 9), state=state, news=NoticesState(), dark=False)
+
+
 def feed_news(_photos: SamplePhotos) -> Widget:
-    desk = FeedDesk(*[nothing] * 8)
+    desk = FeedDesk(*[nothing] * 9)
     return FeedScreen(desk=desk, state=FeedState(cards=(), ended=True), news=LONG_NEWS, dark=False)
 
 
 def feed_relay(_photos: SamplePhotos, *, dark: bool = False) -> Widget:
-    desk = FeedDesk(*[nothing] * 8)
+    desk = FeedDesk(*[nothing] * 9)
     return FeedScreen(desk=desk, state=FeedState(cards=(), ended=True, waiting=1), news=RELAYED, dark=dark)
 
 
@@ -173,7 +184,7 @@ def feed_wordy(photos: SamplePhotos) -> Widget:
         _card(photos, who, "drawing", 41, **long),
         _card(photos, today.NORA, "yoga", 9, photo=None, anchor=None, **long),
     )
-    desk = FeedDesk(*[nothing] * 8)
+    desk = FeedDesk(*[nothing] * 9)
     return FeedScreen(desk=desk, state=FeedState(cards=cards, ended=True), news=NoticesState(), dark=False)
 
 
@@ -279,7 +290,7 @@ PICTURES: dict[str, Callable[[SamplePhotos], Widget]] = {
 WITH_TABS: dict[str, tuple[str, Callable[[SamplePhotos], Widget]]] = {
     "feed": ("cheers", feed), "feed_news": ("cheers", feed_news), "feed_relay": ("cheers", feed_relay),
     "feed_relay_night": ("cheers", feed_relay_night), "feed_wordy": ("cheers", feed_wordy),
-    "feed_night": ("cheers", feed_night), "crowd": ("crowd", crowd),
+    "feed_night": ("cheers", feed_night), "feed_waited": ("cheers", feed_waited), "crowd": ("crowd", crowd),
     "crowd_link": ("crowd", crowd_link), "crowd_arrival": ("crowd", crowd_arrival),
     "crowd_waiting": ("crowd", crowd_waiting), "me": ("me", me), "me_night": ("me", me_night),
 }  # fmt: skip

@@ -12,7 +12,7 @@ from mobile.api.fake.world import Body, World, new_id
 from shared import clock, limits
 from shared.acceptance import is_undone_by, judge_check_in
 from shared.codes import Code, Refused
-from shared.days import ClockChange, closes_at
+from shared.days import ClockChange, closes_at, habit_day
 from shared.moods import Role
 from shared.plans import Schedule
 from shared.schedule import next_version_day
@@ -182,6 +182,29 @@ def _seats(asked: Asked) -> Body:
     return {"items": items}
 
 
+def _waited_for(asked: Asked) -> Body:
+    """Enough of it: habits I witness whose owner has shown nothing today and heard nothing from me."""
+    world, items = asked.world, []
+    for habit, body in world.habits.items():
+        owner = world.owners[habit]
+        today = habit_day(world.clock_of(owner), clock.now()).isoformat()
+        mine = {"role": "witness", "state": "accepted"}
+        sits = any(seat["person"]["id"] == asked.person and mine.items() <= seat.items() for seat in body["seats"])
+        told = any(sent == (asked.person, owner, today) for sent in world.nudges)
+        if sits and not told and (habit, today) not in world.check_ins:
+            shown = {key: body[key] for key in ("id", "title", "icon")}
+            number = 1 + sum(of == habit for of, _ in world.check_ins)
+            items.append({"person": world.shown(owner), "habit": shown, "date": today, "day_number": number})
+    return {"items": items}
+
+
+def _nudge(asked: Asked) -> None:
+    habit, day = asked.names
+    sent = (asked.person, asked.world.owners[habit], day)
+    if asked.world.nudges.setdefault(sent, asked.body["preset"]) != asked.body["preset"]:
+        raise Refused(Code.NUDGED_ALREADY)
+
+
 def _answer_seat(asked: Asked) -> Body | None:
     habit, answer = asked.names[0], asked.body["answer"]
     seats = asked.world.habits.get(habit, {}).get("seats", [])
@@ -348,6 +371,8 @@ ROUTES: tuple[tuple[str, str, Serve], ...] = (
     ("PUT", f"{_HABIT}/seats/{_ONE}", _ask_seat),
     ("DELETE", f"{_HABIT}/seats/{_ONE}", _end_seat),
     ("GET", f"{_API}/seats", _seats),
+    ("GET", f"{_API}/waited-for", _waited_for),
+    ("PUT", f"{_DAY}/nudge", _nudge),
     ("PUT", f"{_HABIT}/seat", _answer_seat),
     ("DELETE", f"{_HABIT}/seat", _leave_seat),
     ("PUT", f"{_API}/photos/{_ONE}", _put_photo),

@@ -60,6 +60,8 @@ class World:
     terms_version: int = 1
     accepted: dict[str, int] = field(default_factory=dict)
     """Person -> the version they said yes to."""
+    nudges: dict[tuple[str, str, str], str] = field(default_factory=dict)
+    """(sender, owner, date) -> preset."""
     blocks: set[tuple[str, str]] = field(default_factory=set)
     distances: dict[tuple[str, str], Body] = field(default_factory=dict)
     """(person, friend) -> muted and restricted. The fake only remembers them."""

@@ -2,6 +2,7 @@
 
 from mobile.app_core import Core
 from mobile.presenters import copy
+from mobile.presenters.feed import FeedPresenter
 from mobile.presenters.people_state import Leads, NoticeView
 from mobile.ui.rooms.picturing import Picturing
 from mobile.ui.rooms.reporting import why
@@ -9,6 +10,7 @@ from mobile.ui.rooms.room import House, Room
 from mobile.ui.screens.cheers.desk import FeedDesk, RoundsDesk
 from mobile.ui.screens.cheers.feed import FeedScreen
 from mobile.ui.screens.cheers.rounds import RoundsScreen
+from mobile.ui.widgets.sheet import Way
 
 
 class RoundsRoom(Room):
@@ -36,8 +38,9 @@ class FeedRoom(Room):
         self._picturing = Picturing(core, house)
         news = core.notices
         desk = FeedDesk(
-            house.open_rounds, feed.react, self._report, feed.more, self._go, news.read_these, news.react, self._face
-        )
+            house.open_rounds, feed.react, self._nudge, self._report, feed.more, self._go, news.read_these,
+            news.react, self._face,
+        )  # fmt: skip
         self.widget: FeedScreen = FeedScreen(desk=desk, state=feed.state, news=news.state, dark=house.dark)
         self.follow(feed, self.widget.show)
         self.follow(news, self.widget.show_news)
@@ -59,6 +62,16 @@ class FeedRoom(Room):
         elif notice.leads is Leads.FRIENDS_DAY and notice.person:
             self.widget.bring_up(notice.person.person_id)
 
+    def _nudge(self, habit_id: str) -> None:
+        feed = self.core.feed
+        name = next((one.person.name for one in feed.state.waited if one.habit_id == habit_id), "")
+        ways = [_words(feed, habit_id, preset, text) for preset, text in copy.NUDGES.items()]
+        self.house.ask(copy.NUDGE_ASK.format(name=name), copy.NUDGE_SMALL, *ways)
+
     def _report(self, check_in_id: str) -> None:
         ways = why(lambda reason: self.core.feed.report(check_in_id, reason))
         self.house.ask(copy.REPORT_DAY, copy.ONLY_THE_HOSTS, *ways)
+
+
+def _words(feed: FeedPresenter, habit_id: str, preset: str, text: str) -> Way:
+    return Way(text, "waving_hand", f"nudge_{preset}", lambda: feed.nudge(habit_id, preset))

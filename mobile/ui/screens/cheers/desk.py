@@ -23,6 +23,8 @@ class RoundsDesk:
 class FeedDesk:
     rounds: Do
     react: Callable[[str, str], object]
+    nudge: Callable[[str], object]
+    """Ask in which words, then say that a friend's day is waited for."""
     report: Callable[[str], object]
     """Ask why, then report."""
     more: Do

@@ -11,6 +11,7 @@ from mobile.presenters.rounds_state import CardView, FeedState
 from mobile.ui.screens.cheers.desk import FeedDesk
 from mobile.ui.screens.cheers.friend_card import FriendCard, words_under
 from mobile.ui.screens.cheers.news import NewsCard, shown
+from mobile.ui.screens.cheers.waited_card import WaitedCard
 from mobile.ui.screens.column import ColumnScreen
 from mobile.ui.theme import sizes
 from mobile.ui.theme.palettes import WAITING, by_candle, palette_for
@@ -121,6 +122,8 @@ class FeedScreen(ColumnScreen):
             self.column.add_widget(OfflineRibbon())
         if state.waiting:
             self.column.add_widget(RoundsBanner(waiting=state.waiting, desk=self._desk))
+        if state.waited:
+            self.column.add_widget(WaitedCard(days=state.waited, nudge=self._desk.nudge))
         news = self._news_section()
         if news:
             self.column.add_widget(news)
