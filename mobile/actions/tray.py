@@ -24,6 +24,7 @@ def drop(store: Store, *, command_id: int) -> None:
         gone = [other for other in outbox.listed(db) if _is_photo_of(other, ahead)]
         for other in gone:
             outbox.remove(db, other.id)
+    store.wipe()
     for other in [*gone, command]:
         if other.kind is Kind.PHOTO:
             photos.path_of(store, other.target["photo"]).unlink(missing_ok=True)

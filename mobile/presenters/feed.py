@@ -8,7 +8,7 @@ from mobile.presenters.answering import send_face
 from mobile.presenters.base import Phone, StorePresenter
 from mobile.presenters.rounds_state import FeedState
 from mobile.presenters.waited import waited_views
-from mobile.store import clock_history, outbox, snapshots
+from mobile.store import clock_history, instants, outbox, snapshots
 from mobile.store.database import Body
 from mobile.store.outbox import Command, Kind
 from mobile.sync.pulling import pull_feed, pull_more_feed
@@ -27,7 +27,10 @@ class FeedPresenter(StorePresenter[FeedState]):
             known, rounds = snapshots.get(db, snapshots.FEED), snapshots.get(db, snapshots.ROUNDS)
             waiting, expected = outbox.waiting(db), snapshots.get(db, snapshots.WAITED_FOR)
             away = distance.hidden(snapshots.get(db, snapshots.FRIENDS).get("items", []), waiting)
-            today = habit_day(clock_history.get(db), self.phone.clock.now())
+            clock = clock_history.get(db)
+        now = self.phone.clock.now()
+        today, zone = habit_day(clock, now), clock.changes[-1].zone
+        answers = ((card, cards.my_miss_answer(card, waiting)) for card in rounds.get("misses", []))
         return FeedState(
             cards=tuple(
                 cards.check_in_card(self.phone.store, card, today=today, reaction=my_reaction(card, waiting))
@@ -37,6 +40,11 @@ class FeedPresenter(StorePresenter[FeedState]):
             ended=bool(known) and known["next"] is None,
             loading=self._loading,
             offline=self.phone.status.offline,
+            answered=tuple(
+                cards.answered_miss(card, answer, today=today, zone=zone)
+                for card, answer in answers
+                if answer and now < instants.from_text(card["opens_at"]) and card["person"]["id"] not in away
+            ),
             waited=waited_views(expected, waiting, away),
             waiting=sum(not card["looked"] for key in ("cards", "misses") for card in rounds.get(key, [])),
         )

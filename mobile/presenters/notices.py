@@ -18,7 +18,7 @@ from mobile.store.outbox import Command, Kind
 from shared.days import habit_day
 
 _FOR_THE_ROUNDS = ("rounds", "relay")
-_FOR_THE_CROWD = ("seat_offered", "arrived")
+_FOR_THE_CROWD = ("seat_offered", "arrived", "letter_given")
 
 
 class NoticesPresenter(StorePresenter[NoticesState]):

@@ -39,6 +39,8 @@ class CrowdState:
     restricted: frozenset[str] = frozenset()
     """Ids of friends I keep at a distance; nobody but me sees it."""
     offers: tuple[OfferView, ...] = ()
+    keepings: tuple[OfferView, ...] = ()
+    """Seats I hold whose owner asks me to keep a letter."""
     watching: tuple[OfferView, ...] = ()
     """Seats I hold."""
     arrivals: tuple[FaceView, ...] = ()
@@ -99,6 +101,8 @@ class MeState:
 
     night: bool = False
     """Night colours: this phone's choice, whoever uses it."""
+    calm: bool = False
+    """Less motion: this phone's choice, too."""
     name: str = ""
     email: str = ""
     avatar: str = "a0"
@@ -112,8 +116,6 @@ class MeState:
     """I look without being shown."""
     silent: bool = False
     """No notes and no chord; this phone's choice, like `calm`."""
-    calm: bool = False
-    """Nothing moves by itself."""
     unsent: int = 0
     operator: str = ""
     """Who runs the server and how to reach them."""

@@ -3,17 +3,18 @@
 from collections.abc import Callable
 from datetime import date, timedelta
 
-from mobile.actions import respond, tray
+from mobile.actions import letters, respond, tray
 from mobile.actions.check_in import FLIPBOOK, check_in
 from mobile.actions.faces import remove_face
-from mobile.actions.rest import end_rest, rest
+from mobile.actions.rest import end_rest, have_a_hard_time
 from mobile.actions.undo import undo_check_in
 from mobile.presenters import copy, pictures
 from mobile.presenters.base import Phone, StorePresenter
 from mobile.presenters.faces import crowd_faces, face, first_answer
+from mobile.presenters.letter_bands import burning, letter_band, put_away_key, read_key, seen_key
 from mobile.presenters.reading import Member, Reading, read_habit, tick_amount
 from mobile.presenters.replaying import remember_shown, replay_of
-from mobile.presenters.today_state import Card, HabitTab, Strip, TodayState
+from mobile.presenters.today_state import Card, HabitTab, LetterKind, Strip, TodayState
 from mobile.presenters.today_words import card_of, foot_of, headline_of, primary_of
 from mobile.presenters.tray import tray_items
 from mobile.presenters.views import DayDot, Headline
@@ -67,6 +68,8 @@ class TodayPresenter(StorePresenter[TodayState]):
             remembered: dict[str, object] = {
                 "strip": _strip(reading) if kv.get(db, f"strip/{key}") == "" else None,
                 "flipbook": pictures.flipbook(store, reading) if kv.get(db, FLIPBOOK) == key else (),
+                "letter": letter_band(db, reading, mine.me),
+                "burning": burning(db, reading),
             }
             faces = crowd_faces(reading, mine.me, pictures.faces(store, db, reading))
             replay = replay_of(db, reading, faces)
@@ -140,10 +143,10 @@ class TodayPresenter(StorePresenter[TodayState]):
         now = self.phone.clock.now()
         self._do(lambda habit_id, day: undo_check_in(self.phone.store, habit_id=habit_id, day=day, now=now))
 
-    def rest_today(self) -> None:
-        """Hard time? Everything rests from today until it is ended."""
+    def rest_today(self, friend_id: str | None = None) -> None:
+        """Hard time? Everything rests from today until it is ended; a friend may be asked to check on me."""
         now = self.phone.clock.now()
-        self._do(lambda _habit, day: rest(self.phone.store, first=day, last=None, habit_id=None, now=now))
+        self._do(lambda _habit, day: have_a_hard_time(self.phone.store, today=day, friend_id=friend_id, now=now))
 
     def end_rest(self) -> None:
         now = self.phone.clock.now()
@@ -185,6 +188,30 @@ class TodayPresenter(StorePresenter[TodayState]):
     def _today(self) -> date:
         with self.phone.store.read() as db:
             return habit_day(clock_history.get(db), self.phone.clock.now())
+
+    # The letter
+    def open_letter(self) -> None:
+        self._answer_letter(letters.OPEN)
+
+    def leave_letter_closed(self) -> None:
+        self._answer_letter(letters.LEAVE_CLOSED)
+
+    def _answer_letter(self, choice: str) -> None:
+        band, now = self.state.letter, self.phone.clock.now()
+        if band is not None and band.kind in (LetterKind.ASKS, LetterKind.CLOSED):
+            letters.answer_letter(self.phone.store, miss_id=band.letter_id, choice=choice, now=now)
+            self.phone.sync_now()
+
+    def put_letter_away(self) -> None:
+        """The offer, or that a letter is open: said once is enough."""
+        band = self.state.letter
+        if band is not None:
+            self._remember(put_away_key(band) if band.kind is LetterKind.OFFER else read_key(band.letter_id), "away")
+
+    def letter_burnt(self) -> None:
+        """It was seen to burn."""
+        if self.state.burning:
+            self._remember(seen_key(self.state.burning), "seen")
 
     # Putting away
     def dismiss_strip(self) -> None:

@@ -43,6 +43,12 @@ class Kind(StrEnum):
     REPORT = "report"
     ANSWER_ARRIVAL = "answer_arrival"
     READ_NOTICE = "read_notice"
+    WRITE_BLUE = "write_blue"
+    TAKE_BLUE = "take_blue"
+    ANSWER_LETTER = "answer_letter"
+    WRITE_GOLD = "write_gold"
+    WITHDRAW_GOLD = "withdraw_gold"
+    HARD_TIME = "hard_time"
 
 
 class State(StrEnum):

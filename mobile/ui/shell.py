@@ -1,5 +1,7 @@
 """The shell around the rooms: one room at a time, the bar below, and what lies over all of it."""
 
+from collections.abc import Callable
+
 from kivy.metrics import dp
 from kivy.uix.widget import Widget
 
@@ -11,7 +13,7 @@ from mobile.ui.bridge import follow, on_screen_thread
 from mobile.ui.rooms.cheers import FeedRoom, RoundsRoom
 from mobile.ui.rooms.compose import ComposeRoom
 from mobile.ui.rooms.people import CrowdRoom, MeRoom, PromiseRoom, SignInRoom
-from mobile.ui.rooms.room import Room
+from mobile.ui.rooms.room import House, Room
 from mobile.ui.rooms.today import TodayRoom
 from mobile.ui.theme.palettes import Palette
 from mobile.ui.widgets.layers import Layers
@@ -70,13 +72,17 @@ class Shell(Layers):
         if pick:
             room.choose()
 
-    def open_rounds(self) -> None:
+    def visit(self, build: Callable[[Core, House], Room]) -> None:
+        """Into a room that stands behind no tab."""
         self._leave()
-        self._enter(RoundsRoom(self._core, self), tab=None)
+        self._enter(build(self._core, self), tab=None)
+
+    def open_rounds(self, change: str = "") -> None:
+        """`change`: an empty day I answered already."""
+        self.visit(lambda core, house: RoundsRoom(core, house, change=change))
 
     def open_promise(self) -> None:
-        self._leave()
-        self._enter(PromiseRoom(self._core, self), tab=None)
+        self.visit(PromiseRoom)
 
     def _leave(self) -> None:
         if self._room is not None:
@@ -127,6 +133,10 @@ class Shell(Layers):
     @property
     def dark(self) -> bool:
         return self._core.me.state.night
+
+    @property
+    def calm(self) -> bool:
+        return self._core.me.state.calm
 
     def set_dark(self, dark: bool) -> None:
         self._core.me.set_night(dark)

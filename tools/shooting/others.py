@@ -10,7 +10,15 @@ from kivy.uix.widget import Widget
 from mobile.presenters import copy
 from mobile.presenters.compose_state import ComposeMode, ComposeState
 from mobile.presenters.people_state import CrowdState, MeState, NoticesState, OfferView, SeatView
-from mobile.presenters.rounds_state import CardKind, CardView, FeedState, ReactionChoice, RoundsState, WaitedView
+from mobile.presenters.rounds_state import (
+    AnsweredMiss,
+    CardKind,
+    CardView,
+    FeedState,
+    ReactionChoice,
+    RoundsState,
+    WaitedView,
+)
 from mobile.presenters.sign_in_state import Reading, SignInState, Step
 from mobile.presenters.views import FaceView
 from mobile.ui.screens.cheers.desk import FeedDesk, RoundsDesk
@@ -126,7 +134,7 @@ def rounds_miss(photos: SamplePhotos) -> Widget:
     card = CardView(
         kind=CardKind.MISS, id="m1", person=replace(_plain(today.SAM), expression=Expression.GREY),
         habit_title="Morning run", headline="Sam's Monday stayed empty.", accent="", anchor=None, photo=None,
-        caption="You never have to send anything.", when="Until Thursday at noon",
+        caption=copy.if_you_do_nothing("Sam"), when="Until Thursday at noon",
         choices=tuple(ReactionChoice(kind, label, chosen=False) for kind, label in _CHEERS),
     )  # fmt: skip
     return _rounds(
@@ -139,6 +147,11 @@ def rounds_end(photos: SamplePhotos) -> Widget:
     return _rounds(replace(state, card=None, done=tuple(face.person_id for face in state.queue), next_line=""))
 
 
+def _answered() -> tuple[AnsweredMiss, ...]:
+    headline = copy.empty_day_of("Leo", date(2026, 11, 22), date(2026, 11, 23))
+    return (AnsweredMiss("m2", _plain(today.LEO), headline, "A hug · Until Wednesday at noon"),)
+
+
 def feed(photos: SamplePhotos, *, dark: bool = False) -> Widget:
     cards = (
         _card(photos, today.TESS, "drawing", 41, choices=_choices("fire"), accent=""),
@@ -148,7 +161,10 @@ def feed(photos: SamplePhotos, *, dark: bool = False) -> Widget:
         ),
     )
     return FeedScreen(
-        desk=FeedDesk(*[nothing] * 9), state=FeedState(cards=cards, ended=True, waiting=3), news=NEWS, dark=dark
+        desk=FeedDesk(*[nothing] * 10),
+        state=FeedState(cards=cards, ended=True, waiting=3, answered=_answered()),
+        news=NEWS,
+        dark=dark,
     )
 
 
@@ -160,16 +176,16 @@ def feed_waited(photos: SamplePhotos) -> Widget:
         WaitedView("h2", "2026-03-04", _plain(today.SAM), copy.STILL_TO_COME.format(number=12, title="Stretch"), True),
     )
     state = FeedState(cards=(_card(photos, today.NORA, "yoga", 9),), ended=True, waited=days)
-    return FeedScreen(desk=FeedDesk(*[nothing] * 9), state=state, news=NoticesState(), dark=False)
+    return FeedScreen(desk=FeedDesk(*[nothing] * 10), state=state, news=NoticesState(), dark=False)
 
 
 def feed_news(_photos: SamplePhotos) -> Widget:
-    desk = FeedDesk(*[nothing] * 9)
+    desk = FeedDesk(*[nothing] * 10)
     return FeedScreen(desk=desk, state=FeedState(cards=(), ended=True), news=LONG_NEWS, dark=False)
 
 
 def feed_relay(_photos: SamplePhotos, *, dark: bool = False) -> Widget:
-    desk = FeedDesk(*[nothing] * 9)
+    desk = FeedDesk(*[nothing] * 10)
     return FeedScreen(desk=desk, state=FeedState(cards=(), ended=True, waiting=1), news=RELAYED, dark=dark)
 
 
@@ -184,7 +200,7 @@ def feed_wordy(photos: SamplePhotos) -> Widget:
         _card(photos, who, "drawing", 41, **long),
         _card(photos, today.NORA, "yoga", 9, photo=None, anchor=None, **long),
     )
-    desk = FeedDesk(*[nothing] * 9)
+    desk = FeedDesk(*[nothing] * 10)
     return FeedScreen(desk=desk, state=FeedState(cards=cards, ended=True), news=NoticesState(), dark=False)
 
 
@@ -208,27 +224,30 @@ def _crowd_state() -> CrowdState:
     )
     people = (today.IDA, today.KAI, today.LEO, today.MAYA)
     friends = tuple(_plain(who) for who in people)
+    keeping = replace(offer, habit_id="h8", text=copy.asks_to_keep("Tess"), detail=copy.KEEP_DETAIL)
     watching = (replace(offer, owner=_plain(today.TESS), habit_title="Drawing"),)
-    return CrowdState(friends=friends, offers=(offer,), watching=watching, habit_id="h1", seats=seats)
+    return CrowdState(
+        friends=friends, offers=(offer,), watching=watching, keepings=(keeping,), habit_id="h1", seats=seats
+    )
 
 
 def crowd(_photos: SamplePhotos) -> Widget:
-    return CrowdScreen(desk=CrowdDesk(*[nothing] * 10), state=_crowd_state(), title="Morning run", dark=False)
+    return CrowdScreen(desk=CrowdDesk(*[nothing] * 14), state=_crowd_state(), title="Morning run", dark=False)
 
 
 def crowd_link(_photos: SamplePhotos) -> Widget:
     state = replace(_crowd_state(), offers=(), invite_url="http://127.0.0.1:8000/invite/4k2h-s9dk-1m2n")
-    return CrowdScreen(desk=CrowdDesk(*[nothing] * 10), state=state, title="Morning run", dark=True)
+    return CrowdScreen(desk=CrowdDesk(*[nothing] * 14), state=state, title="Morning run", dark=True)
 
 
 def crowd_arrival(_photos: SamplePhotos) -> Widget:
     state = replace(_crowd_state(), offers=(), arrivals=(_plain(("Nora", "a3")),))
-    return CrowdScreen(desk=CrowdDesk(*[nothing] * 10), state=state, title="Morning run", dark=False)
+    return CrowdScreen(desk=CrowdDesk(*[nothing] * 14), state=state, title="Morning run", dark=False)
 
 
 def crowd_waiting(_photos: SamplePhotos) -> Widget:
     state = CrowdState(waiting=copy.waiting_for("Maya", date(2026, 11, 30)))
-    return CrowdScreen(desk=CrowdDesk(*[nothing] * 10), state=state, title="", dark=True)
+    return CrowdScreen(desk=CrowdDesk(*[nothing] * 14), state=state, title="", dark=True)
 
 
 def me_night(photos: SamplePhotos) -> Widget:

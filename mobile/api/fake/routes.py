@@ -6,7 +6,7 @@ from typing import Any
 
 import httpx
 
-from mobile.api.fake import accounts, faces, leaving, printing, signing_in
+from mobile.api.fake import accounts, faces, leaving, letters, printing, signing_in
 from mobile.api.fake.asked import Asked
 from mobile.api.fake.world import Body, World, new_id
 from shared import clock, limits
@@ -178,7 +178,7 @@ def _seats(asked: Asked) -> Body:
             if seat["person"]["id"] == asked.person:
                 shown = {key: body[key] for key in ("id", "title", "icon")}
                 shown["owner"] = asked.world.shown(asked.world.owners[habit])
-                items.append({"habit": shown, "role": seat["role"], "state": seat["state"]})
+                items.append({"habit": shown, **{key: seat[key] for key in ("role", "state", "keeps_letter")}})
     return {"items": items}
 
 
@@ -215,7 +215,8 @@ def _answer_seat(asked: Asked) -> Body | None:
         _drop_seat(asked.world, habit, asked.person)
         return None
     role = Role.GALLERY if answer == "cheer" else Role(offered["role"])
-    asked.world.seat(habit, asked.person, role)
+    keeps = asked.body.get("keeps_letter", offered["keeps_letter"]) and role is Role.WITNESS
+    asked.world.seat(habit, asked.person, role, keeps=keeps)
     return {"role": role.value, "state": "accepted"}
 
 
@@ -319,6 +320,8 @@ def _answer_miss(asked: Asked) -> Body:
     miss = _witnessed(asked)
     if asked.world.misses[miss]["state"] == "returned":
         raise Refused(Code.ALREADY_BACK)
+    if clock.now() >= datetime.fromisoformat(asked.world.misses[miss]["opens_at"]):
+        raise Refused(Code.WINDOW_CLOSED)
     asked.world.answer_miss(asked.person, miss, asked.body)
     return asked.body
 
@@ -354,6 +357,7 @@ ROUTES: tuple[tuple[str, str, Serve], ...] = (
     *leaving.ROUTES,
     *accounts.ROUTES,
     *faces.ROUTES,
+    *letters.ROUTES,
     ("GET", f"{_API}/me", _get_me),
     ("PATCH", f"{_API}/me", _patch_me),
     ("PUT", f"{_API}/me/clock", _put_clock),

@@ -14,10 +14,10 @@ from mobile.ui.widgets.sheet import Way
 
 
 class RoundsRoom(Room):
-    def __init__(self, core: Core, house: House) -> None:
+    def __init__(self, core: Core, house: House, *, change: str = "") -> None:
         super().__init__(core, house)
         rounds = core.rounds
-        rounds.open()
+        rounds.open(change)
         self._picturing = Picturing(core, house)
         desk = RoundsDesk(
             rounds.react, rounds.cheer, rounds.let_go, rounds.skip, close=lambda: house.go("cheers"),
@@ -39,7 +39,7 @@ class FeedRoom(Room):
         news = core.notices
         desk = FeedDesk(
             house.open_rounds, feed.react, self._nudge, self._report, feed.more, self._go, news.read_these,
-            news.react, self._face,
+            news.react, self._face, change=house.open_rounds,
         )  # fmt: skip
         self.widget: FeedScreen = FeedScreen(desk=desk, state=feed.state, news=news.state, dark=house.dark)
         self.follow(feed, self.widget.show)

@@ -47,6 +47,7 @@ class MeShape(PersonShape):
         allow_null=True, help_text="When the one push about friends' days rings; null for never."
     )
     looks_quietly = serializers.BooleanField(help_text="I look without being shown.")
+    adult = serializers.BooleanField(help_text="Certainly 18: letters are for them")
     nudges_a_day = serializers.IntegerField()
     waiting = WaitingShape(allow_null=True)
     terms_to_accept = serializers.IntegerField(

@@ -36,3 +36,5 @@ class FeedDesk:
     """A friend's day, on the notice that speaks of it."""
     face: Callable[[str], object]
     """Ask for a picture of oneself, as the answer to this day."""
+    change: Callable[[str], object]
+    """Say something else about a friend's empty day."""

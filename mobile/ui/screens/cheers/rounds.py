@@ -80,7 +80,9 @@ class RoundsScreen(ColumnScreen):
             CheerGrid(choices=cheers, on_choice=self._desk.cheer),
         ]
         for choice in let_go:
-            link = QuietLink(text=choice.label, icon="spa", key="let_go", action=self._desk.let_go)
+            link = QuietLink(
+                text=choice.label, icon="check" if choice.chosen else "spa", key="let_go", action=self._desk.let_go
+            )
             link.pos_hint = CENTRE
             matter.append(link)
         return matter

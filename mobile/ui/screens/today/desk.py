@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from mobile.presenters.compose_state import ComposeMode
 from mobile.presenters.views import FaceView
+from mobile.ui.screens.letters.desk import BandDesk
 
 Do = Callable[[], object]
 
@@ -26,3 +27,5 @@ class TodayDesk:
     """Of the notice that just arrived."""
     face: Callable[[FaceView], object]
     """Of the picture a friend answered with: ask what to do about it."""
+    letter: BandDesk
+    """About the letter Today speaks of."""
