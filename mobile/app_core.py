@@ -16,6 +16,8 @@ from mobile.presenters.base import Phone
 from mobile.presenters.compose import ComposePresenter
 from mobile.presenters.crowd import CrowdPresenter
 from mobile.presenters.feed import FeedPresenter
+from mobile.presenters.keeping import KeepingPresenter
+from mobile.presenters.letters import LettersPresenter
 from mobile.presenters.me import MePresenter
 from mobile.presenters.notices import NoticesPresenter
 from mobile.presenters.promise import PromisePresenter
@@ -55,6 +57,8 @@ class Core:
     feed: FeedPresenter
     crowd: CrowdPresenter
     notices: NoticesPresenter
+    letters: LettersPresenter
+    keeping: KeepingPresenter
     me: MePresenter
     promise: PromisePresenter
     _background: _Background = field(default_factory=_Background)
@@ -122,6 +126,8 @@ def build_core(
         feed=FeedPresenter(phone),
         crowd=CrowdPresenter(phone),
         notices=NoticesPresenter(phone),
+        letters=LettersPresenter(phone),
+        keeping=KeepingPresenter(phone),
         me=MePresenter(phone),
         promise=PromisePresenter(phone),
         _background=background,

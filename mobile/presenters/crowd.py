@@ -1,5 +1,6 @@
 """The people: friends, seats offered to me, the seats of my habit, and inviting somebody new."""
 
+import sqlite3
 from collections.abc import Callable
 from dataclasses import replace
 from zoneinfo import ZoneInfo
@@ -11,7 +12,7 @@ from mobile.presenters import copy, distance
 from mobile.presenters.base import Phone, StorePresenter
 from mobile.presenters.people_state import CrowdState, OfferView, SeatView
 from mobile.presenters.views import FaceView
-from mobile.store import instants, outbox, own, snapshots
+from mobile.store import instants, kv, outbox, own, snapshots
 from mobile.store.database import Body
 from mobile.store.outbox import Command, Kind
 from shared.moods import Expression, Role
@@ -29,7 +30,8 @@ class CrowdPresenter(StorePresenter[CrowdState]):
             me, habits, waiting = own.read_me(db), own.read_habits(db), outbox.waiting(db)
             arrivals = snapshots.get(db, snapshots.ARRIVALS).get("items", [])
             friends = snapshots.get(db, snapshots.FRIENDS).get("items", [])
-            seats = _with_answers(snapshots.get(db, snapshots.SEATS).get("items", []), waiting)
+            seats = with_answers(snapshots.get(db, snapshots.SEATS).get("items", []), waiting)
+            asked = [seat for seat in seats if is_asked_to_keep(db, seat)]
         gone = {c.target["person"] for c in waiting if c.kind in (Kind.UNFRIEND, Kind.BLOCK)}
         answered = {c.target["person"] for c in waiting if c.kind is Kind.ANSWER_ARRIVAL}
         habit = next((habit for habit in habits if habit["id"] == self._habit_id), next(iter(habits), None))
@@ -39,6 +41,7 @@ class CrowdPresenter(StorePresenter[CrowdState]):
             muted=distance.muted(friends, waiting),
             restricted=distance.restricted(friends, waiting),
             offers=tuple(_offer(seat) for seat in seats if seat["state"] == "invited"),
+            keepings=tuple(_keeping(seat) for seat in asked),
             watching=tuple(_offer(seat) for seat in seats if seat["state"] == "accepted"),
             arrivals=tuple(plain_face(one) for one in arrivals if one["id"] not in answered),
             waiting=_waiting(me),
@@ -68,7 +71,21 @@ class CrowdPresenter(StorePresenter[CrowdState]):
 
     # Seats offered to me
     def accept(self, habit_id: str) -> None:
-        self._answer(habit_id, SeatAnswer.ACCEPT)
+        """A witness agrees to what the offer told them of the letter, too."""
+        witness = any(offer.habit_id == habit_id and offer.role is Role.WITNESS for offer in self.state.offers)
+        self._answer(habit_id, SeatAnswer.ACCEPT, keeps_letter=True if witness else None)
+
+    def keep_letter(self, habit_id: str) -> None:
+        """A seat of mine whose owner has given a letter since: I agree to keep it."""
+        self._answer(habit_id, SeatAnswer.ACCEPT, keeps_letter=True)
+
+    def put_asking_away(self, habit_id: str) -> None:
+        with self.phone.store.write() as db:
+            kv.put(db, _asked_key(habit_id), "away")
+
+    def ask_back(self, person_id: str) -> None:
+        """And you? Ask them to be a witness of mine, too."""
+        self.ask(person_id, Role.WITNESS)
 
     def rather_cheer(self, habit_id: str) -> None:
         self._answer(habit_id, SeatAnswer.CHEER)
@@ -80,9 +97,11 @@ class CrowdPresenter(StorePresenter[CrowdState]):
         now = self.phone.clock.now()
         leave_seat(self.phone.store, habit_id=habit_id, title=self._owner_name(habit_id), now=now)
 
-    def _answer(self, habit_id: str, answer: SeatAnswer) -> None:
+    def _answer(self, habit_id: str, answer: SeatAnswer, *, keeps_letter: bool | None = None) -> None:
         title, now = self._owner_name(habit_id), self.phone.clock.now()
-        answer_seat(self.phone.store, habit_id=habit_id, answer=answer, title=title, now=now)
+        answer_seat(
+            self.phone.store, habit_id=habit_id, answer=answer, title=title, now=now, keeps_letter=keeps_letter
+        )  # fmt: skip
 
     def _owner_name(self, habit_id: str) -> str:
         seats = (*self.state.offers, *self.state.watching)
@@ -191,7 +210,21 @@ def _token(link: str) -> str:
     return link.strip().rstrip("/").rpartition("/")[2]
 
 
-def _with_answers(seats: list[Body], waiting: list[Command]) -> list[Body]:
+def _asked_key(habit_id: str) -> str:
+    return f"keep_asked/{habit_id}"
+
+
+def is_asked_to_keep(db: sqlite3.Connection, seat: Body) -> bool:
+    """A letter was given to this seat of mine, and I have neither agreed to keep it nor put the question away."""
+    habit_id = seat["habit"]["id"]
+    if seat["keeps_letter"] or (seat["role"], seat["state"]) != (Role.WITNESS, "accepted"):
+        return False
+    told = snapshots.get(db, snapshots.NOTICES).get("items", [])
+    given = any(notice["kind"] == "letter_given" and notice["habit"] == habit_id for notice in told)
+    return given and not kv.get(db, _asked_key(habit_id))
+
+
+def with_answers(seats: list[Body], waiting: list[Command]) -> list[Body]:
     """Offers as they stand once my unsent answers have arrived."""
     answers = {c.target["habit"]: c for c in waiting if c.kind in (Kind.ANSWER_SEAT, Kind.LEAVE_SEAT)}
     stand = []
@@ -200,10 +233,17 @@ def _with_answers(seats: list[Body], waiting: list[Command]) -> list[Body]:
         answer = None if command is None else command.body.get("answer", "leave")
         if answer in (SeatAnswer.ACCEPT, SeatAnswer.CHEER):
             role = Role.GALLERY.value if answer == SeatAnswer.CHEER else seat["role"]
-            stand.append(seat | {"state": "accepted", "role": role})
+            keeps = bool(command and command.body.get("keeps_letter", seat["keeps_letter"])) and role != Role.GALLERY
+            stand.append(seat | {"state": "accepted", "role": role, "keeps_letter": keeps})
         elif answer is None:
             stand.append(seat)
     return stand
+
+
+def _keeping(seat: Body) -> OfferView:
+    """The question whether I keep their letter."""
+    shown = _offer(seat)
+    return replace(shown, text=copy.asks_to_keep(shown.owner.name), detail=copy.KEEP_DETAIL)
 
 
 def _offer(seat: Body) -> OfferView:

@@ -37,6 +37,17 @@ class CardView:
 
 
 @dataclass(frozen=True, slots=True)
+class AnsweredMiss:
+    """A friend's empty day I said something about, while that may still be changed."""
+
+    miss_id: str
+    person: FaceView
+    headline: str
+    said: str
+    """For instance: A hug · Until Thursday at noon."""
+
+
+@dataclass(frozen=True, slots=True)
 class RoundsState:
     card: CardView | None
     """None: "That's everyone."."""
@@ -67,6 +78,7 @@ class FeedState:
     """True: everything loaded; the list ends in "That's everyone."."""
     loading: bool = False
     offline: bool = False
+    answered: tuple[AnsweredMiss, ...] = ()
     waiting: int = 0
     """Cards of the rounds not looked at yet."""
     waited: tuple[WaitedView, ...] = ()

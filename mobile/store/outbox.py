@@ -28,6 +28,8 @@ class Kind(StrEnum):
     LOOK = "look"
     REACT = "react"
     UNREACT = "unreact"
+    FACE = "face"
+    REMOVE_FACE = "remove_face"
     THANK = "thank"
     NUDGE = "nudge"
     LOOK_AT_MISS = "look_at_miss"
@@ -41,6 +43,12 @@ class Kind(StrEnum):
     REPORT = "report"
     ANSWER_ARRIVAL = "answer_arrival"
     READ_NOTICE = "read_notice"
+    WRITE_BLUE = "write_blue"
+    TAKE_BLUE = "take_blue"
+    ANSWER_LETTER = "answer_letter"
+    WRITE_GOLD = "write_gold"
+    WITHDRAW_GOLD = "withdraw_gold"
+    HARD_TIME = "hard_time"
 
 
 class State(StrEnum):

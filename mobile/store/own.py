@@ -5,10 +5,11 @@ read. So an older print can never overwrite something newer that is still unsent
 """
 
 import sqlite3
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from mobile.store import check_ins, clock_history, habits, instants, me, misses, outbox, rests
+from mobile.store import check_ins, clock_history, habits, instants, letters, me, misses, outbox, rests
 from mobile.store.database import Body
 from mobile.store.outbox import Command, Kind
 from shared import limits
@@ -26,6 +27,8 @@ class Own:
     """Habit id -> ISO date -> check-in."""
     rests: tuple[Body, ...]
     misses: tuple[Body, ...]
+    letters: dict[str, Body]
+    """Habit id -> whether it has a blue letter; never a word of it."""
 
     @property
     def grace(self) -> timedelta:
@@ -51,7 +54,8 @@ def read(db: sqlite3.Connection, *, days_of: str | None = None) -> Own:
         habits=standing,
         check_ins=_check_ins(check_ins.of_habits(db, wanted), [c for c in waiting if _is_about(c, wanted)], clock),
         rests=_rests({rest["id"]: rest for rest in rests.listed(db)}, waiting),
-        misses=tuple(miss for miss in misses.listed(db) if miss["habit"] in wanted),
+        misses=tuple(_misses([miss for miss in misses.listed(db) if miss["habit"] in wanted], waiting)),
+        letters=_letters(letters.blue(db), waiting),
     )
 
 
@@ -161,8 +165,33 @@ def _with_photos(slots: list[Body], photo_ids: list[str]) -> list[Body]:
 
 def _rests(known: dict[str, Body], waiting: list[Command]) -> tuple[Body, ...]:
     for command in waiting:
-        if command.kind is Kind.REST:
+        if command.kind is Kind.HARD_TIME:
+            resting = {"id": command.target["rest"], "habit": None, "first": command.target["first"], "last": None}
+            known[command.target["rest"]] = resting
+        elif command.kind is Kind.REST:
             known[command.target["rest"]] = command.body | {"id": command.target["rest"]}
         elif command.kind is Kind.END_REST:
             known.pop(command.target["rest"], None)
     return tuple(known.values())
+
+
+def _misses(known: list[Body], waiting: list[Command]) -> Iterator[Body]:
+    """A letter I asked to open, or left closed, says so until the server has answered."""
+    asked = {c.target["miss"]: c.body["choice"] for c in waiting if c.kind is Kind.ANSWER_LETTER}
+    for miss in known:
+        choice = asked.get(miss["id"])
+        yield miss | {"letter": miss["letter"] | {"asked": choice}} if choice and miss.get("letter") else miss
+
+
+def _letters(known: dict[str, Body], waiting: list[Command]) -> dict[str, Body]:
+    for command in waiting:
+        if command.kind in (Kind.WRITE_BLUE, Kind.TAKE_BLUE):
+            has = command.kind is Kind.WRITE_BLUE
+            since = instants.to_text(command.at) if has else None
+            known[command.target["habit"]] = {
+                "habit": command.target["habit"],
+                "has": has,
+                "since": since,
+                "off": False,
+            }
+    return known

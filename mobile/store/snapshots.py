@@ -16,6 +16,11 @@ ARRIVALS = "arrivals"
 WAITED_FOR = "waited_for"
 
 
+def my_gold(habit_id: str) -> str:
+    """The gold letter I have sealed for a friend's habit."""
+    return f"my_gold/{habit_id}"
+
+
 def get(db: sqlite3.Connection, key: str) -> Body:
     """The last answer, or an empty one."""
     row = db.execute("SELECT body FROM snapshots WHERE key = ?", (key,)).fetchone()

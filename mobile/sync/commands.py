@@ -18,11 +18,13 @@ CALLS: dict[Kind, Call] = {
     Kind.ARCHIVE_HABIT: lambda api, c: api.delete_habit(c.target["habit"]),
     Kind.ASK_SEAT: lambda api, c: api.put_seat(c.target["habit"], c.target["person"], c.body["role"]),
     Kind.END_SEAT: lambda api, c: api.delete_seat(c.target["habit"], c.target["person"]),
-    Kind.ANSWER_SEAT: lambda api, c: api.answer_seat(c.target["habit"], c.body["answer"]),
+    Kind.ANSWER_SEAT: lambda api, c: api.answer_seat(c.target["habit"], c.body),
     Kind.LEAVE_SEAT: lambda api, c: api.leave_seat(c.target["habit"]),
     Kind.LOOK: lambda api, c: api.put_look(c.target["habit"], c.target["date"]),
     Kind.REACT: lambda api, c: api.put_reaction(c.target["habit"], c.target["date"], c.body["kind"]),
     Kind.UNREACT: lambda api, c: api.delete_reaction(c.target["habit"], c.target["date"]),
+    Kind.FACE: lambda api, c: api.put_face(c.target["habit"], c.target["date"], c.body["photo"]),
+    Kind.REMOVE_FACE: lambda api, c: api.delete_face(c.target["habit"], c.target["date"], c.target["person"]),
     Kind.THANK: lambda api, c: api.put_thanks(c.target["habit"], c.target["date"], c.target["person"]),
     Kind.NUDGE: lambda api, c: api.put_nudge(c.target["habit"], c.target["date"], c.body["preset"]),
     Kind.LOOK_AT_MISS: lambda api, c: api.put_miss_look(c.target["miss"]),
@@ -36,6 +38,12 @@ CALLS: dict[Kind, Call] = {
     Kind.REPORT: lambda api, c: api.put_report(c.target["report"], c.body),
     Kind.ANSWER_ARRIVAL: lambda api, c: api.answer_arrival(c.target["person"], c.body["answer"]),
     Kind.READ_NOTICE: lambda api, c: api.put_notice_read(c.target["notice"]),
+    Kind.WRITE_BLUE: lambda api, c: api.put_blue(c.target["habit"], c.body["text"]),
+    Kind.TAKE_BLUE: lambda api, c: api.delete_blue(c.target["habit"]),
+    Kind.ANSWER_LETTER: lambda api, c: api.answer_letter(c.target["miss"], c.body["choice"]),
+    Kind.WRITE_GOLD: lambda api, c: api.put_gold(c.target["habit"], c.body["text"]),
+    Kind.WITHDRAW_GOLD: lambda api, c: api.delete_gold(c.target["habit"]),
+    Kind.HARD_TIME: lambda api, c: api.put_hard_time(c.target["rest"], c.body["friend"]),
 }
 """Every kind but the photo, whose bytes lie in a file (sync/sending.py)."""
 
@@ -45,7 +53,12 @@ LOST_QUIETLY: frozenset[Kind] = frozenset({Kind.LOOK, Kind.LOOK_AT_MISS, Kind.RE
 GONE_IS_DONE: frozenset[Kind] = frozenset(
     {
         Kind.UNDO, Kind.END_REST, Kind.ARCHIVE_HABIT, Kind.END_SEAT, Kind.LEAVE_SEAT, Kind.UNFRIEND, Kind.UNBLOCK,
-        Kind.KEEP_DISTANCE, Kind.UNREACT, Kind.REACT, Kind.THANK, Kind.NUDGE, Kind.ANSWER_MISS, Kind.ANSWER_ARRIVAL,
+        Kind.KEEP_DISTANCE, Kind.UNREACT, Kind.REACT, Kind.FACE, Kind.REMOVE_FACE, Kind.THANK, Kind.NUDGE,
+        Kind.ANSWER_MISS, Kind.ANSWER_ARRIVAL, Kind.TAKE_BLUE, Kind.ANSWER_LETTER, Kind.WRITE_GOLD,
+        Kind.WITHDRAW_GOLD,
     }
 )  # fmt: skip
 """Refused as not found these vanish: the end is reached, and a tray announces no ended friendship."""
+
+WORDS_GO: frozenset[Kind] = frozenset({Kind.WRITE_BLUE, Kind.WRITE_GOLD})
+"""Their words leave this phone with them: once told, no byte of the command stays behind."""

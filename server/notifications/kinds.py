@@ -16,6 +16,8 @@ class Kind(StrEnum):
     BACK = "back"
     DONE_AFTER_ALL = "done_after_all"
     REMINDER = "reminder"
+    ROUNDS = "rounds"
+    RELAY = "relay"
     NUDGE = "nudge"
     LETTER_GIVEN = "letter_given"
     GOLD_LETTER = "gold_letter"

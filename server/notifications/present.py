@@ -22,6 +22,7 @@ from server.people.models import Distance, Friendship, Person
 from server.people.selectors import names_asked_about
 from server.responses.models import MissAnswer, Reaction
 from server.responses.selectors import named_friends
+from server.responses.waiting import seats_with_unseen
 from shared.history import History
 from shared.moods import Role
 
@@ -31,7 +32,7 @@ class Present:
     """Seats are by (habit, person), answers by (miss, person), newcomers' names by (inviter, person).
 
     `letters` are blue letters that stand, `nudges` presets by nudge, `guests` names by link, friends are by (whose,
-    who). What may not be spoken of now is simply not here.
+    who), `unseen` are by reader whose days wait for them. What may not be spoken of now is simply not here.
     """
 
     now: datetime
@@ -47,6 +48,7 @@ class Present:
     letters: Collection[UUID]
     gold_letters: Mapping[UUID, GoldLetter]
     friends: Mapping[tuple[UUID, UUID], Person]
+    unseen: Mapping[UUID, Sequence[Person]]
     muted: Collection[tuple[UUID, UUID]]
     nudges: Mapping[UUID, str]
     guests: Mapping[UUID, str]
@@ -83,7 +85,7 @@ class Named:
 def load_present(notices: Sequence[Notice], *, now: datetime) -> Present:
     """The number of queries depends neither on the notices nor on their readers."""
     named = Named(notices)
-    check_in_ids = named.ids("check_in", Kind.FIRST_ANSWER, Kind.MORE_ANSWERS, Kind.THANKS)
+    check_in_ids = named.ids("check_in", Kind.FIRST_ANSWER, Kind.MORE_ANSWERS, Kind.THANKS, Kind.RELAY)
     misses = _misses(named)
     habits = named.ids("habit", *Kind) | {miss.habit_id for miss in misses}
     reminded = list(
@@ -104,6 +106,7 @@ def load_present(notices: Sequence[Notice], *, now: datetime) -> Present:
         histories=load_histories(reminded, now=now),
         named=named_friends([habit.id for habit in reminded], now=now),
         arrivals=names_asked_about(named.ids("person", Kind.ARRIVED)),
+        unseen=_unseen(named.readers(Kind.ROUNDS), now),
         muted=_muted([*open_now, *offers]),
         nudges=_nudges(named),
         guests=_guests(named),
@@ -152,6 +155,15 @@ def _about_letters(named: Named) -> _AboutLetters:
         "gold_letters": opened.in_bulk(),
         "friends": {(one.person_id, one.friend_id): one.friend for one in friends.select_related("friend")},
     }
+
+
+def _unseen(readers: set[UUID], now: datetime) -> dict[UUID, list[Person]]:
+    """Whose days wait for each of these readers. No query where nobody was told of their rounds."""
+    found: dict[UUID, list[Person]] = defaultdict(list)
+    for seat in seats_with_unseen(readers, now=now) if readers else ():
+        if seat.habit.owner not in found[seat.person_id]:
+            found[seat.person_id].append(seat.habit.owner)
+    return found
 
 
 def _misses(named: Named) -> list[Miss]:

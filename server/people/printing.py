@@ -7,6 +7,7 @@ from server.kernel.facts import current_seq
 from server.people.models import Arrival, Distance, Friendship, Invite, Person, Session
 from server.people.selectors import arrival_asked, person_clock
 from server.people.terms import version_in_force
+from shared.days import habit_day
 
 
 def brief(person: Person) -> dict[str, Any]:
@@ -28,6 +29,8 @@ def print_me(person: Person, *, now: datetime) -> dict[str, Any]:
             for change in clock.changes
         ],
         "grace_minutes": person.grace_minutes, "quiet_from": person.quiet_from, "quiet_to": person.quiet_to,
+        "rounds_minute": person.rounds_minute, "looks_quietly": person.looks_quietly,
+        "adult": person.is_adult(habit_day(clock, now)),
         "nudges_a_day": person.nudges_a_day,
         "waiting": _print_waiting(arrival_asked(person.id)),
         "terms_to_accept": version_in_force() if person.terms_version < version_in_force() else None,

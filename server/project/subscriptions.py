@@ -7,6 +7,7 @@ from server.kernel.facts import FactKind, Handler
 from server.leaving import facts as leaving
 from server.letters import facts as letters
 from server.moderation import facts as moderation
+from server.notifications.handlers import days as about_days
 from server.notifications.handlers import guests as about_guests
 from server.notifications.handlers import habits as about_habits
 from server.notifications.handlers import leaving as about_leaving
@@ -21,12 +22,14 @@ from server.responses import facts as responses
 from server.responses.handlers import forget_acts_on_undone
 
 SUBSCRIPTIONS: dict[FactKind, tuple[Handler, ...]] = {
-    people.PERSON_CHANGED: (follow_profile,),
+    people.PERSON_CHANGED: (follow_profile, about_days.move_rounds),
+    people.CLOCK_CHANGED: (about_days.move_rounds,),
     people.DISTANCE_CHANGED: (follow_distance,),
     people.FRIENDSHIP_ENDED: (end_shared_seats,),
     people.ARRIVED: (about_people.tell_arrived,),
     habits.SEAT_OFFERED: (about_habits.tell_seat_offered,),
     habits.SEAT_ANSWERED: (about_habits.tell_seat_accepted,),
+    habits.CHECK_IN_POSTED: (about_days.arm_rounds, about_days.await_first_answer),
     habits.CHECK_IN_UNDONE: (forget_acts_on_undone,),
     habits.DAY_MISSED: (about_habits.tell_missed,),
     habits.MISS_RETURNED: (about_habits.tell_back,),

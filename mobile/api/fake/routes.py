@@ -6,7 +6,7 @@ from typing import Any
 
 import httpx
 
-from mobile.api.fake import accounts, leaving, printing, signing_in
+from mobile.api.fake import accounts, answering, leaving, letters, printing, signing_in
 from mobile.api.fake.asked import Asked
 from mobile.api.fake.world import Body, World, new_id
 from shared import clock, limits
@@ -178,7 +178,7 @@ def _seats(asked: Asked) -> Body:
             if seat["person"]["id"] == asked.person:
                 shown = {key: body[key] for key in ("id", "title", "icon")}
                 shown["owner"] = asked.world.shown(asked.world.owners[habit])
-                items.append({"habit": shown, "role": seat["role"], "state": seat["state"]})
+                items.append({"habit": shown, **{key: seat[key] for key in ("role", "state", "keeps_letter")}})
     return {"items": items}
 
 
@@ -215,7 +215,8 @@ def _answer_seat(asked: Asked) -> Body | None:
         _drop_seat(asked.world, habit, asked.person)
         return None
     role = Role.GALLERY if answer == "cheer" else Role(offered["role"])
-    asked.world.seat(habit, asked.person, role)
+    keeps = asked.body.get("keeps_letter", offered["keeps_letter"]) and role is Role.WITNESS
+    asked.world.seat(habit, asked.person, role, keeps=keeps)
     return {"role": role.value, "state": "accepted"}
 
 
@@ -278,30 +279,7 @@ def _delete_rest(asked: Asked) -> None:
     asked.world.end_rest(asked.names[0])
 
 
-# Answers
-def _look(asked: Asked) -> None:
-    _viewer(asked, asked.names[0], "witness", "gallery")
-    asked.world.look(asked.person, *asked.names)
-
-
-def _react(asked: Asked) -> Body:
-    _viewer(asked, asked.names[0], "witness", "gallery")
-    habit, day = asked.names
-    asked.world.react(asked.person, habit, day, asked.body["kind"])
-    return {"kind": asked.body["kind"]}
-
-
-def _unreact(asked: Asked) -> None:
-    habit, day = asked.names
-    asked.world.reactions.pop((habit, day, asked.person), None)
-
-
-def _thank(asked: Asked) -> None:
-    habit, day, person = asked.names
-    _own(asked, habit)
-    asked.world.thanks.add((habit, day, person))
-
-
+# Answers to an empty day
 def _witnessed(asked: Asked) -> str:
     miss = asked.names[0]
     body = asked.world.misses.get(miss)
@@ -319,6 +297,8 @@ def _answer_miss(asked: Asked) -> Body:
     miss = _witnessed(asked)
     if asked.world.misses[miss]["state"] == "returned":
         raise Refused(Code.ALREADY_BACK)
+    if clock.now() >= datetime.fromisoformat(asked.world.misses[miss]["opens_at"]):
+        raise Refused(Code.WINDOW_CLOSED)
     asked.world.answer_miss(asked.person, miss, asked.body)
     return asked.body
 
@@ -353,6 +333,8 @@ ROUTES: tuple[tuple[str, str, Serve], ...] = (
     *signing_in.ROUTES,
     *leaving.ROUTES,
     *accounts.ROUTES,
+    *answering.ROUTES,
+    *letters.ROUTES,
     ("GET", f"{_API}/me", _get_me),
     ("PATCH", f"{_API}/me", _patch_me),
     ("PUT", f"{_API}/me/clock", _put_clock),
@@ -380,10 +362,6 @@ ROUTES: tuple[tuple[str, str, Serve], ...] = (
     ("GET", f"{_DAY}/photos/{_ONE}/{_ONE}", _day_photo),
     ("PUT", f"{_API}/rests/{_ONE}", _put_rest),
     ("DELETE", f"{_API}/rests/{_ONE}", _delete_rest),
-    ("PUT", f"{_DAY}/look", _look),
-    ("PUT", f"{_DAY}/reaction", _react),
-    ("DELETE", f"{_DAY}/reaction", _unreact),
-    ("PUT", f"{_DAY}/thanks/{_ONE}", _thank),
     ("PUT", f"{_API}/misses/{_ONE}/look", _look_at_miss),
     ("PUT", f"{_API}/misses/{_ONE}/answer", _answer_miss),
     ("PUT", f"{_API}/reports/{_ONE}", _report),

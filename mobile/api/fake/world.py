@@ -44,6 +44,8 @@ class World:
     misses: dict[str, Body] = field(default_factory=dict)
     looks: dict[tuple[str, str, str], str] = field(default_factory=dict)
     """(habit, date, person) -> when."""
+    faces: dict[tuple[str, str, str], str] = field(default_factory=dict)
+    """(habit, date, person) -> the photo they answered with."""
     reactions: dict[tuple[str, str, str], tuple[str, str]] = field(default_factory=dict)
     miss_answers: dict[tuple[str, str], Body] = field(default_factory=dict)
     photos: dict[str, bytes | str] = field(default_factory=dict)
@@ -72,6 +74,15 @@ class World:
     """Person -> (noun, id), in order; its length is the person's seq."""
     clocks: dict[str, list[ClockChange]] = field(default_factory=dict)
     """Person -> how they lived, in order."""
+    blue: dict[str, Body] = field(default_factory=dict)
+    """Habit -> its blue letter: text, and since when."""
+    sealed: dict[str, Body] = field(default_factory=dict)
+    """Miss -> what it made of the letter."""
+    gold: list[Body] = field(default_factory=list)
+    checks_asked: set[tuple[str, str]] = field(default_factory=set)
+    """(who has a hard time, the friend asked to check on them)."""
+    spared: set[str] = field(default_factory=set)
+    """Habits whose miss falls into a bad week."""
     horizon: int = 0
     """Asking for changes after less than this answers 410."""
 
@@ -82,6 +93,8 @@ class World:
         self.people[person] = {
             "id": person, "name": name, "email": email or f"{name.lower()}@example.org", "avatar": avatar, "zone": zone,
             "day_start": 0, "grace_minutes": 720, "quiet_from": 1320, "quiet_to": 420,
+            "rounds_minute": 1140, "looks_quietly": False,
+            "adult": True,
         }  # fmt: skip
         self.clocks[person] = [ClockChange(_ALWAYS, zone, 0)]
         self.log[person], self.notices[person] = [], []
@@ -127,9 +140,13 @@ class World:
         self.note(owner, "habit", habit)
         return habit
 
-    def seat(self, habit: str, person: str, role: Role = Role.WITNESS, state: str = "accepted") -> None:
+    def seat(
+        self, habit: str, person: str, role: Role = Role.WITNESS, state: str = "accepted", *, keeps: bool = False
+    ) -> None:
+        """`keeps`: they agreed to keep the letter."""
         seats = [seat for seat in self.habits[habit]["seats"] if seat["person"]["id"] != person]
-        self.habits[habit]["seats"] = [*seats, {"person": self.shown(person), "role": role.value, "state": state}]
+        fresh = {"person": self.shown(person), "role": role.value, "state": state, "keeps_letter": keeps}
+        self.habits[habit]["seats"] = [*seats, fresh]
         self.note(self.owners[habit], "habit", habit)
 
     # Days

@@ -114,6 +114,8 @@ LEFT_OUT: Mapping[str, str] = {
     "kernel.Allowance": "how often something was asked for, under a digest, gone when the while is over",
     "kernel.OutgoingMail": "a letter on its way; its row goes when it is sent",
     "kernel.Heartbeat": "is about the server",
+    "notifications.RoundsBell": "when the next push is due; the hour itself is in the profile",
+    "notifications.Relay": "when a friend may be asked for an answer; the day itself is there",
     "notifications.Delivery": "how a notice travelled; the notice is there",
     "moderation.Ruling": "what moderators decided; what they told somebody is among the notices",
     "leaving.Export": "is the package itself",

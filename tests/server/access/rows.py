@@ -14,6 +14,7 @@ from tests.server.access.shown import SHOWN
 HABIT, DAY = "habits/<uuid:habit_id>", "habits/<uuid:habit_id>/days/<str:date>"
 SEAT, PHOTO = f"{HABIT}/seats/<uuid:person_id>", f"{DAY}/photos/<int:n>"
 BYTES = f"{PHOTO}/<str:size>"
+FACE, FACES = f"{DAY}/face", f"{DAY}/faces/<uuid:person_id>"
 BLUE, GOLD = f"{HABIT}/blue-letter", f"{HABIT}/gold-letter"
 MOMENT = {"sent_at": "@now", "captured_at": "@now"}
 PROMISE = {"title": "Mine", "icon": "run", "schedule": {"frequency": "daily", "measure": "tick"}}
@@ -157,6 +158,11 @@ ANSWERS = (
     Row("put", f"{DAY}/look", to(204, *GAZING), {}, idle=("witness",)),
     Row("put", f"{DAY}/reaction", to(200, *GAZING), {"kind": "fire"}),
     Row("delete", f"{DAY}/reaction", to(204, *GAZING), idle=("gallery",)),
+    Row("put", FACE, to(204, "witness") | to(422, "gallery"), {"photo": "@picture"}, idle=("witness",)),
+    Row("put", FACE, to(422, *GAZING), {"photo": "@photo_id"}),
+    Row("get", f"{FACES}/<str:size>", to(200, OWNER, "witness"), at={"person_id": "witness", "size": "small"}),
+    Row("get", f"{FACES}/<str:size>", {}, at={"person_id": "gallery", "size": "small"}),
+    Row("delete", FACES, to(204, OWNER, "witness"), at={"person_id": "witness"}),
     Row("put", f"{DAY}/thanks/<uuid:person_id>", MINE_DONE, {}, at={"person_id": "witness"}),
     Row("put", "misses/<uuid:miss_id>/look", to(204, "witness"), {}),
     Row("put", "misses/<uuid:miss_id>/answer", to(200, "witness"), {"kind": "cheer", "preset": "hug"}),

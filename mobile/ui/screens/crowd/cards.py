@@ -12,6 +12,7 @@ from mobile.ui.theme import sizes
 from mobile.ui.widgets.bands import hug_height
 from mobile.ui.widgets.buttons import PillButton, QuietLink, QuietPill, SmallPill
 from mobile.ui.widgets.cardbox import CardBox
+from mobile.ui.widgets.envelope import Envelope
 from mobile.ui.widgets.face import Face
 from mobile.ui.widgets.field import Field
 from mobile.ui.widgets.layers import MIDDLE
@@ -54,6 +55,26 @@ class OfferCard(CardBox):
         cheer.size_hint_x = 1
         ways.add_widget(cheer)
         ways.add_widget(QuietLink(text="No", key=f"decline_{habit}", action=lambda: desk.decline(habit)))
+        self.add_widget(ways)
+
+
+class KeepCard(CardBox):
+    """A friend whose days I see asks me to keep a letter. I am told what it does before I agree."""
+
+    def __init__(self, *, offer: OfferView, desk: CrowdDesk) -> None:
+        super().__init__(padding=dp(18), spacing=dp(10), radius=30)
+        hug_height(self)
+        top = BoxLayout(size_hint=(1, None), height=dp(56), spacing=dp(14))
+        top.add_widget(Envelope(pos_hint=MIDDLE))
+        top.add_widget(Text(text=offer.text, style="strong", flow="wrap", halign="left", pos_hint=MIDDLE))
+        self.add_widget(top)
+        self.add_widget(Text(text=offer.detail, style="small", tone="muted", flow="wrap", halign="left"))
+        habit = offer.habit_id
+        ways = BoxLayout(size_hint=(1, None), height=dp(sizes.BUTTON), spacing=dp(10))
+        ways.add_widget(PillButton(text="I'll keep it", key=f"keep_{habit}", action=lambda: desk.keep(habit)))
+        no = QuietPill(text="Not now", key=f"keep_not_{habit}", action=lambda: desk.not_now(habit), pos_hint=MIDDLE)
+        no.size_hint_x = 0.5
+        ways.add_widget(no)
         self.add_widget(ways)
 
 
