@@ -181,6 +181,12 @@ class Api:
     def get_seats(self) -> Answer:
         return self._get("/seats")
 
+    def get_guest_links(self) -> Answer:
+        return self._get("/guest-links")
+
+    def post_guest_link(self, habit: str, date: str) -> Answer:
+        return self._call("POST", f"/habits/{habit}/days/{date}/guest-links")
+
     def get_waited_for(self) -> Answer:
         return self._get("/waited-for")
 

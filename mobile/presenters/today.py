@@ -11,6 +11,7 @@ from mobile.actions.undo import undo_check_in
 from mobile.presenters import copy, pictures
 from mobile.presenters.base import Phone, StorePresenter
 from mobile.presenters.faces import crowd_faces, face, first_answer
+from mobile.presenters.guests import guest_faces
 from mobile.presenters.letter_bands import burning, letter_band, put_away_key, read_key, seen_key
 from mobile.presenters.reading import Member, Reading, read_habit, tick_amount
 from mobile.presenters.replaying import remember_shown, replay_of
@@ -71,7 +72,8 @@ class TodayPresenter(StorePresenter[TodayState]):
                 "letter": letter_band(db, reading, mine.me),
                 "burning": burning(db, reading),
             }
-            faces = crowd_faces(reading, mine.me, pictures.faces(store, db, reading))
+            guests = guest_faces(snapshots.get(db, snapshots.GUEST_LINKS), reading)
+            faces = (*crowd_faces(reading, mine.me, pictures.faces(store, db, reading)), *guests)
             replay = replay_of(db, reading, faces)
             remembered |= {"faces": faces, "replay_from": replay.faces, "replay": replay.turns}
             thanked = kv.get(db, respond.thanked_key(habit["id"], today.isoformat()))

@@ -6,7 +6,7 @@ from typing import Any
 
 import httpx
 
-from mobile.api.fake import accounts, answering, leaving, letters, printing, signing_in
+from mobile.api.fake import accounts, answering, guests, leaving, letters, printing, signing_in
 from mobile.api.fake.asked import Asked
 from mobile.api.fake.world import Body, World, new_id
 from shared import clock, limits
@@ -353,6 +353,8 @@ ROUTES: tuple[tuple[str, str, Serve], ...] = (
     ("DELETE", f"{_HABIT}/seats/{_ONE}", _end_seat),
     ("GET", f"{_API}/seats", _seats),
     ("GET", f"{_API}/waited-for", _waited_for),
+    ("GET", f"{_API}/guest-links", guests.list_links),
+    ("POST", f"{_DAY}/guest-links", guests.open_link),
     ("PUT", f"{_DAY}/nudge", _nudge),
     ("PUT", f"{_HABIT}/seat", _answer_seat),
     ("DELETE", f"{_HABIT}/seat", _leave_seat),

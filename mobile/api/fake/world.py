@@ -60,6 +60,7 @@ class World:
     terms_version: int = 1
     accepted: dict[str, int] = field(default_factory=dict)
     """Person -> the version they said yes to."""
+    guest_links: dict[str, Body] = field(default_factory=dict)
     nudges: dict[tuple[str, str, str], str] = field(default_factory=dict)
     """(sender, owner, date) -> preset."""
     blocks: set[tuple[str, str]] = field(default_factory=set)
