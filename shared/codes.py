@@ -42,6 +42,7 @@ class Code(StrEnum):
     TOO_MANY_NUDGES = "too_many_nudges"
     WINDOW_CLOSED = "window_closed"
     ALREADY_BACK = "already_back"
+    PRESETS_ONLY = "presets_only"
     MISS_STILL_OPEN = "miss_still_open"
     LETTER_NOT_HERE = "letter_not_here"
     LETTER_NOT_YET = "letter_not_yet"
@@ -101,6 +102,7 @@ SENTENCES: dict[Code, str] = {
     Code.TOO_MANY_NUDGES: "Ten a day are as many as anybody can send.",
     Code.WINDOW_CLOSED: "The time to answer this is over.",
     Code.ALREADY_BACK: "They are back already. Say hello instead.",
+    Code.PRESETS_ONLY: "Here, one of the six answers says it all.",
     Code.MISS_STILL_OPEN: "A day is still waiting for you. The letter can be changed after it.",
     Code.LETTER_NOT_HERE: "This habit goes without letters.",
     Code.LETTER_NOT_YET: "This letter can't open yet. Show up before, and it burns unread.",

@@ -32,6 +32,7 @@ WITNESS_DETAIL = "If they miss and stay away, a letter they wrote themselves may
 GALLERY_DETAIL = "You see what they show. You never have to send anything."
 THEN_EVERYONE = "Then that's everyone."
 NEVER_HAVE_TO = "You never have to send anything."
+HOLD_FOR_FACE = "Press and hold: your own face."
 YOURE_FIRST = "You're first."
 FOR_YESTERDAY = "For yesterday"
 LET_GO = "Let it go"
@@ -115,6 +116,13 @@ CHEERS = {
     "hug": "A hug", "here_for_you": "Here for you", "tomorrow_together": "Tomorrow, together",
     "take_your_time": "Take your time",
 }  # fmt: skip
+INVITE_LINK = "Your link, for one friend"
+INVITE_WEEK = "It works for seven days."
+GUEST = "{name} · guest"
+SHOW_A_GUEST = "Show today's photo to a guest"
+GUEST_LINK = "One photo, for one person without Kith"
+GUEST_WEEK = "It opens in one browser, for seven days."
+PHOTO_FIRST = "There is no photo of today yet."
 NUDGES = {
     "waiting_for_yours": "I'm waiting for yours", "with_you": "I'm with you today",
     "any_time": "Any time today, I look forward", "saving_a_seat": "I saved you a place",

@@ -1,7 +1,9 @@
 """Photos as the screens want them: a file on this phone, or a place that waits for its bytes."""
 
+import sqlite3
 from datetime import date
 
+from mobile.actions.faces import removed
 from mobile.presenters import copy
 from mobile.presenters.reading import Reading, shown_slot
 from mobile.presenters.views import PhotoView
@@ -39,6 +41,18 @@ def own_photo(store: Store, reading: Reading, check_in: Body) -> PhotoView | Non
         caption=words(check_in, reading.schedule.unit),
         when=copy.when(day, reading.today, part, check_in["source"]),
     )
+
+
+def faces(store: Store, db: sqlite3.Connection, reading: Reading) -> dict[str, str]:
+    """Person -> the picture they answered today with, where its bytes are here and I have not taken it away."""
+    habit, day = reading.habit["id"], reading.today.isoformat()
+    gone = removed(db, habit, day)
+    found = {
+        member.id: cache.path_of(store, cache.face_key(habit, day, member.id, member.picture))
+        for member in reading.crowd
+        if member.picture and member.id not in gone
+    }
+    return {person: str(path) for person, path in found.items() if path.exists()}
 
 
 def words(check_in: Body, unit: str) -> str:

@@ -36,6 +36,9 @@ class Member:
     act: Act
     answered_at: datetime | None
     cheer: str | None
+    looked_at: datetime | None = None
+    picture: str | None = None
+    """Names the picture of their own face, where that is their answer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -250,6 +253,10 @@ def _crowd(mine: Own, habit: Body, item: Body, today: date, miss: MissFold | Non
     return tuple(_member(told, seen_by, same_day, same_miss) for told in item["crowd"])
 
 
+def _instant(told: Body, name: str) -> datetime | None:
+    return instants.from_text(told[name]) if told.get(name) else None
+
+
 def _not_looked(seat: Body) -> Body:
     return {"person": seat["person"], "role": seat["role"], "looked": False, "answer": None, "answered_at": None,
             "saw_miss": False, "miss_answer": None}  # fmt: skip
@@ -278,4 +285,6 @@ def _member(told: Body, seen_by: frozenset[str], same_day: bool, same_miss: bool
         id=person["id"], name=person["name"], avatar=person["avatar"], act=act,
         answered_at=instants.from_text(answered_at) if answered_at else None,
         cheer=miss_answer.get("preset") if miss_answer else None,
+        looked_at=_instant(told, "looked_at") if same_day else None,
+        picture=told.get("picture") if same_day else None,
     )  # fmt: skip

@@ -30,6 +30,8 @@ class Kind(StrEnum):
     LOOK = "look"
     REACT = "react"
     UNREACT = "unreact"
+    FACE = "face"
+    REMOVE_FACE = "remove_face"
     THANK = "thank"
     NUDGE = "nudge"
     LOOK_AT_MISS = "look_at_miss"

@@ -32,6 +32,8 @@ CALLS: dict[Kind, Call] = {
     Kind.LOOK: lambda api, c: api.put_look(c.target["habit"], c.target["date"]),
     Kind.REACT: lambda api, c: api.put_reaction(c.target["habit"], c.target["date"], c.body["kind"]),
     Kind.UNREACT: lambda api, c: api.delete_reaction(c.target["habit"], c.target["date"]),
+    Kind.FACE: lambda api, c: api.put_face(c.target["habit"], c.target["date"], c.body["photo"]),
+    Kind.REMOVE_FACE: lambda api, c: api.delete_face(c.target["habit"], c.target["date"], c.target["person"]),
     Kind.THANK: lambda api, c: api.put_thanks(c.target["habit"], c.target["date"], c.target["person"]),
     Kind.NUDGE: lambda api, c: api.put_nudge(c.target["habit"], c.target["date"], c.body["preset"]),
     Kind.LOOK_AT_MISS: lambda api, c: api.put_miss_look(c.target["miss"]),
@@ -60,8 +62,9 @@ LOST_QUIETLY: frozenset[Kind] = frozenset({Kind.LOOK, Kind.LOOK_AT_MISS, Kind.RE
 GONE_IS_DONE: frozenset[Kind] = frozenset(
     {
         Kind.UNDO, Kind.END_REST, Kind.ARCHIVE_HABIT, Kind.END_SEAT, Kind.LEAVE_SEAT, Kind.UNFRIEND, Kind.UNBLOCK,
-        Kind.KEEP_DISTANCE, Kind.UNREACT, Kind.REACT, Kind.THANK, Kind.NUDGE, Kind.ANSWER_MISS, Kind.ANSWER_ARRIVAL,
-        Kind.TAKE_BLUE, Kind.ANSWER_LETTER, Kind.WRITE_GOLD, Kind.WITHDRAW_GOLD,
+        Kind.KEEP_DISTANCE, Kind.UNREACT, Kind.REACT, Kind.FACE, Kind.REMOVE_FACE, Kind.THANK, Kind.NUDGE,
+        Kind.ANSWER_MISS, Kind.ANSWER_ARRIVAL, Kind.TAKE_BLUE, Kind.ANSWER_LETTER, Kind.WRITE_GOLD,
+        Kind.WITHDRAW_GOLD,
     }
 )  # fmt: skip
 """Refused as not found these vanish: the end is reached, and a tray announces no ended friendship."""

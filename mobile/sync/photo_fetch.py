@@ -27,6 +27,26 @@ class Wanted:
     def key(self) -> str:
         return cache.key_of(self.habit, self.date, self.n)
 
+    def fetch(self, api: Api) -> Answer:
+        return api.get_day_photo(self.habit, self.date, self.n, cache.SIZE)
+
+
+@dataclass(frozen=True, slots=True)
+class WantedFace:
+    """What a friend answered my day with."""
+
+    habit: str
+    date: str
+    person: str
+    picture: str
+
+    @property
+    def key(self) -> str:
+        return cache.face_key(self.habit, self.date, self.person, self.picture)
+
+    def fetch(self, api: Api) -> Answer:
+        return api.get_face(self.habit, self.date, self.person, cache.FACE_SIZE)
+
 
 def fetch_shown(store: Store, api: Api, unseen: set[str]) -> Answer | None:
     """Fetch the next few missing photos and let go of all that no screen shows any more.
@@ -39,7 +59,7 @@ def fetch_shown(store: Store, api: Api, unseen: set[str]) -> Answer | None:
     missing = [photo for photo in wanted if photo.key not in unseen and not cache.has(store, photo.key)]
     answer: Answer | None = None
     for photo in missing[:AT_ONCE]:
-        answer = api.get_day_photo(photo.habit, photo.date, photo.n, cache.SIZE)
+        answer = photo.fetch(api)
         if isinstance(answer, Later) or (isinstance(answer, Refused) and answer.status == 401):
             return answer
         if isinstance(answer, Done):
@@ -49,7 +69,7 @@ def fetch_shown(store: Store, api: Api, unseen: set[str]) -> Answer | None:
     return answer
 
 
-def _wanted(store: Store, db: sqlite3.Connection) -> Iterator[Wanted]:
+def _wanted(store: Store, db: sqlite3.Connection) -> Iterator[Wanted | WantedFace]:
     """Most wanted first: my own screen, then the rounds, then the feed."""
     mine = own.read(db)
     for habit in mine.habits:
@@ -59,8 +79,15 @@ def _wanted(store: Store, db: sqlite3.Connection) -> Iterator[Wanted]:
         first = item["first_photo"]
         if first and not _is_here(store, mine.days(item["id"]).get(first["date"]), first["n"]):
             yield Wanted(item["id"], first["date"], first["n"])
+        yield from _faces(item)
     cards = snapshots.get(db, snapshots.ROUNDS).get("cards", []) + snapshots.get(db, snapshots.FEED).get("items", [])
     yield from _card_photos(cards)
+
+
+def _faces(item: Body) -> Iterator[WantedFace]:
+    for told in item["crowd"]:
+        if told.get("picture"):
+            yield WantedFace(item["id"], item["date"], told["person"]["id"], told["picture"])
 
 
 def _own_photos(store: Store, days: dict[str, Body]) -> Iterator[Wanted]:

@@ -105,6 +105,7 @@ def _print_face(seat: Seat, today: Today) -> dict[str, Any]:
         "looked_at": print_instant(act.looked_at),
         "answer": act.answer,
         "answered_at": print_instant(act.answered_at),
+        "picture": str(act.picture) if act.picture else None,
         "saw_miss": about_miss.saw,
         "miss_answer": answer,
     }

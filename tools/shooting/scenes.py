@@ -40,7 +40,7 @@ def scenes(photos: SamplePhotos) -> dict[str, today.Screen]:
 
 def _today(state: TodayState, *, dark: bool, told: NoticeView | None = None) -> Widget:
     about = BandDesk(*[nothing] * 5)
-    desk = TodayDesk(*[nothing] * 11, letter=about)
+    desk = TodayDesk(*[nothing] * 12, letter=about)
     lines = TodayLines(*[nothing] * 6, letter=about)
     screen = TodayScreen(lines=lines, desk=desk, dark=dark, state=state)
     screen.tell(told, slowly=False)

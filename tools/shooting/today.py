@@ -60,6 +60,12 @@ def warm(photos: SamplePhotos) -> TodayState:
     )  # fmt: skip
 
 
+def faced(photos: SamplePhotos) -> TodayState:
+    """Maya answered with her own face."""
+    hers = replace(face(MAYA, SMILING, "face"), picture=photos.path("yoga", 9))
+    return replace(warm(photos), faces=(face(LEO, SMILING, "strong"), hers, face(SAM, COLOUR)))
+
+
 def cold(photos: SamplePhotos) -> TodayState:
     return replace(
         waiting(photos), mood=Mood.COLD, date_line="Tuesday, 24 November", card=Card.COLD,
@@ -170,10 +176,11 @@ def season_over(photos: SamplePhotos) -> TodayState:
 
 Build = Callable[[SamplePhotos], TodayState]
 STATES: dict[str, Build] = {
-    "waiting": waiting, "warm": warm, "cold": cold, "back": back, "quiet": quiet, "alone": alone, "graced": graced,
+    "waiting": waiting, "warm": warm, "cold": cold, "back": back, "quiet": quiet, "faced": faced, "alone": alone,
+    "graced": graced,
     "tray": tray, "ticked": ticked, "many": many, "one": one, "nothing_due": nothing_due,
     "season_over": season_over,
     "wordy": wordy, "wordy_waiting": wordy_waiting, "wordy_tick": wordy_tick,
 }  # fmt: skip
-BY_NIGHT = ("waiting", "warm", "cold", "back", "quiet")
+BY_NIGHT = ("waiting", "warm", "faced", "cold", "back", "quiet")
 Screen = Callable[[], Widget]

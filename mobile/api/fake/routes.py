@@ -6,7 +6,7 @@ from typing import Any
 
 import httpx
 
-from mobile.api.fake import accounts, leaving, letters, printing, seasons, seats, signing_in
+from mobile.api.fake import accounts, answering, guests, leaving, letters, printing, seasons, seats, signing_in
 from mobile.api.fake.asked import Asked
 from mobile.api.fake.world import Body, World, new_id
 from shared import clock, limits
@@ -205,30 +205,7 @@ def _delete_rest(asked: Asked) -> None:
     asked.world.end_rest(asked.names[0])
 
 
-# Answers
-def _look(asked: Asked) -> None:
-    _viewer(asked, asked.names[0], "witness", "gallery")
-    asked.world.look(asked.person, *asked.names)
-
-
-def _react(asked: Asked) -> Body:
-    _viewer(asked, asked.names[0], "witness", "gallery")
-    habit, day = asked.names
-    asked.world.react(asked.person, habit, day, asked.body["kind"])
-    return {"kind": asked.body["kind"]}
-
-
-def _unreact(asked: Asked) -> None:
-    habit, day = asked.names
-    asked.world.reactions.pop((habit, day, asked.person), None)
-
-
-def _thank(asked: Asked) -> None:
-    habit, day, person = asked.names
-    _own(asked, habit)
-    asked.world.thanks.add((habit, day, person))
-
-
+# Answers to an empty day
 def _witnessed(asked: Asked) -> str:
     miss = asked.names[0]
     body = asked.world.misses.get(miss)
@@ -284,6 +261,7 @@ ROUTES: tuple[tuple[str, str, Serve], ...] = (
     *seasons.ROUTES,
     *seats.ROUTES,
     *accounts.ROUTES,
+    *answering.ROUTES,
     *letters.ROUTES,
     ("GET", f"{_API}/me", _get_me),
     ("PATCH", f"{_API}/me", _patch_me),
@@ -299,16 +277,14 @@ ROUTES: tuple[tuple[str, str, Serve], ...] = (
     ("PUT", _HABIT, _put_habit),
     ("PATCH", _HABIT, _patch_habit),
     ("DELETE", _HABIT, _archive),
+    ("GET", f"{_API}/guest-links", guests.list_links),
+    ("POST", f"{_DAY}/guest-links", guests.open_link),
     ("PUT", f"{_API}/photos/{_ONE}", _put_photo),
     ("PUT", _DAY, _put_day),
     ("DELETE", _DAY, _delete_day),
     ("GET", f"{_DAY}/photos/{_ONE}/{_ONE}", _day_photo),
     ("PUT", f"{_API}/rests/{_ONE}", _put_rest),
     ("DELETE", f"{_API}/rests/{_ONE}", _delete_rest),
-    ("PUT", f"{_DAY}/look", _look),
-    ("PUT", f"{_DAY}/reaction", _react),
-    ("DELETE", f"{_DAY}/reaction", _unreact),
-    ("PUT", f"{_DAY}/thanks/{_ONE}", _thank),
     ("PUT", f"{_API}/misses/{_ONE}/look", _look_at_miss),
     ("PUT", f"{_API}/misses/{_ONE}/answer", _answer_miss),
     ("PUT", f"{_API}/reports/{_ONE}", _report),

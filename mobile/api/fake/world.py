@@ -45,6 +45,8 @@ class World:
     misses: dict[str, Body] = field(default_factory=dict)
     looks: dict[tuple[str, str, str], str] = field(default_factory=dict)
     """(habit, date, person) -> when."""
+    faces: dict[tuple[str, str, str], str] = field(default_factory=dict)
+    """(habit, date, person) -> the photo they answered with."""
     reactions: dict[tuple[str, str, str], tuple[str, str]] = field(default_factory=dict)
     miss_answers: dict[tuple[str, str], Body] = field(default_factory=dict)
     photos: dict[str, bytes | str] = field(default_factory=dict)
@@ -59,6 +61,7 @@ class World:
     terms_version: int = 1
     accepted: dict[str, int] = field(default_factory=dict)
     """Person -> the version they said yes to."""
+    guest_links: dict[str, Body] = field(default_factory=dict)
     nudges: dict[tuple[str, str, str], str] = field(default_factory=dict)
     """(sender, owner, date) -> preset."""
     blocks: set[tuple[str, str]] = field(default_factory=set)
@@ -92,6 +95,7 @@ class World:
         self.people[person] = {
             "id": person, "name": name, "email": email or f"{name.lower()}@example.org", "avatar": avatar, "zone": zone,
             "day_start": 0, "grace_minutes": 720, "quiet_from": 1320, "quiet_to": 420,
+            "rounds_minute": 1140, "looks_quietly": False,
             "adult": True,
         }  # fmt: skip
         self.clocks[person] = [ClockChange(_ALWAYS, zone, 0)]

@@ -53,6 +53,9 @@ class FaceShape(Shape):
     looked_at = serializers.DateTimeField(allow_null=True)
     answer = serializers.CharField(allow_null=True)
     answered_at = serializers.DateTimeField(allow_null=True)
+    picture = serializers.UUIDField(
+        allow_null=True, help_text="Another one for another picture; set while their face is there to be seen"
+    )
     saw_miss = serializers.BooleanField()
     miss_answer = MissAnswerGivenShape(allow_null=True)
 

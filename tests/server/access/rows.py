@@ -15,6 +15,7 @@ HABIT, DAY = "habits/<uuid:habit_id>", "habits/<uuid:habit_id>/days/<str:date>"
 SEASON = f"{HABIT}/seasons/<int:number>"
 SEAT, PHOTO = f"{HABIT}/seats/<uuid:person_id>", f"{DAY}/photos/<int:n>"
 BYTES = f"{PHOTO}/<str:size>"
+FACE, FACES = f"{DAY}/face", f"{DAY}/faces/<uuid:person_id>"
 BLUE, GOLD = f"{HABIT}/blue-letter", f"{HABIT}/gold-letter"
 MOMENT = {"sent_at": "@now", "captured_at": "@now"}
 PROMISE = {"title": "Mine", "icon": "run", "schedule": {"frequency": "daily", "measure": "tick"}}
@@ -125,6 +126,9 @@ PROMISES = (
     Row("put", SEAT, {}, {"role": "gallery"}, at={"person_id": "suspended"}),
     Row("delete", SEAT, MINE_DONE, at={"person_id": "witness"}),
     Row("get", "waited-for", ALL),
+    Row("post", f"{DAY}/guest-links", to(201, OWNER)),
+    Row("get", "guest-links", ALL, tells={OWNER: "guest_link"}),
+    Row("delete", "guest-links/<uuid:link_id>", MINE_DONE, at={"link_id": "guest_link"}),
     Row("put", f"{DAY}/nudge", to(409, "witness"), {"preset": "with_you"}),
     Row("get", "seats", ALL, tells=dict.fromkeys(("witness", "gallery", "invited"), "habit_id")),
     Row("put", f"{HABIT}/seat", to(204, *GAZING, "invited"), {"answer": "accept"}, idle=GAZING),
@@ -159,6 +163,11 @@ ANSWERS = (
     Row("put", f"{DAY}/look", to(204, *GAZING), {}, idle=("witness",)),
     Row("put", f"{DAY}/reaction", to(200, *GAZING), {"kind": "fire"}),
     Row("delete", f"{DAY}/reaction", to(204, *GAZING), idle=("gallery",)),
+    Row("put", FACE, to(204, "witness") | to(422, "gallery"), {"photo": "@picture"}, idle=("witness",)),
+    Row("put", FACE, to(422, *GAZING), {"photo": "@photo_id"}),
+    Row("get", f"{FACES}/<str:size>", to(200, OWNER, "witness"), at={"person_id": "witness", "size": "small"}),
+    Row("get", f"{FACES}/<str:size>", {}, at={"person_id": "gallery", "size": "small"}),
+    Row("delete", FACES, to(204, OWNER, "witness"), at={"person_id": "witness"}),
     Row("put", f"{DAY}/thanks/<uuid:person_id>", MINE_DONE, {}, at={"person_id": "witness"}),
     Row("put", "misses/<uuid:miss_id>/look", to(204, "witness"), {}),
     Row("put", "misses/<uuid:miss_id>/answer", to(200, "witness"), {"kind": "cheer", "preset": "hug"}),
