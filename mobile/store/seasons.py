@@ -19,9 +19,11 @@ def after(habit: Body, command: Command) -> Body:
 
 
 def _renewed(habit: Body, command: Command) -> Body:
-    """The next season begins, and its seats are those that were asked for it."""
+    """The next season begins, and its seats are those that were asked for it, or that circles give."""
     begun = begin(int(command.target["season"]), date.fromisoformat(command.target["day"]))
-    return habit | {"seasons": [*habit.get("seasons", []), begun.to_json()], "seats": command.body["asked"]}
+    kept = command.body["circles"]
+    seats = [*command.body["asked"], *(seat for seat in habit["seats"] if seat.get("circle") in kept)]
+    return habit | {"seasons": [*habit.get("seasons", []), begun.to_json()], "seats": seats, "circles": kept}
 
 
 def _changed(habit: Body, command: Command) -> Body:

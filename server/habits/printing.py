@@ -67,7 +67,8 @@ def print_rest(rest: Rest) -> dict[str, Any]:
 
 def _print_seat(seat: Seat) -> dict[str, Any]:
     printed = {"person": brief(seat.person), "role": seat.role, "state": seat.state}
-    return printed | {"keeps_letter": bool(seat.keeps_letter_since)}
+    circle = str(seat.circle_id) if seat.circle_id else None
+    return printed | {"keeps_letter": bool(seat.keeps_letter_since), "circle": circle}
 
 
 def _circles(ids: Sequence[UUID]) -> dict[UUID, list[str]]:

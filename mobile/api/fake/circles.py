@@ -35,6 +35,7 @@ def _show(asked: Asked) -> None:
     for person in asked.world.circles[circle]["members"]:
         if person not in seated:
             asked.world.seat(habit, person, Role.GALLERY)
+            body["seats"][-1]["circle"] = circle
     asked.world.note(asked.person, "habit", habit)
 
 
@@ -43,9 +44,8 @@ def _hide(asked: Asked) -> None:
     if not _is_own(asked, habit):
         raise Refused(Code.NOT_FOUND)
     body = asked.world.habits[habit]
-    members = asked.world.circles.get(circle, {"members": []})["members"]
     body["circles"] = [one for one in body["circles"] if one != circle]
-    body["seats"] = [one for one in body["seats"] if one["role"] == "witness" or one["person"]["id"] not in members]
+    body["seats"] = [one for one in body["seats"] if one.get("circle") != circle]
     asked.world.note(asked.person, "habit", habit)
 
 

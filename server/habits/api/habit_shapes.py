@@ -47,6 +47,7 @@ class SeatShape(serializers.Serializer[Any]):
     role = serializers.ChoiceField([role.value for role in Role])
     state = serializers.ChoiceField(["invited", "accepted"])
     keeps_letter = serializers.BooleanField()
+    circle = serializers.UUIDField(allow_null=True, help_text="The circle that gave this seat; null: asked, and agreed")
 
 
 class VersionShape(serializers.Serializer[Any]):
