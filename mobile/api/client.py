@@ -172,6 +172,12 @@ class Api:
     def delete_habit(self, habit: str) -> Answer:
         return self._call("DELETE", f"/habits/{habit}")
 
+    def put_season(self, habit: str, number: str, body: Body) -> Answer:
+        return self._call("PUT", f"/habits/{habit}/seasons/{number}", body)
+
+    def patch_season(self, habit: str, number: str, body: Body) -> Answer:
+        return self._call("PATCH", f"/habits/{habit}/seasons/{number}", body)
+
     def put_seat(self, habit: str, person: str, role: str) -> Answer:
         return self._call("PUT", f"/habits/{habit}/seats/{person}", {"role": role})
 
@@ -180,6 +186,12 @@ class Api:
 
     def get_seats(self) -> Answer:
         return self._get("/seats")
+
+    def get_guest_links(self) -> Answer:
+        return self._get("/guest-links")
+
+    def post_guest_link(self, habit: str, date: str) -> Answer:
+        return self._call("POST", f"/habits/{habit}/days/{date}/guest-links")
 
     def get_waited_for(self) -> Answer:
         return self._get("/waited-for")
@@ -227,6 +239,16 @@ class Api:
 
     def delete_reaction(self, habit: str, date: str) -> Answer:
         return self._call("DELETE", f"/habits/{habit}/days/{date}/reaction")
+
+    def put_face(self, habit: str, date: str, photo: str) -> Answer:
+        return self._call("PUT", f"/habits/{habit}/days/{date}/face", {"photo": photo})
+
+    def delete_face(self, habit: str, date: str, person: str) -> Answer:
+        return self._call("DELETE", f"/habits/{habit}/days/{date}/faces/{person}")
+
+    def get_face(self, habit: str, date: str, person: str, size: int) -> Answer:
+        path = f"{PREFIX}/habits/{habit}/days/{date}/faces/{person}/{size}"
+        return self.send(self._http.build_request("GET", path), binary=True)
 
     def put_thanks(self, habit: str, date: str, person: str) -> Answer:
         return self._call("PUT", f"/habits/{habit}/days/{date}/thanks/{person}")

@@ -1,7 +1,10 @@
 """The feed: friends' check-ins, newest first, and it ends."""
 
+from pathlib import Path
+
 from mobile.actions import people, respond
 from mobile.presenters import cards, distance
+from mobile.presenters.answering import send_face
 from mobile.presenters.base import Phone, StorePresenter
 from mobile.presenters.rounds_state import FeedState
 from mobile.presenters.waited import waited_views
@@ -82,6 +85,12 @@ class FeedPresenter(StorePresenter[FeedState]):
         else:
             respond.react(self.phone.store, habit_id=habit_id, date=date, kind=kind, title=name, now=now)
 
+    def answer_with_face(self, check_in_id: str, path: Path, source: str) -> None:
+        """A picture of my own, in place of any other answer; made ready off the screen's thread."""
+        card = self._card(check_in_id)
+        if card is not None:
+            send_face(self.phone, card, path, source)
+
     def nudge(self, habit_id: str, preset: str) -> None:
         """Tell whose day it is that I'm waiting for it."""
         day = next((one for one in self.state.waited if one.habit_id == habit_id and not one.said), None)
@@ -105,7 +114,7 @@ def my_reaction(card: Body, waiting: list[Command]) -> str | None:
     for command in waiting:
         if (command.target.get("habit"), command.target.get("date")) != (card["habit"]["id"], card["date"]):
             continue
-        if command.kind is Kind.REACT:
+        if command.kind in (Kind.REACT, Kind.FACE):
             reaction = command.body["kind"]
         elif command.kind is Kind.UNREACT:
             reaction = None

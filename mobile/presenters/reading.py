@@ -9,6 +9,7 @@ from uuid import UUID
 from mobile.store import instants, misses, snapshots
 from mobile.store.database import Body
 from mobile.store.own import Own
+from mobile.store.seasons import seasons_of
 from shared import limits, moods
 from shared.days import PersonClock, grace_ends_at, habit_day
 from shared.history import History, Mark, RestSpan
@@ -16,6 +17,7 @@ from shared.ids import instant_of, miss_id
 from shared.moods import Act, Mood, Role
 from shared.plans import Measure, Plan, Schedule, Version
 from shared.schedule import Duty, due_after, duty, quota_count
+from shared.seasons import Standing, standing
 from shared.states import DayState, Fold, MissFold, MissStatus, fold
 
 _DAY = timedelta(days=1)
@@ -34,6 +36,9 @@ class Member:
     act: Act
     answered_at: datetime | None
     cheer: str | None
+    looked_at: datetime | None = None
+    picture: str | None = None
+    """Names the picture of their own face, where that is their answer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +95,10 @@ class Reading:
     @property
     def quota(self) -> tuple[int, int] | None:
         return quota_count(self.history, self.today)
+
+    @property
+    def season(self) -> Standing:
+        return standing(self.history.plan.seasons, self.today)
 
     @property
     def is_at_most(self) -> bool:
@@ -187,7 +196,11 @@ def _history(mine: Own, habit: Body) -> History:
     judged = habit["judged_through"]
     return History(
         clock=mine.clock,
-        plan=Plan(date.fromisoformat(habit["starts_on"]), tuple(sorted(versions, key=lambda v: v.valid_from))),
+        plan=Plan(
+            date.fromisoformat(habit["starts_on"]),
+            tuple(sorted(versions, key=lambda v: v.valid_from)),
+            seasons=seasons_of(habit),
+        ),
         marks=tuple(_mark(body) for body in mine.days(habit["id"]).values()),
         rests=tuple(_span(rest, mine.clock) for rest in mine.rests if rest["habit"] in (None, habit["id"])),
         grace=mine.grace,
@@ -240,6 +253,10 @@ def _crowd(mine: Own, habit: Body, item: Body, today: date, miss: MissFold | Non
     return tuple(_member(told, seen_by, same_day, same_miss) for told in item["crowd"])
 
 
+def _instant(told: Body, name: str) -> datetime | None:
+    return instants.from_text(told[name]) if told.get(name) else None
+
+
 def _not_looked(seat: Body) -> Body:
     return {"person": seat["person"], "role": seat["role"], "looked": False, "answer": None, "answered_at": None,
             "saw_miss": False, "miss_answer": None}  # fmt: skip
@@ -268,4 +285,6 @@ def _member(told: Body, seen_by: frozenset[str], same_day: bool, same_miss: bool
         id=person["id"], name=person["name"], avatar=person["avatar"], act=act,
         answered_at=instants.from_text(answered_at) if answered_at else None,
         cheer=miss_answer.get("preset") if miss_answer else None,
+        looked_at=_instant(told, "looked_at") if same_day else None,
+        picture=told.get("picture") if same_day else None,
     )  # fmt: skip

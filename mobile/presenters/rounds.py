@@ -2,9 +2,11 @@
 
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 
 from mobile.actions import respond
 from mobile.presenters import cards, copy, distance
+from mobile.presenters.answering import send_face
 from mobile.presenters.base import Phone, Presenter
 from mobile.presenters.rounds_state import CardView, RoundsState
 from mobile.store import clock_history, outbox, snapshots
@@ -12,7 +14,7 @@ from mobile.store.database import Body
 from mobile.store.outbox import Kind
 from shared.days import habit_day
 
-_ANSWERED = frozenset({Kind.LOOK, Kind.REACT, Kind.LOOK_AT_MISS, Kind.ANSWER_MISS})
+_ANSWERED = frozenset({Kind.LOOK, Kind.REACT, Kind.FACE, Kind.LOOK_AT_MISS, Kind.ANSWER_MISS})
 _EMPTY = RoundsState(card=None, queue=(), done=(), next_line="")
 
 
@@ -66,6 +68,13 @@ class RoundsPresenter(Presenter[RoundsState]):
             title=card.person["name"], now=self.phone.clock.now(),
         )  # fmt: skip
         self.skip()
+
+    def answer_with_face(self, path: Path, source: str) -> None:
+        """A picture of my own as the answer; on to the next card meanwhile."""
+        card = self._current()
+        if card is not None and not card.is_miss:
+            send_face(self.phone, card.body, path, source)
+            self.skip()
 
     def cheer(self, preset: str) -> None:
         self._answer_miss(preset)

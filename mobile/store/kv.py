@@ -9,6 +9,7 @@ SELECTED_HABIT = "selected_habit"
 CLOCK = "clock_changes"
 NIGHT = "night"
 CALM = "calm"
+SILENT = "silent"
 ABOUT = "about"
 
 

@@ -3,7 +3,7 @@
 import sqlite3
 
 from mobile.api.answers import Body
-from mobile.store import check_ins, clock_history, habits, letters, me, misses, outbox, rests, snapshots
+from mobile.store import check_ins, clock_history, habits, letters, me, misses, outbox, photos, rests, snapshots
 from mobile.store.outbox import Command, Kind
 
 
@@ -16,7 +16,7 @@ def apply_answer(db: sqlite3.Connection, command: Command, body: Body) -> None:
             rests.save(db, body)
         case Kind.END_REST:
             rests.remove(db, command.target["rest"])
-        case Kind.HABIT | Kind.EDIT_HABIT:
+        case Kind.HABIT | Kind.EDIT_HABIT | Kind.RENEW_SEASON | Kind.CHANGE_SEASON:
             habits.save(db, body)
         case Kind.ARCHIVE_HABIT:
             habits.remove(db, command.target["habit"])
@@ -64,8 +64,10 @@ def _apply_to_others(db: sqlite3.Connection, command: Command) -> None:
     match command.kind:
         case Kind.LOOK:
             _patch_cards(db, command, {"looked": True})
-        case Kind.REACT:
+        case Kind.REACT | Kind.FACE:
             _patch_cards(db, command, {"looked": True, "my_reaction": command.body["kind"]})
+            # A picture's file goes with the next start: the server has it, and nothing here shows it.
+            photos.remove(db, command.body.get("photo", ""))
         case Kind.UNREACT:
             _patch_cards(db, command, {"my_reaction": None})
         case Kind.LOOK_AT_MISS:

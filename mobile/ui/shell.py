@@ -6,9 +6,10 @@ from kivy.metrics import dp
 from kivy.uix.widget import Widget
 
 from mobile.app_core import Core
+from mobile.device.notes import chord_path, note_path
 from mobile.presenters.compose_state import ComposeMode
 from mobile.presenters.sign_in_state import SignInState, Step
-from mobile.ui.bridge import follow
+from mobile.ui.bridge import follow, on_screen_thread
 from mobile.ui.rooms.cheers import FeedRoom, RoundsRoom
 from mobile.ui.rooms.compose import ComposeRoom
 from mobile.ui.rooms.people import CrowdRoom, MeRoom, PromiseRoom, SignInRoom
@@ -116,6 +117,18 @@ class Shell(Layers):
     def wear(self, palette: Palette) -> None:
         """The bar follows the weather of the room."""
         dress(self._bar, palette)
+
+    def sound(self, note: int, *, chord: bool) -> None:
+        """A friend's note, or the chord of all; made ready off the screen's thread, and nothing where nothing plays."""
+        player, folder = self._core.phone.device.player, self._core.store.data_dir / "sounds"
+        if player is None:
+            return
+
+        def prepare() -> None:
+            path = chord_path(folder) if chord else note_path(folder, note)
+            on_screen_thread(lambda: player.play(path))
+
+        self._core.phone.run(prepare)
 
     @property
     def dark(self) -> bool:

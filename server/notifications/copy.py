@@ -32,16 +32,25 @@ def seat_accepted(name: str, *, witness: bool) -> str:
     return f"{name} is in." if witness else f"{name} will cheer you on."
 
 
+def rounds(names: Sequence[str]) -> str:
+    """Whose days wait to be looked at."""
+    return f"{_some(names)} showed up."
+
+
+def relay(name: str) -> str:
+    return f"{name} showed up. Yours could be the first face."
+
+
 def first_answer(name: str) -> str:
     return f"{name} saw you first."
 
 
 def more_answers(names: Sequence[str]) -> str:
-    """Faces before counts: a few names, never a total."""
-    if len(names) > NAMES_SHOWN:
-        return f"{', '.join(names[:NAMES_SHOWN])} and others answered too."
-    *others, last = names
-    return f"{', '.join(others)} and {last} answered too." if others else f"{last} answered too."
+    return f"{_some(names)} answered too."
+
+
+def guest_answer(name: str) -> str:
+    return f"{name}, a guest, answered your photo."
 
 
 def thanks(name: str) -> str:
@@ -80,6 +89,14 @@ def leaving(day: date) -> str:
     return f"Everything you made here will be deleted on {_spoken(day)}. Until then you can change your mind."
 
 
+def _some(names: Sequence[str]) -> str:
+    """Faces before counts: a few names, never a total."""
+    if len(names) > NAMES_SHOWN:
+        return f"{', '.join(names[:NAMES_SHOWN])} and others"
+    *others, last = names
+    return f"{', '.join(others)} and {last}" if others else last
+
+
 def _spoken(day: date) -> str:
     return f"{day.day} {day:%B}"
 
@@ -99,6 +116,15 @@ def letter_given(name: str, *, keeps: bool) -> str:
 
 def gold_letter(name: str, milestone: int) -> str:
     return f"Day {milestone}. A letter from {name} is ready."
+
+
+def season_over() -> str:
+    """To the owner alone; a lock screen need not know of which habit."""
+    return "Thirty days. Once more, lighter, or done?"
+
+
+def season_thanks(name: str) -> str:
+    return f"{name}'s thirty days are over. Thank you for looking."
 
 
 def moderated(act: str) -> str:

@@ -1,7 +1,7 @@
 """A notice -> its words now, or nothing when its reader may no longer hear it or it no longer matters."""
 
 from collections.abc import Callable, Mapping
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from uuid import UUID
 
 from server.habits.models import CheckIn, Miss, Seat
@@ -10,11 +10,13 @@ from server.notifications.kinds import Kind
 from server.notifications.models import Notice
 from server.notifications.present import Present
 from server.responses.models import Reaction
+from shared import limits
 from shared.days import habit_day
 from shared.moods import Role
 from shared.plans import Measure
 from shared.states import DayState, fold
 
+_A_DAY = timedelta(days=1)
 Tell = Callable[[Notice, Present], str | None]
 
 
@@ -74,6 +76,11 @@ def _more_answers(notice: Notice, present: Present) -> str | None:
     answers = _answers(check_in, present) if check_in else []
     names = [seat.person.name for _, seat in answers if seat.person_id != _id(notice, "first")]
     return copy.more_answers(names) if names else None
+
+
+def _guest_answer(notice: Notice, present: Present) -> str | None:
+    name = present.guests.get(_id(notice, "guest_link"))
+    return copy.guest_answer(name) if name else None
 
 
 def _thanks(notice: Notice, present: Present) -> str | None:
@@ -146,6 +153,22 @@ def _reminder(notice: Notice, present: Present) -> str | None:
     return copy.reminder(folded.day_number + (not already), friend.name if friend else None, at_most=at_most)
 
 
+def _rounds(notice: Notice, present: Present) -> str | None:
+    """Only on the evening it was for: the next one tells anew what still waits."""
+    owners = present.unseen.get(notice.recipient_id, ())
+    is_fresh = present.now - notice.created_at < _A_DAY
+    return copy.rounds([owner.name for owner in owners]) if owners and is_fresh else None
+
+
+def _relay(notice: Notice, present: Present) -> str | None:
+    """Only while nobody has answered, and the rounds still hold it."""
+    seat, check_in = _reader_seat(notice, present), present.check_ins.get(_id(notice, "check_in"))
+    if seat is None or seat.role != Role.WITNESS or check_in is None or _answers(check_in, present):
+        return None
+    is_fresh = present.now - check_in.received_at < limits.ROUNDS_REACH
+    return copy.relay(seat.habit.owner.name) if is_fresh else None
+
+
 def _nudge(notice: Notice, present: Present) -> str | None:
     """Only while its day is the present one and still waited for."""
     seat, preset = _friend_seat(notice, present), present.nudges.get(_id(notice, "nudge"))
@@ -184,11 +207,23 @@ def _check_asked(notice: Notice, present: Present) -> str | None:
     return copy.check_asked(friend.name) if friend else None
 
 
+def _season_over(notice: Notice, present: Present) -> str | None:
+    """Only until it is answered."""
+    asks = (_id(notice, "habit"), int(notice.payload["season"])) in present.asking
+    return copy.season_over() if asks else None
+
+
+def _season_thanks(notice: Notice, present: Present) -> str | None:
+    """It stays with whoever looked; whether a seat of theirs goes on, it doesn't tell."""
+    friend = present.friends.get((notice.recipient_id, _id(notice, "person")))
+    return copy.season_thanks(friend.name) if friend else None
+
+
 def _moderated(notice: Notice, present: Present) -> str | None:
     return copy.moderated(notice.payload["act"])
 
 
-OF_OTHERS = frozenset({Kind.SEAT_OFFERED, Kind.MISS, Kind.BACK, Kind.DONE_AFTER_ALL, Kind.LETTER_GIVEN})
+OF_OTHERS = frozenset({Kind.SEAT_OFFERED, Kind.MISS, Kind.BACK, Kind.DONE_AFTER_ALL, Kind.LETTER_GIVEN, Kind.RELAY})
 """What a friend's own days bring up; their answers to mine come through although I mute them."""
 STANDING = (Miss.State.OPEN, Miss.State.RETURNED, Miss.State.PASSED)
 TELLERS: Mapping[Kind, Tell] = {
@@ -197,17 +232,22 @@ TELLERS: Mapping[Kind, Tell] = {
     Kind.SEAT_ACCEPTED: _seat_accepted,
     Kind.FIRST_ANSWER: _first_answer,
     Kind.MORE_ANSWERS: _more_answers,
+    Kind.GUEST_ANSWER: _guest_answer,
     Kind.THANKS: _thanks,
     Kind.MISS: _miss,
     Kind.CHEER: _cheer,
     Kind.BACK: _back,
     Kind.DONE_AFTER_ALL: _done_after_all,
     Kind.REMINDER: _reminder,
+    Kind.ROUNDS: _rounds,
+    Kind.RELAY: _relay,
     Kind.NUDGE: _nudge,
     Kind.EXPORT_READY: _export_ready,
     Kind.LEAVING: _leaving,
     Kind.LETTER_GIVEN: _letter_given,
     Kind.GOLD_LETTER: _gold_letter,
     Kind.CHECK_ASKED: _check_asked,
+    Kind.SEASON_OVER: _season_over,
+    Kind.SEASON_THANKS: _season_thanks,
     Kind.MODERATED: _moderated,
 }

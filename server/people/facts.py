@@ -3,7 +3,7 @@
 from server.kernel.facts import FactKind
 
 PERSON_CHANGED = FactKind("person_changed")
-"""The name, avatar, quiet hours or grace of a person changed."""
+"""The name, avatar, grace or one of the hours of a person changed."""
 CLOCK_CHANGED = FactKind("clock_changed")
 """A person's zone or day start changed."""
 FRIENDSHIP_MADE = FactKind("friendship_made")

@@ -29,6 +29,7 @@ def print_me(person: Person, *, now: datetime) -> dict[str, Any]:
             for change in clock.changes
         ],
         "grace_minutes": person.grace_minutes, "quiet_from": person.quiet_from, "quiet_to": person.quiet_to,
+        "rounds_minute": person.rounds_minute, "looks_quietly": person.looks_quietly,
         "adult": person.is_adult(habit_day(clock, now)),
         "nudges_a_day": person.nudges_a_day,
         "waiting": _print_waiting(arrival_asked(person.id)),

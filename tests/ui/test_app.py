@@ -398,3 +398,15 @@ def test_a_day_still_to_come_is_waited_for_in_two_taps(stage: Stage, hand: Hand,
     assert "Said" in hand.words()
     ben.engine.run_once()
     assert list(stage.server.world.nudges.values()) == ["any_time"]
+
+
+def test_todays_photo_is_shown_to_a_guest_by_a_link(stage: Stage, hand: Hand, open_app: OpenApp) -> None:
+    habit = stage.habit(kept=2)
+    stage.server.world.post(habit, TODAY, photo=b"today")
+    ana = stage.synced(stage.ana)
+    shell = open_app(ana)
+    shell.go("crowd")
+    hand.rest()
+    hand.tap("show_guest")
+    hand.until(lambda: hand.find("copy_link") is not None)
+    assert any(words.startswith("http://kith.test/g/") for words in hand.words())

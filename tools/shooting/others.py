@@ -30,12 +30,13 @@ from mobile.ui.screens.compose.screen import ComposeScreen
 from mobile.ui.screens.crowd.desk import CrowdDesk
 from mobile.ui.screens.crowd.screen import CrowdScreen
 from mobile.ui.screens.me import MeDesk, MeScreen
+from mobile.ui.screens.quiet_card import QuietDesk
 from mobile.ui.screens.sign_in.desk import SignInDesk
 from mobile.ui.screens.sign_in.screen import SignInScreen
 from mobile.ui.widgets.flipbook import FlipBook
 from shared.moods import Expression, Role
 from tools.shooting import today
-from tools.shooting.notices import LONG_NEWS, NEWS
+from tools.shooting.notices import LONG_NEWS, NEWS, RELAYED
 from tools.shooting.photos import SamplePhotos
 
 OPERATOR = "Run by Ottilie. Reach them at ottilie@example.org."
@@ -112,7 +113,7 @@ def flipbook(photos: SamplePhotos) -> Widget:
 
 
 def _rounds(state: RoundsState, *, dark: bool = False) -> Widget:
-    return RoundsScreen(desk=RoundsDesk(*[nothing] * 5), state=state, dark=dark)
+    return RoundsScreen(desk=RoundsDesk(*[nothing] * 6), state=state, dark=dark)
 
 
 def _round(photos: SamplePhotos) -> RoundsState:
@@ -160,7 +161,7 @@ def feed(photos: SamplePhotos, *, dark: bool = False) -> Widget:
         ),
     )
     return FeedScreen(
-        desk=FeedDesk(*[nothing] * 8),
+        desk=FeedDesk(*[nothing] * 10),
         state=FeedState(cards=cards, ended=True, waiting=3, answered=_answered()),
         news=NEWS,
         dark=dark,
@@ -175,12 +176,21 @@ def feed_waited(photos: SamplePhotos) -> Widget:
         WaitedView("h2", "2026-03-04", _plain(today.SAM), copy.STILL_TO_COME.format(number=12, title="Stretch"), True),
     )
     state = FeedState(cards=(_card(photos, today.NORA, "yoga", 9),), ended=True, waited=days)
-    return FeedScreen(desk=FeedDesk(*[nothing] * 8), state=state, news=NoticesState(), dark=False)
+    return FeedScreen(desk=FeedDesk(*[nothing] * 10), state=state, news=NoticesState(), dark=False)
 
 
 def feed_news(_photos: SamplePhotos) -> Widget:
-    desk = FeedDesk(*[nothing] * 8)
+    desk = FeedDesk(*[nothing] * 10)
     return FeedScreen(desk=desk, state=FeedState(cards=(), ended=True), news=LONG_NEWS, dark=False)
+
+
+def feed_relay(_photos: SamplePhotos, *, dark: bool = False) -> Widget:
+    desk = FeedDesk(*[nothing] * 10)
+    return FeedScreen(desk=desk, state=FeedState(cards=(), ended=True, waiting=1), news=RELAYED, dark=dark)
+
+
+def feed_relay_night(photos: SamplePhotos) -> Widget:
+    return feed_relay(photos, dark=True)
 
 
 def feed_wordy(photos: SamplePhotos) -> Widget:
@@ -190,7 +200,7 @@ def feed_wordy(photos: SamplePhotos) -> Widget:
         _card(photos, who, "drawing", 41, **long),
         _card(photos, today.NORA, "yoga", 9, photo=None, anchor=None, **long),
     )
-    desk = FeedDesk(*[nothing] * 8)
+    desk = FeedDesk(*[nothing] * 10)
     return FeedScreen(desk=desk, state=FeedState(cards=cards, ended=True), news=NoticesState(), dark=False)
 
 
@@ -222,29 +232,34 @@ def _crowd_state() -> CrowdState:
 
 
 def crowd(_photos: SamplePhotos) -> Widget:
-    return CrowdScreen(desk=CrowdDesk(*[nothing] * 14), state=_crowd_state(), title="Morning run", dark=False)
+    return CrowdScreen(desk=CrowdDesk(*[nothing] * 15), state=_crowd_state(), title="Morning run", dark=False)
 
 
 def crowd_link(_photos: SamplePhotos) -> Widget:
     state = replace(_crowd_state(), offers=(), invite_url="http://127.0.0.1:8000/invite/4k2h-s9dk-1m2n")
-    return CrowdScreen(desk=CrowdDesk(*[nothing] * 14), state=state, title="Morning run", dark=True)
+    return CrowdScreen(desk=CrowdDesk(*[nothing] * 15), state=state, title="Morning run", dark=True)
 
 
 def crowd_arrival(_photos: SamplePhotos) -> Widget:
     state = replace(_crowd_state(), offers=(), arrivals=(_plain(("Nora", "a3")),))
-    return CrowdScreen(desk=CrowdDesk(*[nothing] * 14), state=state, title="Morning run", dark=False)
+    return CrowdScreen(desk=CrowdDesk(*[nothing] * 15), state=state, title="Morning run", dark=False)
 
 
 def crowd_waiting(_photos: SamplePhotos) -> Widget:
     state = CrowdState(waiting=copy.waiting_for("Maya", date(2026, 11, 30)))
-    return CrowdScreen(desk=CrowdDesk(*[nothing] * 14), state=state, title="", dark=True)
+    return CrowdScreen(desk=CrowdDesk(*[nothing] * 15), state=state, title="", dark=True)
 
 
-def me(_photos: SamplePhotos) -> Widget:
+def me_night(photos: SamplePhotos) -> Widget:
+    return me(photos, dark=True)
+
+
+def me(_photos: SamplePhotos, *, dark: bool = False) -> Widget:
     state = MeState(
         name="Ada", email="ada@example.org", avatar="a1", zone="Europe/Berlin", unsent=1, operator=OPERATOR
     )  # fmt: skip
-    return MeScreen(desk=MeDesk(*[nothing] * 5), state=state, server="http://127.0.0.1:8000", dark=False)
+    desk = MeDesk(*[nothing] * 4, quiet=QuietDesk(*[nothing] * 5))
+    return MeScreen(desk=desk, state=state, server="http://127.0.0.1:8000", dark=dark)
 
 
 def _sign_in(state: SignInState, *, dark: bool = False) -> Widget:
@@ -292,8 +307,9 @@ PICTURES: dict[str, Callable[[SamplePhotos], Widget]] = {
     "sign_in_terms": sign_in_terms, "sign_in_reading": sign_in_reading,
 }  # fmt: skip
 WITH_TABS: dict[str, tuple[str, Callable[[SamplePhotos], Widget]]] = {
-    "feed": ("cheers", feed), "feed_news": ("cheers", feed_news), "feed_wordy": ("cheers", feed_wordy),
+    "feed": ("cheers", feed), "feed_news": ("cheers", feed_news), "feed_relay": ("cheers", feed_relay),
+    "feed_relay_night": ("cheers", feed_relay_night), "feed_wordy": ("cheers", feed_wordy),
     "feed_night": ("cheers", feed_night), "feed_waited": ("cheers", feed_waited), "crowd": ("crowd", crowd),
     "crowd_link": ("crowd", crowd_link), "crowd_arrival": ("crowd", crowd_arrival),
-    "crowd_waiting": ("crowd", crowd_waiting), "me": ("me", me),
+    "crowd_waiting": ("crowd", crowd_waiting), "me": ("me", me), "me_night": ("me", me_night),
 }  # fmt: skip

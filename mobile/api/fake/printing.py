@@ -130,6 +130,7 @@ def _crowd_item(world: World, habit: str, day: date, seat: Body, miss: Body | No
     return {
         "person": world.shown(person), "role": seat["role"], "looked": key in world.looks,
         "looked_at": world.looks.get(key), "answer": kind, "answered_at": answered_at,
+        "picture": world.faces.get(key),
         "saw_miss": bool(miss and witness and person in miss["seen_by"]), "miss_answer": answer,
     }  # fmt: skip
 

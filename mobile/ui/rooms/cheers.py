@@ -4,6 +4,7 @@ from mobile.app_core import Core
 from mobile.presenters import copy
 from mobile.presenters.feed import FeedPresenter
 from mobile.presenters.people_state import Leads, NoticeView
+from mobile.ui.rooms.picturing import Picturing
 from mobile.ui.rooms.reporting import why
 from mobile.ui.rooms.room import House, Room
 from mobile.ui.screens.cheers.desk import FeedDesk, RoundsDesk
@@ -17,7 +18,11 @@ class RoundsRoom(Room):
         super().__init__(core, house)
         rounds = core.rounds
         rounds.open(change)
-        desk = RoundsDesk(rounds.react, rounds.cheer, rounds.let_go, rounds.skip, close=lambda: house.go("cheers"))
+        self._picturing = Picturing(core, house)
+        desk = RoundsDesk(
+            rounds.react, rounds.cheer, rounds.let_go, rounds.skip, close=lambda: house.go("cheers"),
+            face=lambda: self._picturing.take_or_choose(rounds.answer_with_face),
+        )  # fmt: skip
         self.widget: RoundsScreen = RoundsScreen(desk=desk, state=rounds.state, dark=house.dark)
         self.follow(rounds, self.widget.show)
 
@@ -30,15 +35,21 @@ class FeedRoom(Room):
     def __init__(self, core: Core, house: House) -> None:
         super().__init__(core, house)
         feed = core.feed
+        self._picturing = Picturing(core, house)
         news = core.notices
         desk = FeedDesk(
             house.open_rounds, feed.react, self._nudge, self._report, feed.more, self._go, news.read_these,
-            change=house.open_rounds,
+            news.react, self._face, change=house.open_rounds,
         )  # fmt: skip
         self.widget: FeedScreen = FeedScreen(desk=desk, state=feed.state, news=news.state, dark=house.dark)
         self.follow(feed, self.widget.show)
         self.follow(news, self.widget.show_news)
         feed.load()
+
+    def _face(self, check_in_id: str) -> None:
+        self._picturing.take_or_choose(
+            lambda path, source: self.core.feed.answer_with_face(check_in_id, path, source)
+        )  # fmt: skip
 
     def _go(self, notice: NoticeView) -> None:
         if notice.leads is Leads.OWN_DAY and notice.habit_id:

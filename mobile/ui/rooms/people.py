@@ -16,10 +16,15 @@ from mobile.ui.screens.crowd.desk import CrowdDesk
 from mobile.ui.screens.crowd.screen import CrowdScreen
 from mobile.ui.screens.me import MeDesk, MeScreen
 from mobile.ui.screens.promise import PromiseDesk, PromiseScreen
+from mobile.ui.screens.quiet_card import QuietDesk, told_at
 from mobile.ui.screens.sign_in.desk import SignInDesk
 from mobile.ui.screens.sign_in.screen import SignInScreen
 from mobile.ui.widgets.sheet import Way
 from shared.moods import Role
+
+_ROUNDS = (8 * 60, 12 * 60 + 30, 17 * 60, 19 * 60, 20 * 60 + 30, None)
+_QUIET = (("21:00 to 8:00", 21 * 60, 8 * 60), ("22:00 to 7:00", 22 * 60, 7 * 60), ("23:00 to 6:00", 23 * 60, 6 * 60),
+          ("Never", 0, 0))  # fmt: skip
 
 
 class CrowdRoom(Room):
@@ -31,8 +36,9 @@ class CrowdRoom(Room):
         desk = CrowdDesk(
             accept=self._accept, cheer=crowd.rather_cheer, decline=crowd.decline, is_them=crowd.is_them,
             is_somebody_else=crowd.is_somebody_else, person=self._person, invite=crowd.invite,
-            copy_link=Clipboard.copy, open_link=crowd.open_invite, accept_link=crowd.accept_invite,
-            keep=crowd.keep_letter, not_now=crowd.put_asking_away, seat=self._seat, letters=self._letters,
+            show_guest=crowd.show_guest, copy_link=Clipboard.copy, open_link=crowd.open_invite,
+            accept_link=crowd.accept_invite, keep=crowd.keep_letter, not_now=crowd.put_asking_away, seat=self._seat,
+            letters=self._letters,
         )  # fmt: skip
         self.widget: CrowdScreen = CrowdScreen(desk=desk, state=crowd.state, title=today.title, dark=house.dark)
         self.follow(crowd, self.widget.show)
@@ -124,10 +130,27 @@ class MeRoom(Room):
     def __init__(self, core: Core, house: House) -> None:
         super().__init__(core, house)
         me, server = core.me, core.sign_in.state.server
-        desk = MeDesk(me.set_name, me.set_avatar, house.set_dark, self._sign_out, me.set_calm)
+        quiet = QuietDesk(self._rounds, self._quiet, me.set_looks_quietly, me.set_silent, me.set_calm)
+        desk = MeDesk(me.set_name, me.set_avatar, house.set_dark, self._sign_out, quiet)
         self.widget: MeScreen = MeScreen(desk=desk, state=me.state, server=server, dark=house.dark)
         self.follow(me, self.widget.show)
         me.open()
+
+    def _rounds(self) -> None:
+        me = self.core.me
+        ways = (
+            Way(told_at(minute), "notifications", f"rounds_{minute}", lambda minute=minute: me.set_rounds(minute))
+            for minute in _ROUNDS
+        )
+        self.house.ask("When shall Kith tell you?", "One push a day, and only if a friend showed up.", *ways)
+
+    def _quiet(self) -> None:
+        me = self.core.me
+        ways = (
+            Way(words, "bedtime", f"quiet_{begins}", lambda begins=begins, ends=ends: me.set_quiet_hours(begins, ends))
+            for words, begins, ends in _QUIET
+        )
+        self.house.ask("Quiet hours", "Nothing rings, and afterwards it comes as one. Your reminders are yours.", *ways)
 
     def _sign_out(self) -> None:
         way = Way("Sign out", "logout", "sign_out_now", self.core.me.sign_out, main=True)

@@ -8,15 +8,19 @@ from mobile.app_core import Core
 from mobile.presenters import copy
 from mobile.presenters.compose_state import ComposeMode
 from mobile.presenters.people_state import NoticesState, NoticeView
+from mobile.presenters.season_state import SeasonStep
 from mobile.presenters.today_state import LetterKind, TodayState
+from mobile.presenters.views import FaceTurn, FaceView
 from mobile.ui.rooms.letters import ReadRoom, WriteBlueRoom
 from mobile.ui.rooms.room import House, Room
+from mobile.ui.rooms.season import SeasonRoom
 from mobile.ui.screens.letters.desk import BandDesk
 from mobile.ui.screens.today.desk import TodayDesk
 from mobile.ui.screens.today.lines import TodayLines
 from mobile.ui.screens.today.screen import TodayScreen
 from mobile.ui.widgets.burning import Burning
 from mobile.ui.widgets.flipbook import FlipBook
+from mobile.ui.widgets.replay import Replay
 from mobile.ui.widgets.sheet import Way
 from shared.moods import Role
 
@@ -31,6 +35,8 @@ class TodayRoom(Room):
     def __init__(self, core: Core, house: House) -> None:
         super().__init__(core, house)
         today = core.today
+        self._place = ""
+        """Habit and day that the screen shows."""
         self._book: tuple[str | None, tuple[str, ...]] = (None, ())
         """Of which habit and day, and its pages: kept here so that it can be played once more."""
         self._burning: Burning | None = None
@@ -38,10 +44,11 @@ class TodayRoom(Room):
         """I tapped Open, and the words are on their way."""
         lines = TodayLines(
             on_habit=today.select_habit, on_yesterday=self._yesterday, on_dismiss=today.dismiss_strip,
-            on_retry=today.retry, on_drop=today.drop, letter=self._letter_desk(),
+            on_retry=today.retry, on_drop=today.drop, on_season=self._look_back, letter=self._letter_desk(),
         )  # fmt: skip
         self.widget: TodayScreen = TodayScreen(lines=lines, desk=self._desk(), dark=house.dark, state=today.state)
-        self.widget.on_swipe = self._swipe
+        self.widget.on_swipe, self.widget.on_any_touch = self._swipe, self._skip
+        self._replay: Replay | None = None
         self.follow(today, self._show)
         self._arrived: NoticeView | None = None
         self._telling: ClockEvent | None = None
@@ -54,7 +61,8 @@ class TodayRoom(Room):
         return TodayDesk(
             show_up=house.open_compose, pick=lambda: house.open_compose(ComposeMode.PHOTO, pick=True), tick=today.tick,
             rest=self._rest, end_rest=today.end_rest, undo=self._undo, replay=self._play, invite=self._invite,
-            thank=today.thank, promise=house.open_promise, put_away=self._read, letter=self._letter_desk(),
+            thank=today.thank, promise=house.open_promise, put_away=self._read, face=self._face,
+            letter=self._letter_desk(),
         )  # fmt: skip
 
     def _letter_desk(self) -> BandDesk:
@@ -68,16 +76,52 @@ class TodayRoom(Room):
         place = f"{state.habit_id}/{state.date}"
         if state.flipbook and self._book != (place, state.flipbook):
             self._book = (place, state.flipbook)
-            self._play()
+            if state.calm:
+                self.core.today.flipbook_played()
+            else:
+                self._play()
         kept = self._book[1] if self._book[0] == place else ()
-        self.widget.show(replace(state, flipbook=kept))
+        if self._replay is not None and self._place == place:
+            return  # what changed meanwhile is shown at its end
+        self._stop_replay()
+        self._place = place
+        begins = bool(state.replay) and not state.calm
+        faces = state.replay_from if begins else state.faces
+        self.widget.show(replace(state, flipbook=kept, faces=faces, replay=(), replay_from=()))
         self.house.wear(self.widget.palette)
+        if state.replay:
+            self._begin_replay(state, animated=begins)
         if state.burning and not state.flipbook and self._burning is None:
             self._burn()
         elif self._opening and state.letter and state.letter.kind is LetterKind.READ:
             # Asked for a moment ago: now it is here.
             self._opening = False
             self._read_letter()
+
+    def _begin_replay(self, state: TodayState, *, animated: bool) -> None:
+        """What happened while one was away is on the screen from here on, and is not shown a second time."""
+        if animated:
+            self._replay = Replay(state.replay, turn=self._turn, end=self._end_replay)
+            self._replay.start()
+        self.core.today.replayed()
+
+    def _turn(self, turn: FaceTurn) -> None:
+        self.widget.turn(turn.face)
+        if turn.note is not None and not self.core.today.state.silent:
+            self.house.sound(turn.note, chord=turn.chord)
+
+    def _end_replay(self) -> None:
+        self._replay = None
+        self._show(self.core.today.state)
+
+    def _skip(self) -> None:
+        if self._replay is not None:
+            self._replay.skip()
+
+    def _stop_replay(self) -> None:
+        if self._replay is not None:
+            self._replay.stop()
+            self._replay = None
 
     def _burn(self) -> None:
         """The letter that today's comeback burnt, once."""
@@ -131,15 +175,27 @@ class TodayRoom(Room):
     def leave(self) -> None:
         """Told is told, even if one walks on at once."""
         super().leave()
+        self._stop_replay()
         if self._telling:
             self._telling.cancel()
             self.core.notices.put_away()
+
+    def _face(self, face: FaceView) -> None:
+        today = self.core.today
+        way = Way("Take this picture away", "delete", "remove_face", lambda: today.remove_face(face.person_id))
+        self.house.ask(f"{face.name} answered with their face.", "Taken away, it is gone for both of you.", way)
 
     def _play(self) -> None:
         words = f"Day {self.core.today.state.day_number} is in."
         book = FlipBook(paths=self._book[1], words=words, on_end=self.core.today.flipbook_played)
         self.house.put_over(book)
         book.play()
+
+    def _look_back(self) -> None:
+        """On the season that has ended."""
+        self.core.season.open(self.core.today.state.habit_id or "")
+        if self.core.season.state.step is not SeasonStep.OVER:
+            self.house.visit(SeasonRoom)
 
     def _swipe(self, step: int) -> None:
         if step > 0:

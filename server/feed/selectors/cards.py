@@ -33,7 +33,11 @@ def cards_of(check_ins: Sequence[CheckIn], *, viewer: Person) -> list[Card]:
     """The cards of check-ins this viewer may see. The number of queries doesn't depend on how many."""
     habit_ids = {check_in.habit_id for check_in in check_ins}
     numbers, slots = day_numbers(check_ins), slots_of(check_ins)
-    acts, ends, plans = acts_on([c.id for c in check_ins]), first_and_last_photos(habit_ids), _versions(habit_ids)
+    acts, ends, plans = (
+        acts_on([c.id for c in check_ins], viewer=viewer),
+        first_and_last_photos(habit_ids),
+        _versions(habit_ids),
+    )
     amounts = public_amounts(check_ins)
     seated = {habit: {seat.person_id for seat in seats} for habit, seats in audience_of(habit_ids).items()}
     return [

@@ -1,22 +1,18 @@
 """The rounds: what a friend has shown and I have not looked at yet, and the cards a witness holds."""
 
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef, QuerySet
-
 from server.feed.selectors.cards import Card, cards_of
-from server.feed.selectors.visible import others_check_ins, witnessed_misses
-from server.habits.models import CheckIn, Miss
+from server.feed.selectors.visible import witnessed_misses
+from server.habits.models import Miss
 from server.letters.selectors.keepers import kept_letters
 from server.people.models import Person
 from server.people.selectors import muted_by
-from server.responses.models import Look
 from server.responses.selectors import UNSEEN, MissAct, acts_on_misses
+from server.responses.waiting import unseen_check_ins
 
-REACH = timedelta(days=3)
-"""How long a check-in waits in the rounds after it arrived; the feed keeps it."""
 MOST_CARDS = 100
 
 
@@ -35,19 +31,13 @@ class Rounds:
 
 def read_rounds(viewer: Person, *, now: datetime) -> Rounds:
     """Unseen check-ins of the last three days, oldest first, and the misses this person may answer."""
-    unseen = list(_unseen(viewer, now).order_by("id")[:MOST_CARDS])
+    unseen = list(unseen_check_ins(viewer, now=now).order_by("id")[:MOST_CARDS])
     return Rounds(cards_of(unseen, viewer=viewer), _miss_cards(viewer, now))
 
 
 def count_waiting(viewer: Person, *, now: datetime) -> int:
     """How many check-ins the rounds hold for this person."""
-    return _unseen(viewer, now).count()
-
-
-def _unseen(viewer: Person, now: datetime) -> QuerySet[CheckIn]:
-    mine = Look.objects.filter(check_in=OuterRef("pk"), person=viewer)
-    shown = others_check_ins(viewer).exclude(owner__in=muted_by(viewer))
-    return shown.filter(~Exists(mine), received_at__gt=now - REACH)
+    return unseen_check_ins(viewer, now=now).count()
 
 
 def _miss_cards(viewer: Person, now: datetime) -> list[MissCard]:

@@ -10,6 +10,7 @@ from functools import partial
 from typing import Any
 
 from server.feed import exporting as feed
+from server.guests import exporting as guests
 from server.habits import exporting as habits
 from server.letters import exporting as letters
 from server.media import exporting as media
@@ -62,7 +63,7 @@ def _about_promises(now: datetime) -> tuple[Section, ...]:
     return (
         Section(
             "habits", partial(habits.habits, now=now),
-            ("habits.Habit", "habits.ScheduleVersion", "habits.ReminderTime"), table=True,
+            ("habits.Habit", "habits.ScheduleVersion", "habits.Season", "habits.ReminderTime"), table=True,
         ),
         Section("check_ins", habits.check_ins, ("habits.CheckIn", "habits.CheckInPhoto"), table=True),
         Section("days", partial(habits.days, now=now), (), table=True),
@@ -93,6 +94,7 @@ def _about_letters() -> tuple[Section, ...]:
         Section("sealed_letters", letters.sealed_letters, ("letters.SealedLetter",)),
         Section("gold_letters_received", letters.gold_letters_received, ("letters.GoldLetter",)),
         Section("gold_letters_written", letters.gold_letters_written, ("letters.GoldLetter",)),
+        Section("guest_links", guests.guest_links, ("guests.GuestLink",)),
         Section("nudges_received", nudges.nudges_received, ("nudges.Nudge",)),
         Section("nudges_sent", nudges.nudges_sent, ("nudges.Nudge",)),
         Section("visits", letters.visits, ("letters.Visit",)),
@@ -112,6 +114,8 @@ LEFT_OUT: Mapping[str, str] = {
     "kernel.Allowance": "how often something was asked for, under a digest, gone when the while is over",
     "kernel.OutgoingMail": "a letter on its way; its row goes when it is sent",
     "kernel.Heartbeat": "is about the server",
+    "notifications.RoundsBell": "when the next push is due; the hour itself is in the profile",
+    "notifications.Relay": "when a friend may be asked for an answer; the day itself is there",
     "notifications.Delivery": "how a notice travelled; the notice is there",
     "moderation.Ruling": "what moderators decided; what they told somebody is among the notices",
     "leaving.Export": "is the package itself",

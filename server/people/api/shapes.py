@@ -43,6 +43,10 @@ class MeShape(PersonShape):
     grace_minutes = serializers.IntegerField()
     quiet_from = serializers.IntegerField()
     quiet_to = serializers.IntegerField()
+    rounds_minute = serializers.IntegerField(
+        allow_null=True, help_text="When the one push about friends' days rings; null for never."
+    )
+    looks_quietly = serializers.BooleanField(help_text="I look without being shown.")
     adult = serializers.BooleanField(help_text="Certainly 18: letters are for them")
     nudges_a_day = serializers.IntegerField()
     waiting = WaitingShape(allow_null=True)
@@ -60,6 +64,8 @@ class ProfileInput(Said):
     )
     quiet_from = minutes(required=False)
     quiet_to = minutes(required=False)
+    rounds_minute = minutes(required=False, allow_null=True)
+    looks_quietly = serializers.BooleanField(required=False)
     nudges_a_day = serializers.IntegerField(min_value=0, max_value=limits.NUDGES_RECEIVED_PER_DAY, required=False)
 
 

@@ -12,8 +12,10 @@ from tests.server.access.roles import FRIENDS, GAZING, OWNER, SHUT_OUT, SIGNED_I
 from tests.server.access.shown import SHOWN
 
 HABIT, DAY = "habits/<uuid:habit_id>", "habits/<uuid:habit_id>/days/<str:date>"
+SEASON = f"{HABIT}/seasons/<int:number>"
 SEAT, PHOTO = f"{HABIT}/seats/<uuid:person_id>", f"{DAY}/photos/<int:n>"
 BYTES = f"{PHOTO}/<str:size>"
+FACE, FACES = f"{DAY}/face", f"{DAY}/faces/<uuid:person_id>"
 BLUE, GOLD = f"{HABIT}/blue-letter", f"{HABIT}/gold-letter"
 MOMENT = {"sent_at": "@now", "captured_at": "@now"}
 PROMISE = {"title": "Mine", "icon": "run", "schedule": {"frequency": "daily", "measure": "tick"}}
@@ -113,6 +115,10 @@ PROMISES = (
     Row("patch", HABIT, MINE, {"title": "Mine"}),
     Row("delete", HABIT, MINE_DONE),
     Row("get", f"{HABIT}/calendar", MINE),
+    Row("put", SEASON, MINE, {"witnesses": [], "gallery": []}, idle=(OWNER,)),
+    Row("put", SEASON, to(422, OWNER), {"witnesses": [], "gallery": []}, at={"number": "next_season"}),
+    Row("patch", SEASON, MINE, {"choice": "in_earnest"}, idle=(OWNER,)),
+    Row("patch", SEASON, to(422, OWNER), {"choice": "done"}),
     Row("put", SEAT, MINE_DONE, {"role": "witness"}, at={"person_id": "friend"}),
     Row("put", SEAT, {}, {"role": "witness"}, at={"person_id": "stranger"}),
     Row("put", SEAT, {}, {"role": "witness"}, at={"person_id": "unfriended"}),
@@ -120,6 +126,9 @@ PROMISES = (
     Row("put", SEAT, {}, {"role": "gallery"}, at={"person_id": "suspended"}),
     Row("delete", SEAT, MINE_DONE, at={"person_id": "witness"}),
     Row("get", "waited-for", ALL),
+    Row("post", f"{DAY}/guest-links", to(201, OWNER)),
+    Row("get", "guest-links", ALL, tells={OWNER: "guest_link"}),
+    Row("delete", "guest-links/<uuid:link_id>", MINE_DONE, at={"link_id": "guest_link"}),
     Row("put", f"{DAY}/nudge", to(409, "witness"), {"preset": "with_you"}),
     Row("get", "seats", ALL, tells=dict.fromkeys(("witness", "gallery", "invited"), "habit_id")),
     Row("put", f"{HABIT}/seat", to(204, *GAZING, "invited"), {"answer": "accept"}, idle=GAZING),
@@ -154,6 +163,11 @@ ANSWERS = (
     Row("put", f"{DAY}/look", to(204, *GAZING), {}, idle=("witness",)),
     Row("put", f"{DAY}/reaction", to(200, *GAZING), {"kind": "fire"}),
     Row("delete", f"{DAY}/reaction", to(204, *GAZING), idle=("gallery",)),
+    Row("put", FACE, to(204, "witness") | to(422, "gallery"), {"photo": "@picture"}, idle=("witness",)),
+    Row("put", FACE, to(422, *GAZING), {"photo": "@photo_id"}),
+    Row("get", f"{FACES}/<str:size>", to(200, OWNER, "witness"), at={"person_id": "witness", "size": "small"}),
+    Row("get", f"{FACES}/<str:size>", {}, at={"person_id": "gallery", "size": "small"}),
+    Row("delete", FACES, to(204, OWNER, "witness"), at={"person_id": "witness"}),
     Row("put", f"{DAY}/thanks/<uuid:person_id>", MINE_DONE, {}, at={"person_id": "witness"}),
     Row("put", "misses/<uuid:miss_id>/look", to(204, "witness"), {}),
     Row("put", "misses/<uuid:miss_id>/answer", to(200, "witness"), {"kind": "cheer", "preset": "hug"}),

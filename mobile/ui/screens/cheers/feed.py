@@ -42,7 +42,12 @@ class FeedCard(CardBox):
         if words_under(card):
             self.add_widget(Text(text=words_under(card), style="small", flow="wrap", halign="center"))
         self.add_widget(
-            ReactionRow(choices=card.choices, key=card.id, on_choice=lambda kind: desk.react(card.id, kind))
+            ReactionRow(
+                choices=card.choices,
+                key=card.id,
+                on_choice=lambda kind: desk.react(card.id, kind),
+                on_hold=lambda: desk.face(card.id),
+            )
         )
 
     @staticmethod
@@ -158,7 +163,7 @@ class FeedScreen(ColumnScreen):
         if matter != self._news_card[0]:
             card = NewsCard(
                 notices=notices, fresh=self._fresh, whole=self._all_news,
-                on_notice=self._desk.notice, on_more=self._show_all_news,
+                on_notice=self._desk.notice, on_more=self._show_all_news, on_answer=self._desk.answer,
             )  # fmt: skip
             self._news_card = matter, card if notices else None
         return self._news_card[1]
