@@ -60,6 +60,7 @@ LATE_AFTER = timedelta(hours=48)  # received after capture
 TOO_OLD = timedelta(days=30)
 GENTLE_DAYS = 7
 SEASON_DAYS = 30
+SEASON_ASKED_DAYS = 7  # days that are not rested, on which the owner is asked whether it goes on
 
 # Misses
 OPENS_AFTER_DAYS = 2  # calendar days after grace ended

@@ -172,6 +172,12 @@ class Api:
     def delete_habit(self, habit: str) -> Answer:
         return self._call("DELETE", f"/habits/{habit}")
 
+    def put_season(self, habit: str, number: str, body: Body) -> Answer:
+        return self._call("PUT", f"/habits/{habit}/seasons/{number}", body)
+
+    def patch_season(self, habit: str, number: str, body: Body) -> Answer:
+        return self._call("PATCH", f"/habits/{habit}/seasons/{number}", body)
+
     def put_seat(self, habit: str, person: str, role: str) -> Answer:
         return self._call("PUT", f"/habits/{habit}/seats/{person}", {"role": role})
 

@@ -89,6 +89,26 @@ AMOUNT_WRONG = "Please write a number, like 5 or 5.2."
 SIGN_IN_ONCE_MORE = "Please sign in once more. Everything unsent is safe on this phone."
 NO_SERVER = "Kith can't be reached right now. Please try once more in a moment."
 
+THIRTY_DAYS = "Thirty days."
+SEASON_OVER_DETAIL = "Once more, lighter, or done?"
+LOOK_BACK = "Look back"
+ONLY_YOU_SEE = "Only you see this. What comes next?"
+PLAY_FILM = "Play the film"
+ONCE_MORE = "Once more"
+LIGHTER = "Lighter"
+DONE = "Done"
+NEXT_THIRTY = "The next thirty days"
+WHO_LOOKS = "Who may look, once a day?"
+ASKED_ANEW = "They are asked anew. Whoever you leave out is told nothing."
+NOBODY_LOOKS = "Nobody looks at this one. You can ask a friend on any day."
+GENTLE = "7 gentle days first"
+IN_EARNEST = "No gentle days"
+BEGIN = "Begin"
+WELL_DONE = "Thirty days are yours."
+DONE_DETAIL = "Your days and photos stay. Friends see nothing new, and nobody is told why."
+KEEP_ALONE = "Keep it, just for me"
+PUT_AWAY = "Put it away"
+
 REACTIONS = {
     "proud": "Proud", "clap": "Clap", "fire": "Fire", "strong": "Strong", "heart": "Heart", "laugh": "Laugh",
 }  # fmt: skip
@@ -150,6 +170,15 @@ def weekday(day: date) -> str:
 
 def date_line(day: date) -> str:
     return f"{weekday(day)}, {day.day} {_MONTHS[day.month - 1]}"
+
+
+def season_day(today: date, day: int, days: int) -> str:
+    """Said quietly with the date, in little room; the headline is the day number, which never starts over."""
+    return f"{today.day} {_MONTHS[today.month - 1][:3]} · {day} of {days}"
+
+
+def season_kept(days: int) -> str:
+    return "You showed up once." if days == 1 else f"You showed up {days} times."
 
 
 def day_name(day: date, today: date) -> str:

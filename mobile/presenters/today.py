@@ -22,6 +22,7 @@ from mobile.presenters.views import DayDot, Headline
 from mobile.store import clock_history, kv, own, snapshots
 from mobile.store.database import Body
 from mobile.store.own import Own
+from shared import limits
 from shared.codes import Refused
 from shared.days import habit_day
 from shared.moods import Mood
@@ -101,6 +102,8 @@ class TodayPresenter(StorePresenter[TodayState]):
             week=_week(reading),
             primary=primary_of(card),
             foot=foot_of(reading),
+            season=_season(reading),
+            season_over=reading.season.asks and reading.in_grace is None,
             **common,  # type: ignore[arg-type]  # drawn above, field by field
         )
 
@@ -259,6 +262,13 @@ def _strip(reading: Reading) -> Strip | None:
         return None
     text = copy.still_counts(reading.grace_end(day), reading.history.clock.changes[-1].zone)
     return Strip(text, copy.LATE_DETAIL, copy.LATE_YES, copy.LATE_NO, day.isoformat())
+
+
+def _season(reading: Reading) -> str:
+    stands = reading.season
+    if stands.season is None or not stands.runs:
+        return ""
+    return copy.season_day(reading.today, stands.season.day_of(reading.today), limits.SEASON_DAYS)
 
 
 def _week(reading: Reading) -> tuple[DayDot, ...]:

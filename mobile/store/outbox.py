@@ -21,6 +21,8 @@ class Kind(StrEnum):
     HABIT = "habit"
     EDIT_HABIT = "edit_habit"
     ARCHIVE_HABIT = "archive_habit"
+    RENEW_SEASON = "renew_season"
+    CHANGE_SEASON = "change_season"
     ASK_SEAT = "ask_seat"
     END_SEAT = "end_seat"
     ANSWER_SEAT = "answer_seat"

@@ -114,6 +114,15 @@ def gold_letter(name: str, milestone: int) -> str:
     return f"Day {milestone}. A letter from {name} is ready."
 
 
+def season_over() -> str:
+    """To the owner alone; a lock screen need not know of which habit."""
+    return "Thirty days. Once more, lighter, or done?"
+
+
+def season_thanks(name: str) -> str:
+    return f"{name}'s thirty days are over. Thank you for looking."
+
+
 def moderated(act: str) -> str:
     """Whoever looked after a report; who reported is never said."""
     if act == "hide":

@@ -22,6 +22,8 @@ class Kind(StrEnum):
     LETTER_GIVEN = "letter_given"
     GOLD_LETTER = "gold_letter"
     CHECK_ASKED = "check_asked"
+    SEASON_OVER = "season_over"
+    SEASON_THANKS = "season_thanks"
     EXPORT_READY = "export_ready"
     LEAVING = "leaving"
     MODERATED = "moderated"

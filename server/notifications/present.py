@@ -10,7 +10,7 @@ from uuid import UUID
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from server.guests.models import GuestLink
-from server.habits.models import CheckIn, Habit, Miss, Seat
+from server.habits.models import CheckIn, Habit, Miss, Season, Seat
 from server.habits.selectors.audiences import offered_seats, open_seats
 from server.habits.selectors.days import standing_check_ins
 from server.habits.selectors.histories import load_histories
@@ -32,7 +32,8 @@ class Present:
     """Seats are by (habit, person), answers by (miss, person), newcomers' names by (inviter, person).
 
     `letters` are blue letters that stand, `nudges` presets by nudge, `guests` names by link, friends are by (whose,
-    who), `unseen` are by reader whose days wait for them. What may not be spoken of now is simply not here.
+    who), `unseen` are by reader whose days wait for them, `asking` the seasons, (habit, number), whose owners are yet
+    to say how it goes on. What may not be spoken of now is simply not here.
     """
 
     now: datetime
@@ -48,6 +49,7 @@ class Present:
     letters: Collection[UUID]
     gold_letters: Mapping[UUID, GoldLetter]
     friends: Mapping[tuple[UUID, UUID], Person]
+    asking: Collection[tuple[UUID, int]]
     unseen: Mapping[UUID, Sequence[Person]]
     muted: Collection[tuple[UUID, UUID]]
     nudges: Mapping[UUID, str]
@@ -106,6 +108,7 @@ def load_present(notices: Sequence[Notice], *, now: datetime) -> Present:
         histories=load_histories(reminded, now=now),
         named=named_friends([habit.id for habit in reminded], now=now),
         arrivals=names_asked_about(named.ids("person", Kind.ARRIVED)),
+        asking=_asking(named.ids("habit", Kind.SEASON_OVER)),
         unseen=_unseen(named.readers(Kind.ROUNDS), now),
         muted=_muted([*open_now, *offers]),
         nudges=_nudges(named),
@@ -138,6 +141,16 @@ def _guests(named: Named) -> dict[UUID, str]:
     return dict(links.filter(check_in__undone_at__isnull=True).values_list("id", "name"))
 
 
+def _asking(habit_ids: set[UUID]) -> set[tuple[UUID, int]]:
+    seasons = Season.objects.filter(habit__in=habit_ids, habit__archived_at__isnull=True).order_by("number")
+    latest = {season.habit_id: season for season in seasons}
+    return {(season.habit_id, season.number) for season in latest.values() if season.closed_on is None}
+
+
+BY_FRIENDSHIP = (Kind.CHECK_ASKED, Kind.SEASON_THANKS)
+"""What a friend is told whether they have a seat or not."""
+
+
 class _AboutLetters(TypedDict):
     letters: Collection[UUID]
     gold_letters: Mapping[UUID, GoldLetter]
@@ -148,7 +161,7 @@ def _about_letters(named: Named) -> _AboutLetters:
     standing = BlueLetter.objects.filter(id__in=named.ids("letter", Kind.LETTER_GIVEN), off_at__isnull=True)
     opened = GoldLetter.objects.filter(id__in=named.ids("gold_letter", Kind.GOLD_LETTER), opened_at__isnull=False)
     opened = opened.filter(hidden_at__isnull=True)
-    readers, askers = named.readers(Kind.CHECK_ASKED), named.ids("person", Kind.CHECK_ASKED)
+    readers, askers = named.readers(*BY_FRIENDSHIP), named.ids("person", *BY_FRIENDSHIP)
     friends = Friendship.objects.filter(person__in=readers, friend__in=askers, friend__is_active=True)
     return {
         "letters": set(standing.values_list("id", flat=True)),

@@ -198,6 +198,18 @@ def _check_asked(notice: Notice, present: Present) -> str | None:
     return copy.check_asked(friend.name) if friend else None
 
 
+def _season_over(notice: Notice, present: Present) -> str | None:
+    """Only until it is answered."""
+    asks = (_id(notice, "habit"), int(notice.payload["season"])) in present.asking
+    return copy.season_over() if asks else None
+
+
+def _season_thanks(notice: Notice, present: Present) -> str | None:
+    """It stays with whoever looked; whether a seat of theirs goes on, it doesn't tell."""
+    friend = present.friends.get((notice.recipient_id, _id(notice, "person")))
+    return copy.season_thanks(friend.name) if friend else None
+
+
 def _moderated(notice: Notice, present: Present) -> str | None:
     return copy.moderated(notice.payload["act"])
 
@@ -226,5 +238,7 @@ TELLERS: Mapping[Kind, Tell] = {
     Kind.LETTER_GIVEN: _letter_given,
     Kind.GOLD_LETTER: _gold_letter,
     Kind.CHECK_ASKED: _check_asked,
+    Kind.SEASON_OVER: _season_over,
+    Kind.SEASON_THANKS: _season_thanks,
     Kind.MODERATED: _moderated,
 }

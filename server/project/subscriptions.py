@@ -34,6 +34,7 @@ SUBSCRIPTIONS: dict[FactKind, tuple[Handler, ...]] = {
     habits.DAY_MISSED: (about_habits.tell_missed,),
     habits.MISS_RETURNED: (about_habits.tell_back,),
     habits.MISS_VOIDED: (about_habits.tell_done_after_all,),
+    habits.SEASON_OVER: (about_habits.ask_how_it_goes_on, about_habits.thank_witnesses),
     habits.REMINDER_DUE: (about_habits.remind,),
     responses.REACTION_GIVEN: (about_responses.tell_answered,),
     responses.THANKED: (about_responses.tell_thanks,),

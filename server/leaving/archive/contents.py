@@ -63,7 +63,7 @@ def _about_promises(now: datetime) -> tuple[Section, ...]:
     return (
         Section(
             "habits", partial(habits.habits, now=now),
-            ("habits.Habit", "habits.ScheduleVersion", "habits.ReminderTime"), table=True,
+            ("habits.Habit", "habits.ScheduleVersion", "habits.Season", "habits.ReminderTime"), table=True,
         ),
         Section("check_ins", habits.check_ins, ("habits.CheckIn", "habits.CheckInPhoto"), table=True),
         Section("days", partial(habits.days, now=now), (), table=True),

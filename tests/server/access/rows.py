@@ -12,6 +12,7 @@ from tests.server.access.roles import FRIENDS, GAZING, OWNER, SHUT_OUT, SIGNED_I
 from tests.server.access.shown import SHOWN
 
 HABIT, DAY = "habits/<uuid:habit_id>", "habits/<uuid:habit_id>/days/<str:date>"
+SEASON = f"{HABIT}/seasons/<int:number>"
 SEAT, PHOTO = f"{HABIT}/seats/<uuid:person_id>", f"{DAY}/photos/<int:n>"
 BYTES = f"{PHOTO}/<str:size>"
 FACE, FACES = f"{DAY}/face", f"{DAY}/faces/<uuid:person_id>"
@@ -114,6 +115,10 @@ PROMISES = (
     Row("patch", HABIT, MINE, {"title": "Mine"}),
     Row("delete", HABIT, MINE_DONE),
     Row("get", f"{HABIT}/calendar", MINE),
+    Row("put", SEASON, MINE, {"witnesses": [], "gallery": []}, idle=(OWNER,)),
+    Row("put", SEASON, to(422, OWNER), {"witnesses": [], "gallery": []}, at={"number": "next_season"}),
+    Row("patch", SEASON, MINE, {"choice": "in_earnest"}, idle=(OWNER,)),
+    Row("patch", SEASON, to(422, OWNER), {"choice": "done"}),
     Row("put", SEAT, MINE_DONE, {"role": "witness"}, at={"person_id": "friend"}),
     Row("put", SEAT, {}, {"role": "witness"}, at={"person_id": "stranger"}),
     Row("put", SEAT, {}, {"role": "witness"}, at={"person_id": "unfriended"}),

@@ -16,7 +16,7 @@ SHAPE = {
     "blocks": "person name since",
     "devices": "ends_at signed_in_at used_on device",
     "second_factors": "kind since last_used_at",
-    "habits": "id title icon sensitive promised_at starts_on archived_at schedules reminders streak best_streak"
+    "habits": "id title icon sensitive promised_at starts_on archived_at schedules seasons reminders streak best_streak"
     " strength",
     "check_ins": "id habit title date caption amount late extra captured_at received_at edited_at words_from zone"
     " source undone_at photos",
