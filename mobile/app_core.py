@@ -22,6 +22,7 @@ from mobile.presenters.me import MePresenter
 from mobile.presenters.notices import NoticesPresenter
 from mobile.presenters.promise import PromisePresenter
 from mobile.presenters.rounds import RoundsPresenter
+from mobile.presenters.season import SeasonPresenter
 from mobile.presenters.sign_in import SignInPresenter
 from mobile.presenters.today import TodayPresenter
 from mobile.store import instants, kv, photos
@@ -61,6 +62,7 @@ class Core:
     keeping: KeepingPresenter
     me: MePresenter
     promise: PromisePresenter
+    season: SeasonPresenter
     _background: _Background = field(default_factory=_Background)
 
     @property
@@ -130,6 +132,7 @@ def build_core(
         keeping=KeepingPresenter(phone),
         me=MePresenter(phone),
         promise=PromisePresenter(phone),
+        season=SeasonPresenter(phone),
         _background=background,
     )
 

@@ -34,6 +34,8 @@ class Code(StrEnum):
     TOO_MANY_HABITS = "too_many_habits"
     TOO_MANY_WITNESSES = "too_many_witnesses"
     NOT_A_FRIEND = "not_a_friend"
+    SEASON_RUNS = "season_runs"
+    TOO_MANY_CIRCLES = "too_many_circles"
 
     NOT_WAITED_FOR = "not_waited_for"
     NUDGED_ALREADY = "nudged_already"
@@ -93,6 +95,8 @@ SENTENCES: dict[Code, str] = {
     Code.TOO_MANY_HABITS: "There is no room for another habit. Archive one first.",
     Code.TOO_MANY_WITNESSES: "Five witnesses are as many as a habit can have.",
     Code.NOT_A_FRIEND: "Only a friend can be asked.",
+    Code.SEASON_RUNS: "This season is still running.",
+    Code.TOO_MANY_CIRCLES: "There is no room for another circle.",
     Code.NOT_WAITED_FOR: "Nothing is waited for on this day any more.",
     Code.NUDGED_ALREADY: "You told them today that you're waiting. Once a day is enough.",
     Code.TOO_MANY_NUDGES: "Ten a day are as many as anybody can send.",

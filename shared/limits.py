@@ -60,6 +60,7 @@ LATE_AFTER = timedelta(hours=48)  # received after capture
 TOO_OLD = timedelta(days=30)
 GENTLE_DAYS = 7
 SEASON_DAYS = 30
+SEASON_ASKED_DAYS = 7  # days that are not rested, on which the owner is asked whether it goes on
 
 # Misses
 OPENS_AFTER_DAYS = 2  # calendar days after grace ended
@@ -94,6 +95,12 @@ REPORTS_PER_DAY = Rate(20, timedelta(days=1))
 # A phone that was away for a month sends what waited there at once.
 PHOTOS_PER_DAY = Rate(1_000, timedelta(days=1))
 PHOTO_BYTES_PER_DAY = Rate(2 * 1024**3, timedelta(days=1))
+
+# Guests
+GUEST_LINK_LIFE = timedelta(days=7)
+GUEST_TOKEN_BYTES = 24
+GUEST_INVITES_MAX = 3  # for one guest who asks to keep watching
+GUEST_POSTS_PER_NETWORK = Rate(300, timedelta(hours=1))
 
 # Nudges, counted by the sender's and the owner's dates
 NUDGES_SENT_PER_DAY = 10

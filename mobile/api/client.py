@@ -172,6 +172,12 @@ class Api:
     def delete_habit(self, habit: str) -> Answer:
         return self._call("DELETE", f"/habits/{habit}")
 
+    def put_season(self, habit: str, number: str, body: Body) -> Answer:
+        return self._call("PUT", f"/habits/{habit}/seasons/{number}", body)
+
+    def patch_season(self, habit: str, number: str, body: Body) -> Answer:
+        return self._call("PATCH", f"/habits/{habit}/seasons/{number}", body)
+
     def put_seat(self, habit: str, person: str, role: str) -> Answer:
         return self._call("PUT", f"/habits/{habit}/seats/{person}", {"role": role})
 
@@ -180,6 +186,12 @@ class Api:
 
     def get_seats(self) -> Answer:
         return self._get("/seats")
+
+    def get_guest_links(self) -> Answer:
+        return self._get("/guest-links")
+
+    def post_guest_link(self, habit: str, date: str) -> Answer:
+        return self._call("POST", f"/habits/{habit}/days/{date}/guest-links")
 
     def get_waited_for(self) -> Answer:
         return self._get("/waited-for")
@@ -272,6 +284,9 @@ class Api:
 
     def delete_gold(self, habit: str) -> Answer:
         return self._call("DELETE", f"/habits/{habit}/gold-letter")
+
+    def thank_for_letter(self, letter: str) -> Answer:
+        return self._call("PUT", f"/gold-letters/{letter}/thanks")
 
     def put_hard_time(self, rest: str, friend: str | None) -> Answer:
         return self._call("PUT", f"/hard-times/{rest}", {"friend": friend})

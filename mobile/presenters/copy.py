@@ -70,6 +70,8 @@ LETTER_BEFORE_PHOTO = "It opened before your photo arrived. That day counts."
 WORDS_WRONG = "One to 140 letters in plain words, and no links, please."
 GOLD_DETAIL = "They read it the day they make it: with the 7th photo, or the 30th, 100th, 365th. Not a word before."
 GOLD_SEAL = "Seal it"
+KEEP_IT = "Keep it"
+REPORT_IT = "Report"
 GOLD_OPENS = "opens a gold letter."
 AND_YOU_DETAIL = "You look at theirs. They could look at yours."
 KEEP_DETAIL = "They wrote it themselves. If they miss and stay away and you do nothing, it may open."
@@ -89,6 +91,26 @@ AMOUNT_WRONG = "Please write a number, like 5 or 5.2."
 SIGN_IN_ONCE_MORE = "Please sign in once more. Everything unsent is safe on this phone."
 NO_SERVER = "Kith can't be reached right now. Please try once more in a moment."
 
+THIRTY_DAYS = "Thirty days."
+SEASON_OVER_DETAIL = "Once more, lighter, or done?"
+LOOK_BACK = "Look back"
+ONLY_YOU_SEE = "Only you see this. What comes next?"
+PLAY_FILM = "Play the film"
+ONCE_MORE = "Once more"
+LIGHTER = "Lighter"
+DONE = "Done"
+NEXT_THIRTY = "The next thirty days"
+WHO_LOOKS = "Who may look, once a day?"
+ASKED_ANEW = "They are asked anew. Whoever you leave out is told nothing."
+NOBODY_LOOKS = "Nobody looks at this one. You can ask a friend on any day."
+GENTLE = "7 gentle days first"
+IN_EARNEST = "No gentle days"
+BEGIN = "Begin"
+WELL_DONE = "Thirty days are yours."
+DONE_DETAIL = "Your days and photos stay. Friends see nothing new, and nobody is told why."
+KEEP_ALONE = "Keep it, just for me"
+PUT_AWAY = "Put it away"
+
 REACTIONS = {
     "proud": "Proud", "clap": "Clap", "fire": "Fire", "strong": "Strong", "heart": "Heart", "laugh": "Laugh",
 }  # fmt: skip
@@ -96,6 +118,13 @@ CHEERS = {
     "hug": "A hug", "here_for_you": "Here for you", "tomorrow_together": "Tomorrow, together",
     "take_your_time": "Take your time",
 }  # fmt: skip
+INVITE_LINK = "Your link, for one friend"
+INVITE_WEEK = "It works for seven days."
+GUEST = "{name} · guest"
+SHOW_A_GUEST = "Show today's photo to a guest"
+GUEST_LINK = "One photo, for one person without Kith"
+GUEST_WEEK = "It opens in one browser, for seven days."
+PHOTO_FIRST = "There is no photo of today yet."
 NUDGES = {
     "waiting_for_yours": "I'm waiting for yours", "with_you": "I'm with you today",
     "any_time": "Any time today, I look forward", "saving_a_seat": "I saved you a place",
@@ -143,6 +172,15 @@ def weekday(day: date) -> str:
 
 def date_line(day: date) -> str:
     return f"{weekday(day)}, {day.day} {_MONTHS[day.month - 1]}"
+
+
+def season_day(today: date, day: int, days: int) -> str:
+    """Said quietly with the date, in little room; the headline is the day number, which never starts over."""
+    return f"{today.day} {_MONTHS[today.month - 1][:3]} · {day} of {days}"
+
+
+def season_kept(days: int) -> str:
+    return "You showed up once." if days == 1 else f"You showed up {days} times."
 
 
 def day_name(day: date, today: date) -> str:
@@ -259,6 +297,10 @@ def next_gold(number: int | None) -> str:
 
 def gold_ready(friend: str) -> str:
     return f"A letter from {friend} is ready."
+
+
+def thank(friend: str) -> str:
+    return f"Thank {friend}"
 
 
 def gold_for(friend: str) -> str:

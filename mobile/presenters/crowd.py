@@ -12,9 +12,11 @@ from mobile.presenters import copy, distance
 from mobile.presenters.base import Phone, StorePresenter
 from mobile.presenters.people_state import CrowdState, OfferView, SeatView
 from mobile.presenters.views import FaceView
-from mobile.store import instants, kv, outbox, own, snapshots
+from mobile.store import clock_history, instants, kv, outbox, own, snapshots
 from mobile.store.database import Body
 from mobile.store.outbox import Command, Kind
+from shared.codes import Code
+from shared.days import habit_day
 from shared.moods import Expression, Role
 
 
@@ -152,6 +154,10 @@ class CrowdPresenter(StorePresenter[CrowdState]):
         """Make a link; only the server can, so this one thing needs the network."""
         self._ask_server(self._invite)
 
+    def show_guest(self) -> None:
+        """Make a link to today's photo of the habit chosen, for somebody without Kith."""
+        self._ask_server(self._guest_link)
+
     def open_invite(self, link: str) -> None:
         """Somebody's link or token was opened: show who sent it."""
         self._ask_server(lambda: self._open_invite(_token(link)))
@@ -173,6 +179,16 @@ class CrowdPresenter(StorePresenter[CrowdState]):
         answer = self.phone.api.post_invite()
         if isinstance(answer, Done):
             return CrowdState(invite_url=answer.body["url"])
+        return _problem(answer)
+
+    def _guest_link(self) -> CrowdState:
+        with self.phone.store.read() as db:
+            today = habit_day(clock_history.get(db), self.phone.clock.now())
+        answer = self.phone.api.post_guest_link(self.state.habit_id or "", today.isoformat())
+        if isinstance(answer, Done):
+            return CrowdState(guest_url=answer.body["url"])
+        if isinstance(answer, Refused) and answer.code == Code.NOT_FOUND:
+            return CrowdState(problem=copy.PHOTO_FIRST)
         return _problem(answer)
 
     def _open_invite(self, token: str) -> CrowdState:

@@ -51,6 +51,8 @@ class CrowdState:
     seats: tuple[SeatView, ...] = ()
     """Of the habit chosen."""
     invite_url: str = ""
+    guest_url: str = ""
+    """A link to today's photo, for somebody without Kith."""
     inviter: FaceView | None = None
     """Who sent the link that was opened."""
     busy: bool = False

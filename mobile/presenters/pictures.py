@@ -9,6 +9,7 @@ from mobile.presenters.reading import Reading, shown_slot
 from mobile.presenters.views import PhotoView
 from mobile.store import cache, instants, photos
 from mobile.store.database import Body, Store
+from shared.seasons import Season
 
 FLIPBOOK = 7
 
@@ -76,6 +77,14 @@ def anchor(store: Store, reading: Reading) -> PhotoView | None:
     if not shown or shown[0]["date"] == reading.today.isoformat():
         return None
     return own_photo(store, reading, shown[0])
+
+
+def season(store: Store, reading: Reading, season: Season) -> list[PhotoView]:
+    """The photos of a season's days, oldest first."""
+    first, last = season.first.isoformat(), season.last.isoformat()
+    shown = [body for body in reading.photo_days() if first <= body["date"] <= last]
+    views = (own_photo(store, reading, body) for body in shown)
+    return [view for view in views if view is not None]
 
 
 def last_photo(store: Store, reading: Reading) -> PhotoView | None:

@@ -9,6 +9,7 @@ from uuid import UUID
 from mobile.store import instants, misses, snapshots
 from mobile.store.database import Body
 from mobile.store.own import Own
+from mobile.store.seasons import seasons_of
 from shared import limits, moods
 from shared.days import PersonClock, grace_ends_at, habit_day
 from shared.history import History, Mark, RestSpan
@@ -16,6 +17,7 @@ from shared.ids import instant_of, miss_id
 from shared.moods import Act, Mood, Role
 from shared.plans import Measure, Plan, Schedule, Version
 from shared.schedule import Duty, due_after, duty, quota_count
+from shared.seasons import Standing, standing
 from shared.states import DayState, Fold, MissFold, MissStatus, fold
 
 _DAY = timedelta(days=1)
@@ -93,6 +95,10 @@ class Reading:
     @property
     def quota(self) -> tuple[int, int] | None:
         return quota_count(self.history, self.today)
+
+    @property
+    def season(self) -> Standing:
+        return standing(self.history.plan.seasons, self.today)
 
     @property
     def is_at_most(self) -> bool:
@@ -190,7 +196,11 @@ def _history(mine: Own, habit: Body) -> History:
     judged = habit["judged_through"]
     return History(
         clock=mine.clock,
-        plan=Plan(date.fromisoformat(habit["starts_on"]), tuple(sorted(versions, key=lambda v: v.valid_from))),
+        plan=Plan(
+            date.fromisoformat(habit["starts_on"]),
+            tuple(sorted(versions, key=lambda v: v.valid_from)),
+            seasons=seasons_of(habit),
+        ),
         marks=tuple(_mark(body) for body in mine.days(habit["id"]).values()),
         rests=tuple(_span(rest, mine.clock) for rest in mine.rests if rest["habit"] in (None, habit["id"])),
         grace=mine.grace,

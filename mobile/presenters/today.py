@@ -11,6 +11,7 @@ from mobile.actions.undo import undo_check_in
 from mobile.presenters import copy, pictures
 from mobile.presenters.base import Phone, StorePresenter
 from mobile.presenters.faces import crowd_faces, face, first_answer
+from mobile.presenters.guests import guest_faces
 from mobile.presenters.letter_bands import burning, letter_band, put_away_key, read_key, seen_key
 from mobile.presenters.reading import Member, Reading, read_habit, tick_amount
 from mobile.presenters.replaying import remember_shown, replay_of
@@ -21,6 +22,7 @@ from mobile.presenters.views import DayDot, Headline
 from mobile.store import clock_history, kv, own, snapshots
 from mobile.store.database import Body
 from mobile.store.own import Own
+from shared import limits
 from shared.codes import Refused
 from shared.days import habit_day
 from shared.moods import Mood
@@ -71,7 +73,8 @@ class TodayPresenter(StorePresenter[TodayState]):
                 "letter": letter_band(db, reading, mine.me),
                 "burning": burning(db, reading),
             }
-            faces = crowd_faces(reading, mine.me, pictures.faces(store, db, reading))
+            guests = guest_faces(snapshots.get(db, snapshots.GUEST_LINKS), reading)
+            faces = (*crowd_faces(reading, mine.me, pictures.faces(store, db, reading)), *guests)
             replay = replay_of(db, reading, faces)
             remembered |= {"faces": faces, "replay_from": replay.faces, "replay": replay.turns}
             thanked = kv.get(db, respond.thanked_key(habit["id"], today.isoformat()))
@@ -99,6 +102,8 @@ class TodayPresenter(StorePresenter[TodayState]):
             week=_week(reading),
             primary=primary_of(card),
             foot=foot_of(reading),
+            season=_season(reading),
+            season_over=reading.season.asks and reading.in_grace is None,
             **common,  # type: ignore[arg-type]  # drawn above, field by field
         )
 
@@ -257,6 +262,13 @@ def _strip(reading: Reading) -> Strip | None:
         return None
     text = copy.still_counts(reading.grace_end(day), reading.history.clock.changes[-1].zone)
     return Strip(text, copy.LATE_DETAIL, copy.LATE_YES, copy.LATE_NO, day.isoformat())
+
+
+def _season(reading: Reading) -> str:
+    stands = reading.season
+    if stands.season is None or not stands.runs:
+        return ""
+    return copy.season_day(reading.today, stands.season.day_of(reading.today), limits.SEASON_DAYS)
 
 
 def _week(reading: Reading) -> tuple[DayDot, ...]:

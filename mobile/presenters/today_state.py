@@ -90,6 +90,10 @@ class TodayState:
     """Name of the weekday that stayed empty ("Monday"), on the cold card."""
     first_answer: FaceView | None = None
     first_answer_text: str = ""
+    season: str = ""
+    """Today, and which day of the season it is: "23 Nov · 12 of 30"; empty where none runs."""
+    season_over: bool = False
+    """Its thirty days have passed, and its owner has yet to say how it goes on."""
     strip: Strip | None = None
     week: tuple[DayDot, ...] = ()
     primary: str = ""

@@ -21,6 +21,8 @@ class Kind(StrEnum):
     HABIT = "habit"
     EDIT_HABIT = "edit_habit"
     ARCHIVE_HABIT = "archive_habit"
+    RENEW_SEASON = "renew_season"
+    CHANGE_SEASON = "change_season"
     ASK_SEAT = "ask_seat"
     END_SEAT = "end_seat"
     ANSWER_SEAT = "answer_seat"
@@ -48,6 +50,7 @@ class Kind(StrEnum):
     ANSWER_LETTER = "answer_letter"
     WRITE_GOLD = "write_gold"
     WITHDRAW_GOLD = "withdraw_gold"
+    THANK_GOLD = "thank_gold"
     HARD_TIME = "hard_time"
 
 

@@ -9,11 +9,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from mobile.store import check_ins, clock_history, habits, instants, letters, me, misses, outbox, rests
+from mobile.store import check_ins, clock_history, habits, instants, letters, me, misses, outbox, rests, seasons
 from mobile.store.database import Body
 from mobile.store.outbox import Command, Kind
 from shared import limits
 from shared.days import PersonClock, closes_at
+from shared.seasons import begin
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +97,7 @@ def _new_habit(command: Command) -> Body:
     return command.body | {
         "id": command.target["habit"], "archived": False, "created_at": instants.to_text(command.at),
         "versions": [version], "judged_through": None, "seats": [],
+        "seasons": [begin(1, date.fromisoformat(command.body["starts_on"])).to_json()],
     }  # fmt: skip
 
 
@@ -105,25 +107,34 @@ def _edited(habit: Body, command: Command) -> Body:
             return _with_edit(habit, command)
         case Kind.ARCHIVE_HABIT:
             return habit | {"archived": True}
-        case Kind.ASK_SEAT:
-            asked = {"person": command.body["person"], "role": command.body["role"], "state": "invited"}
-            return habit | {"seats": [*_seats_without(habit, command), asked]}
-        case Kind.END_SEAT:
-            return habit | {"seats": _seats_without(habit, command)}
+        case Kind.RENEW_SEASON:
+            return seasons.renewed(_with_schedule(habit, command), command)
+        case Kind.CHANGE_SEASON:
+            return seasons.changed(habit, command)
+        case Kind.ASK_SEAT | Kind.END_SEAT:
+            return habit | {"seats": _seats_after(habit, command)}
     return habit
 
 
 def _with_edit(habit: Body, command: Command) -> Body:
-    edited = habit | command.body
-    if "schedule" in command.body:
-        valid_from = command.target["valid_from"]
-        earlier = [version for version in habit["versions"] if version["valid_from"] < valid_from]
-        edited["versions"] = [*earlier, {"valid_from": valid_from, "schedule": command.body["schedule"]}]
-    return edited
+    return _with_schedule(habit | command.body, command)
 
 
-def _seats_without(habit: Body, command: Command) -> list[Body]:
-    return [seat for seat in habit["seats"] if seat["person"]["id"] != command.target["person"]]
+def _with_schedule(habit: Body, command: Command) -> Body:
+    """A schedule that was asked for holds from its day on."""
+    if "schedule" not in command.body:
+        return habit
+    valid_from, schedule = command.target["valid_from"], command.body["schedule"]
+    earlier = [version for version in habit["versions"] if version["valid_from"] < valid_from]
+    versions = [*earlier, {"valid_from": valid_from, "schedule": schedule}]
+    return habit | {"schedule": schedule, "versions": versions}
+
+
+def _seats_after(habit: Body, command: Command) -> list[Body]:
+    others = [seat for seat in habit["seats"] if seat["person"]["id"] != command.target["person"]]
+    if command.kind is Kind.END_SEAT:
+        return others
+    return [*others, {"person": command.body["person"], "role": command.body["role"], "state": "invited"}]
 
 
 def _check_ins(known: list[Body], waiting: list[Command], clock: PersonClock) -> dict[str, dict[str, Body]]:

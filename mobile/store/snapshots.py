@@ -14,6 +14,7 @@ FRIENDS = "friends"
 SEATS = "seats"
 ARRIVALS = "arrivals"
 WAITED_FOR = "waited_for"
+GUEST_LINKS = "guest_links"
 
 
 def my_gold(habit_id: str) -> str:

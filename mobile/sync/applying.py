@@ -16,7 +16,7 @@ def apply_answer(db: sqlite3.Connection, command: Command, body: Body) -> None:
             rests.save(db, body)
         case Kind.END_REST:
             rests.remove(db, command.target["rest"])
-        case Kind.HABIT | Kind.EDIT_HABIT:
+        case Kind.HABIT | Kind.EDIT_HABIT | Kind.RENEW_SEASON | Kind.CHANGE_SEASON:
             habits.save(db, body)
         case Kind.ARCHIVE_HABIT:
             habits.remove(db, command.target["habit"])

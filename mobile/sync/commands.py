@@ -4,9 +4,16 @@ from collections.abc import Callable
 
 from mobile.api.answers import Answer
 from mobile.api.client import Api
+from mobile.store.database import Body
 from mobile.store.outbox import Command, Kind
 
 Call = Callable[[Api, Command], Answer]
+
+
+def _without_names(body: Body) -> Body:
+    """The seats as this phone shows them until they have been asked for are its own matter."""
+    return {key: value for key, value in body.items() if key != "asked"}
+
 
 CALLS: dict[Kind, Call] = {
     Kind.DAY: lambda api, c: api.put_day(c.target["habit"], c.target["date"], c.body),
@@ -16,6 +23,8 @@ CALLS: dict[Kind, Call] = {
     Kind.HABIT: lambda api, c: api.put_habit(c.target["habit"], c.body),
     Kind.EDIT_HABIT: lambda api, c: api.patch_habit(c.target["habit"], c.body),
     Kind.ARCHIVE_HABIT: lambda api, c: api.delete_habit(c.target["habit"]),
+    Kind.RENEW_SEASON: lambda api, c: api.put_season(c.target["habit"], c.target["season"], _without_names(c.body)),
+    Kind.CHANGE_SEASON: lambda api, c: api.patch_season(c.target["habit"], c.target["season"], c.body),
     Kind.ASK_SEAT: lambda api, c: api.put_seat(c.target["habit"], c.target["person"], c.body["role"]),
     Kind.END_SEAT: lambda api, c: api.delete_seat(c.target["habit"], c.target["person"]),
     Kind.ANSWER_SEAT: lambda api, c: api.answer_seat(c.target["habit"], c.body),
@@ -43,6 +52,7 @@ CALLS: dict[Kind, Call] = {
     Kind.ANSWER_LETTER: lambda api, c: api.answer_letter(c.target["miss"], c.body["choice"]),
     Kind.WRITE_GOLD: lambda api, c: api.put_gold(c.target["habit"], c.body["text"]),
     Kind.WITHDRAW_GOLD: lambda api, c: api.delete_gold(c.target["habit"]),
+    Kind.THANK_GOLD: lambda api, c: api.thank_for_letter(c.target["letter"]),
     Kind.HARD_TIME: lambda api, c: api.put_hard_time(c.target["rest"], c.body["friend"]),
 }
 """Every kind but the photo, whose bytes lie in a file (sync/sending.py)."""
@@ -55,7 +65,7 @@ GONE_IS_DONE: frozenset[Kind] = frozenset(
         Kind.UNDO, Kind.END_REST, Kind.ARCHIVE_HABIT, Kind.END_SEAT, Kind.LEAVE_SEAT, Kind.UNFRIEND, Kind.UNBLOCK,
         Kind.KEEP_DISTANCE, Kind.UNREACT, Kind.REACT, Kind.FACE, Kind.REMOVE_FACE, Kind.THANK, Kind.NUDGE,
         Kind.ANSWER_MISS, Kind.ANSWER_ARRIVAL, Kind.TAKE_BLUE, Kind.ANSWER_LETTER, Kind.WRITE_GOLD,
-        Kind.WITHDRAW_GOLD,
+        Kind.WITHDRAW_GOLD, Kind.THANK_GOLD,
     }
 )  # fmt: skip
 """Refused as not found these vanish: the end is reached, and a tray announces no ended friendship."""

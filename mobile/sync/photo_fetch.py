@@ -8,6 +8,7 @@ from mobile.api.answers import Answer, Body, Done, Later, Refused
 from mobile.api.client import Api
 from mobile.store import cache, own, photos, snapshots
 from mobile.store.database import Store
+from mobile.store.seasons import seasons_of
 
 AT_ONCE = 8
 """So that a poll never gets stuck behind an album."""
@@ -73,6 +74,7 @@ def _wanted(store: Store, db: sqlite3.Connection) -> Iterator[Wanted | WantedFac
     mine = own.read(db)
     for habit in mine.habits:
         yield from _own_photos(store, mine.days(habit["id"]))
+        yield from _film_photos(store, habit, mine.days(habit["id"]))
     for item in snapshots.get(db, snapshots.TODAY).get("habits", []):
         first = item["first_photo"]
         if first and not _is_here(store, mine.days(item["id"]).get(first["date"]), first["n"]):
@@ -90,8 +92,23 @@ def _faces(item: Body) -> Iterator[WantedFace]:
 
 def _own_photos(store: Store, days: dict[str, Body]) -> Iterator[Wanted]:
     """The first one and the last seven: the anchor and the flip-book."""
-    shown = [day for _, day in sorted(days.items()) if any(slot["state"] == "ready" for slot in day["photos"])]
-    for day in [*shown[:1], *shown[-FLIPBOOK:]]:
+    shown = _shown(days)
+    yield from _not_here(store, [*shown[:1], *shown[-FLIPBOOK:]])
+
+
+def _film_photos(store: Store, habit: Body, days: dict[str, Body]) -> Iterator[Wanted]:
+    """All of a season whose last day was judged and whose end nobody has answered yet: its film."""
+    seasons, judged = seasons_of(habit), habit["judged_through"]
+    if seasons and seasons[-1].closed_on is None and judged and judged >= seasons[-1].last.isoformat():
+        yield from _not_here(store, [day for day in _shown(days) if day["date"] >= seasons[-1].first.isoformat()])
+
+
+def _shown(days: dict[str, Body]) -> list[Body]:
+    return [day for _, day in sorted(days.items()) if any(slot["state"] == "ready" for slot in day["photos"])]
+
+
+def _not_here(store: Store, days: list[Body]) -> Iterator[Wanted]:
+    for day in days:
         slot = next(slot for slot in day["photos"] if slot["state"] == "ready")
         if not photos.path_of(store, slot["photo"]).exists():
             yield Wanted(day["habit"], day["date"], slot["n"])

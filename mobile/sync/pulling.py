@@ -91,6 +91,10 @@ def pull_waited_for(store: Store, api: Api) -> Answer:
     return _pull(store, snapshots.WAITED_FOR, lambda _etag: api.get_waited_for())
 
 
+def pull_guest_links(store: Store, api: Api) -> Answer:
+    return _pull(store, snapshots.GUEST_LINKS, lambda _etag: api.get_guest_links())
+
+
 def pull_feed(store: Store, api: Api) -> Answer:
     """The first page; older pages that were loaded before are let go, their order may have changed."""
     return _pull(store, snapshots.FEED, lambda _etag: api.get_feed())

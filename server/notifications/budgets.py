@@ -33,6 +33,7 @@ BUDGETS: Mapping[Kind, Budget] = {
     Kind.GOLD_LETTER: MINE,
     Kind.SEAT_ACCEPTED: MINE,
     Kind.NUDGE: MINE,
+    Kind.SEASON_OVER: MINE,
     Kind.ROUNDS: ROUNDS,
     Kind.RELAY: RELAY,
     Kind.SEAT_OFFERED: OTHERS,
@@ -41,6 +42,7 @@ BUDGETS: Mapping[Kind, Budget] = {
     Kind.BACK: OTHERS,
     Kind.DONE_AFTER_ALL: OTHERS,
     Kind.LETTER_GIVEN: OTHERS,
+    Kind.SEASON_THANKS: OTHERS,
 }
 UNBOUND = frozenset({Kind.ARRIVED, Kind.CHECK_ASKED, Kind.EXPORT_READY, Kind.LEAVING, Kind.MODERATED})
 """Somebody waits at the door, a friend has a hard time, an account is about to go, a moderator spoke: rare."""

@@ -49,8 +49,16 @@ def more_answers(names: Sequence[str]) -> str:
     return f"{_some(names)} answered too."
 
 
+def guest_answer(name: str) -> str:
+    return f"{name}, a guest, answered your photo."
+
+
 def thanks(name: str) -> str:
     return f"{name} says thanks."
+
+
+def thanks_for_letter(name: str) -> str:
+    return f"{name} read your letter, and says thanks."
 
 
 def miss(name: str) -> str:
@@ -108,6 +116,15 @@ def letter_given(name: str, *, keeps: bool) -> str:
 
 def gold_letter(name: str, milestone: int) -> str:
     return f"Day {milestone}. A letter from {name} is ready."
+
+
+def season_over() -> str:
+    """To the owner alone; a lock screen need not know of which habit."""
+    return "Thirty days. Once more, lighter, or done?"
+
+
+def season_thanks(name: str) -> str:
+    return f"{name}'s thirty days are over. Thank you for looking."
 
 
 def moderated(act: str) -> str:

@@ -9,7 +9,8 @@ from uuid import UUID
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from server.habits.models import CheckIn, Habit, Miss, Seat
+from server.guests.models import GuestLink
+from server.habits.models import CheckIn, Habit, Miss, Season, Seat
 from server.habits.selectors.audiences import offered_seats, open_seats
 from server.habits.selectors.days import standing_check_ins
 from server.habits.selectors.histories import load_histories
@@ -30,8 +31,9 @@ from shared.moods import Role
 class Present:
     """Seats are by (habit, person), answers by (miss, person), newcomers' names by (inviter, person).
 
-    `letters` are blue letters that stand, `nudges` presets by nudge, friends are by (whose, who), `unseen` are by
-    reader whose days wait for them. What may not be spoken of now is simply not here.
+    `letters` are blue letters that stand, `nudges` presets by nudge, `guests` names by link, friends are by (whose,
+    who), `unseen` are by reader whose days wait for them, `asking` the seasons, (habit, number), whose owners are yet
+    to say how it goes on. What may not be spoken of now is simply not here.
     """
 
     now: datetime
@@ -47,9 +49,11 @@ class Present:
     letters: Collection[UUID]
     gold_letters: Mapping[UUID, GoldLetter]
     friends: Mapping[tuple[UUID, UUID], Person]
+    asking: Collection[tuple[UUID, int]]
     unseen: Mapping[UUID, Sequence[Person]]
     muted: Collection[tuple[UUID, UUID]]
     nudges: Mapping[UUID, str]
+    guests: Mapping[UUID, str]
 
     def seat(self, habit_id: UUID, person_id: UUID) -> Seat | None:
         return self.seats.get((habit_id, person_id))
@@ -104,9 +108,11 @@ def load_present(notices: Sequence[Notice], *, now: datetime) -> Present:
         histories=load_histories(reminded, now=now),
         named=named_friends([habit.id for habit in reminded], now=now),
         arrivals=names_asked_about(named.ids("person", Kind.ARRIVED)),
+        asking=_asking(named.ids("habit", Kind.SEASON_OVER)),
         unseen=_unseen(named.readers(Kind.ROUNDS), now),
         muted=_muted([*open_now, *offers]),
         nudges=_nudges(named),
+        guests=_guests(named),
         **_about_letters(named),
     )
 
@@ -129,6 +135,22 @@ def _nudges(named: Named) -> dict[UUID, str]:
     return dict(heard.values_list("id", "preset"))
 
 
+def _guests(named: Named) -> dict[UUID, str]:
+    """The names of those who answered and may still be spoken of, by link."""
+    links = GuestLink.objects.filter(id__in=named.ids("guest_link", Kind.GUEST_ANSWER), answered_at__isnull=False)
+    return dict(links.filter(check_in__undone_at__isnull=True).values_list("id", "name"))
+
+
+def _asking(habit_ids: set[UUID]) -> set[tuple[UUID, int]]:
+    seasons = Season.objects.filter(habit__in=habit_ids, habit__archived_at__isnull=True).order_by("number")
+    latest = {season.habit_id: season for season in seasons}
+    return {(season.habit_id, season.number) for season in latest.values() if season.closed_on is None}
+
+
+BY_FRIENDSHIP = (Kind.CHECK_ASKED, Kind.SEASON_THANKS)
+"""What a friend is told whether they have a seat or not."""
+
+
 class _AboutLetters(TypedDict):
     letters: Collection[UUID]
     gold_letters: Mapping[UUID, GoldLetter]
@@ -137,9 +159,11 @@ class _AboutLetters(TypedDict):
 
 def _about_letters(named: Named) -> _AboutLetters:
     standing = BlueLetter.objects.filter(id__in=named.ids("letter", Kind.LETTER_GIVEN), off_at__isnull=True)
-    opened = GoldLetter.objects.filter(id__in=named.ids("gold_letter", Kind.GOLD_LETTER), opened_at__isnull=False)
+    opened = GoldLetter.objects.filter(
+        id__in=named.ids("gold_letter", Kind.GOLD_LETTER, Kind.THANKS), opened_at__isnull=False
+    )
     opened = opened.filter(hidden_at__isnull=True)
-    readers, askers = named.readers(Kind.CHECK_ASKED), named.ids("person", Kind.CHECK_ASKED)
+    readers, askers = named.readers(*BY_FRIENDSHIP), named.ids("person", *BY_FRIENDSHIP)
     friends = Friendship.objects.filter(person__in=readers, friend__in=askers, friend__is_active=True)
     return {
         "letters": set(standing.values_list("id", flat=True)),

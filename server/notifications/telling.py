@@ -78,13 +78,27 @@ def _more_answers(notice: Notice, present: Present) -> str | None:
     return copy.more_answers(names) if names else None
 
 
+def _guest_answer(notice: Notice, present: Present) -> str | None:
+    name = present.guests.get(_id(notice, "guest_link"))
+    return copy.guest_answer(name) if name else None
+
+
 def _thanks(notice: Notice, present: Present) -> str | None:
+    """For an answer, or for a gold letter."""
+    if "gold_letter" in notice.payload:
+        return _thanks_for_letter(notice, present)
     seat, check_in = _reader_seat(notice, present), present.check_ins.get(_id(notice, "check_in"))
     if seat is None or check_in is None:
         return None
     given = present.reactions.get(check_in.id, ())
     thanked = any(reaction.person_id == notice.recipient_id and reaction.thanked_at for reaction in given)
     return copy.thanks(seat.habit.owner.name) if thanked else None
+
+
+def _thanks_for_letter(notice: Notice, present: Present) -> str | None:
+    seat, letter = _reader_seat(notice, present), present.gold_letters.get(_id(notice, "gold_letter"))
+    meant = letter is not None and letter.writer_id == notice.recipient_id and letter.thanked_at is not None
+    return copy.thanks_for_letter(seat.habit.owner.name) if seat and meant else None
 
 
 def _miss(notice: Notice, present: Present) -> str | None:
@@ -193,6 +207,18 @@ def _check_asked(notice: Notice, present: Present) -> str | None:
     return copy.check_asked(friend.name) if friend else None
 
 
+def _season_over(notice: Notice, present: Present) -> str | None:
+    """Only until it is answered."""
+    asks = (_id(notice, "habit"), int(notice.payload["season"])) in present.asking
+    return copy.season_over() if asks else None
+
+
+def _season_thanks(notice: Notice, present: Present) -> str | None:
+    """It stays with whoever looked; whether a seat of theirs goes on, it doesn't tell."""
+    friend = present.friends.get((notice.recipient_id, _id(notice, "person")))
+    return copy.season_thanks(friend.name) if friend else None
+
+
 def _moderated(notice: Notice, present: Present) -> str | None:
     return copy.moderated(notice.payload["act"])
 
@@ -206,6 +232,7 @@ TELLERS: Mapping[Kind, Tell] = {
     Kind.SEAT_ACCEPTED: _seat_accepted,
     Kind.FIRST_ANSWER: _first_answer,
     Kind.MORE_ANSWERS: _more_answers,
+    Kind.GUEST_ANSWER: _guest_answer,
     Kind.THANKS: _thanks,
     Kind.MISS: _miss,
     Kind.CHEER: _cheer,
@@ -220,5 +247,7 @@ TELLERS: Mapping[Kind, Tell] = {
     Kind.LETTER_GIVEN: _letter_given,
     Kind.GOLD_LETTER: _gold_letter,
     Kind.CHECK_ASKED: _check_asked,
+    Kind.SEASON_OVER: _season_over,
+    Kind.SEASON_THANKS: _season_thanks,
     Kind.MODERATED: _moderated,
 }

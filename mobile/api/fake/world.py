@@ -13,6 +13,7 @@ from shared.history import History, Mark, RestSpan
 from shared.ids import instant_of, miss_id, uuid7
 from shared.moods import Role
 from shared.plans import Plan, Schedule, Version
+from shared.seasons import Season, begin
 from shared.states import MissFold, fold
 
 Body = dict[str, Any]
@@ -60,6 +61,7 @@ class World:
     terms_version: int = 1
     accepted: dict[str, int] = field(default_factory=dict)
     """Person -> the version they said yes to."""
+    guest_links: dict[str, Body] = field(default_factory=dict)
     nudges: dict[tuple[str, str, str], str] = field(default_factory=dict)
     """(sender, owner, date) -> preset."""
     blocks: set[tuple[str, str]] = field(default_factory=set)
@@ -135,6 +137,7 @@ class World:
             "id": habit, "title": title, "icon": icon, "starts_on": starts_on.isoformat(), "sensitive": False,
             "archived": False, "created_at": text(clock.now()), "schedule": schedule, "versions": [version],
             "reminders": [], "judged_through": None, "seats": [],
+            "seasons": [begin(1, starts_on).to_json()],
         }  # fmt: skip
         self.owners[habit] = owner
         self.note(owner, "habit", habit)
@@ -260,7 +263,10 @@ class World:
         body, person = self.habits[habit], self.people[self.owners[habit]]
         return History(
             clock=self.clock_of(person["id"]),
-            plan=Plan(date.fromisoformat(body["starts_on"]), tuple(_version(v) for v in body["versions"])),
+            plan=Plan(
+                date.fromisoformat(body["starts_on"]), tuple(_version(v) for v in body["versions"]),
+                seasons=tuple(Season.from_json(row) for row in body["seasons"]),
+            ),
             marks=tuple(
                 Mark(date.fromisoformat(day), datetime.fromisoformat(row["captured_at"]), row["late"],
                      Decimal(row["amount"]) if row["amount"] else None)

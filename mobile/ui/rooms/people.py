@@ -36,8 +36,9 @@ class CrowdRoom(Room):
         desk = CrowdDesk(
             accept=self._accept, cheer=crowd.rather_cheer, decline=crowd.decline, is_them=crowd.is_them,
             is_somebody_else=crowd.is_somebody_else, person=self._person, invite=crowd.invite,
-            copy_link=Clipboard.copy, open_link=crowd.open_invite, accept_link=crowd.accept_invite,
-            keep=crowd.keep_letter, not_now=crowd.put_asking_away, seat=self._seat, letters=self._letters,
+            show_guest=crowd.show_guest, copy_link=Clipboard.copy, open_link=crowd.open_invite,
+            accept_link=crowd.accept_invite, keep=crowd.keep_letter, not_now=crowd.put_asking_away, seat=self._seat,
+            letters=self._letters,
         )  # fmt: skip
         self.widget: CrowdScreen = CrowdScreen(desk=desk, state=crowd.state, title=today.title, dark=house.dark)
         self.follow(crowd, self.widget.show)

@@ -8,10 +8,12 @@ from mobile.app_core import Core
 from mobile.presenters import copy
 from mobile.presenters.compose_state import ComposeMode
 from mobile.presenters.people_state import NoticesState, NoticeView
+from mobile.presenters.season_state import SeasonStep
 from mobile.presenters.today_state import LetterKind, TodayState
 from mobile.presenters.views import FaceTurn, FaceView
 from mobile.ui.rooms.letters import ReadRoom, WriteBlueRoom
 from mobile.ui.rooms.room import House, Room
+from mobile.ui.rooms.season import SeasonRoom
 from mobile.ui.screens.letters.desk import BandDesk
 from mobile.ui.screens.today.desk import TodayDesk
 from mobile.ui.screens.today.lines import TodayLines
@@ -42,7 +44,7 @@ class TodayRoom(Room):
         """I tapped Open, and the words are on their way."""
         lines = TodayLines(
             on_habit=today.select_habit, on_yesterday=self._yesterday, on_dismiss=today.dismiss_strip,
-            on_retry=today.retry, on_drop=today.drop, letter=self._letter_desk(),
+            on_retry=today.retry, on_drop=today.drop, on_season=self._look_back, letter=self._letter_desk(),
         )  # fmt: skip
         self.widget: TodayScreen = TodayScreen(lines=lines, desk=self._desk(), dark=house.dark, state=today.state)
         self.widget.on_swipe, self.widget.on_any_touch = self._swipe, self._skip
@@ -188,6 +190,12 @@ class TodayRoom(Room):
         book = FlipBook(paths=self._book[1], words=words, on_end=self.core.today.flipbook_played)
         self.house.put_over(book)
         book.play()
+
+    def _look_back(self) -> None:
+        """On the season that has ended."""
+        self.core.season.open(self.core.today.state.habit_id or "")
+        if self.core.season.state.step is not SeasonStep.OVER:
+            self.house.visit(SeasonRoom)
 
     def _swipe(self, step: int) -> None:
         if step > 0:

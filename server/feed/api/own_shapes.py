@@ -60,6 +60,13 @@ class FaceShape(Shape):
     miss_answer = MissAnswerGivenShape(allow_null=True)
 
 
+class SeasonDayShape(Shape):
+    number = serializers.IntegerField()
+    day = serializers.IntegerField()
+    days = serializers.IntegerField()
+    asks = serializers.BooleanField(help_text="It is over, and the owner is asked: again, lighter, or done?")
+
+
 class TodayHabitShape(Shape):
     id = serializers.UUIDField()
     title = serializers.CharField()
@@ -85,6 +92,7 @@ class TodayHabitShape(Shape):
     strength = serializers.FloatField()
     forgiven = serializers.ListField(child=serializers.DateField())
     crowd = FaceShape(many=True)
+    season = SeasonDayShape(allow_null=True)
     named = PersonShape(allow_null=True)
 
 

@@ -10,6 +10,7 @@ from functools import partial
 from typing import Any
 
 from server.feed import exporting as feed
+from server.guests import exporting as guests
 from server.habits import exporting as habits
 from server.letters import exporting as letters
 from server.media import exporting as media
@@ -62,7 +63,7 @@ def _about_promises(now: datetime) -> tuple[Section, ...]:
     return (
         Section(
             "habits", partial(habits.habits, now=now),
-            ("habits.Habit", "habits.ScheduleVersion", "habits.ReminderTime"), table=True,
+            ("habits.Habit", "habits.ScheduleVersion", "habits.Season", "habits.ReminderTime"), table=True,
         ),
         Section("check_ins", habits.check_ins, ("habits.CheckIn", "habits.CheckInPhoto"), table=True),
         Section("days", partial(habits.days, now=now), (), table=True),
@@ -93,6 +94,7 @@ def _about_letters() -> tuple[Section, ...]:
         Section("sealed_letters", letters.sealed_letters, ("letters.SealedLetter",)),
         Section("gold_letters_received", letters.gold_letters_received, ("letters.GoldLetter",)),
         Section("gold_letters_written", letters.gold_letters_written, ("letters.GoldLetter",)),
+        Section("guest_links", guests.guest_links, ("guests.GuestLink",)),
         Section("nudges_received", nudges.nudges_received, ("nudges.Nudge",)),
         Section("nudges_sent", nudges.nudges_sent, ("nudges.Nudge",)),
         Section("visits", letters.visits, ("letters.Visit",)),

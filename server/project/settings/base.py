@@ -35,6 +35,7 @@ INSTALLED_APPS = [
     "server.responses",
     "server.letters",
     "server.nudges",
+    "server.guests",
     "server.feed",
     "server.notifications",
     "server.moderation",

@@ -12,6 +12,7 @@ from tests.server.access.roles import FRIENDS, GAZING, OWNER, SHUT_OUT, SIGNED_I
 from tests.server.access.shown import SHOWN
 
 HABIT, DAY = "habits/<uuid:habit_id>", "habits/<uuid:habit_id>/days/<str:date>"
+SEASON = f"{HABIT}/seasons/<int:number>"
 SEAT, PHOTO = f"{HABIT}/seats/<uuid:person_id>", f"{DAY}/photos/<int:n>"
 BYTES = f"{PHOTO}/<str:size>"
 FACE, FACES = f"{DAY}/face", f"{DAY}/faces/<uuid:person_id>"
@@ -114,6 +115,10 @@ PROMISES = (
     Row("patch", HABIT, MINE, {"title": "Mine"}),
     Row("delete", HABIT, MINE_DONE),
     Row("get", f"{HABIT}/calendar", MINE),
+    Row("put", SEASON, MINE, {"witnesses": [], "gallery": []}, idle=(OWNER,)),
+    Row("put", SEASON, to(422, OWNER), {"witnesses": [], "gallery": []}, at={"number": "next_season"}),
+    Row("patch", SEASON, MINE, {"choice": "in_earnest"}, idle=(OWNER,)),
+    Row("patch", SEASON, to(422, OWNER), {"choice": "done"}),
     Row("put", SEAT, MINE_DONE, {"role": "witness"}, at={"person_id": "friend"}),
     Row("put", SEAT, {}, {"role": "witness"}, at={"person_id": "stranger"}),
     Row("put", SEAT, {}, {"role": "witness"}, at={"person_id": "unfriended"}),
@@ -121,6 +126,9 @@ PROMISES = (
     Row("put", SEAT, {}, {"role": "gallery"}, at={"person_id": "suspended"}),
     Row("delete", SEAT, MINE_DONE, at={"person_id": "witness"}),
     Row("get", "waited-for", ALL),
+    Row("post", f"{DAY}/guest-links", to(201, OWNER)),
+    Row("get", "guest-links", ALL, tells={OWNER: "guest_link"}),
+    Row("delete", "guest-links/<uuid:link_id>", MINE_DONE, at={"link_id": "guest_link"}),
     Row("put", f"{DAY}/nudge", to(409, "witness"), {"preset": "with_you"}),
     Row("get", "seats", ALL, tells=dict.fromkeys(("witness", "gallery", "invited"), "habit_id")),
     Row("put", f"{HABIT}/seat", to(204, *GAZING, "invited"), {"answer": "accept"}, idle=GAZING),
@@ -182,6 +190,8 @@ LETTERS = (
     Row("put", GOLD, to(200, "witness"), {"text": "Other words"}),
     Row("delete", GOLD, to(204, "witness")),
     Row("get", f"{HABIT}/letters", MINE),
+    # Sealed still: there is nothing to thank for, and nobody learns that there will be.
+    Row("put", "gold-letters/<uuid:letter_id>/thanks", {}, {}, at={"letter_id": "gold_letter"}),
     Row("put", f"{HABIT}/seat", to(204, *GAZING, "invited"), {"answer": "accept", "keeps_letter": False},
         idle=("gallery",)),
     Row("put", "reports/<uuid:report_id>", {}, {"subject": "letter", "subject_id": "@gold_letter", "reason": "harm"},

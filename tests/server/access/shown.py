@@ -52,6 +52,7 @@ SHOWN = {
     "habits/<uuid:habit_id>/gold-letter": _fields("", sealed="text milestone"),
     "habits/<uuid:habit_id>/letters": frozenset(),
     "misses/<uuid:miss_id>/letter": frozenset(),
+    "guest-links": _fields("", items=""),
     "waited-for": _within("items", _fields("date day_number", person=WHO, habit="id title icon")),
     "today": _fields("habits waiting notices", person=WHO),
     "rounds": _within("cards", CARD) | _within("misses", MISS_CARD),

@@ -130,6 +130,7 @@ def _live_on(circle: Circle, other: str) -> dict[str, str]:
         "habit_id": circle.habit, "other_habit": other, "rest_id": rest, "photo_id": photo, "check_in": check_in,
         "picture": picture,
         "miss_id": miss["id"], "date": str(TODAY), "n": "1", "large": "1080", "small": "320",
+        "number": "1", "next_season": "2",
         "blue_words": BLUE_WORDS, "gold_words": GOLD_WORDS, "gold_letter": str(GoldLetter.objects.get().id),
     }  # fmt: skip
 
@@ -145,6 +146,9 @@ def _fill_places(places: dict[str, str], doors: Mapping[str, Door], people: Mapp
     _done(doors[OWNER].put(f"/exports/{export}"))
     assert work_on_exports(now=clock.now()) == 1
     places["export_id"] = export
+    shown = doors[OWNER].post(f"/habits/{places['habit_id']}/days/{places['date']}/guest-links")
+    _done(shown)
+    places["guest_link"] = shown.json()["id"]
     people["newcomer"] = _newcomer(people[OWNER])
     (session,) = doors[OWNER].get("/sessions").json()["items"]
     places["session_id"] = session["id"]

@@ -103,6 +103,7 @@ def _show(circle: Circle) -> tuple[str, str]:
     photo, loose = (world.put_photo(circle.ana, PICTURE, photo_id=str(ids.uuid7())).json()["id"] for _ in range(2))
     assert world.put_photo(circle.ana, b"no picture").status_code == 422
     circle.post(photos=[photo], caption=CAPTION)
+    done(circle.ana.post(f"{circle.day()}/guest-links"))
     world.look(circle.cleo, circle.habit, circle.today)
     for door, kind in ((circle.ben, "heart"), (circle.cleo, "clap")):
         world.react(door, circle.habit, circle.today, kind)

@@ -15,6 +15,8 @@ class CrowdDesk:
     person: Callable[[str], object]
     """Ask what to do about a friend."""
     invite: Callable[[], object]
+    show_guest: Callable[[], object]
+    """Make a link to today's photo for somebody without Kith."""
     copy_link: Callable[[str], object]
     open_link: Callable[[str], object]
     accept_link: Callable[[str], object]

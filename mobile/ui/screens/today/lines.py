@@ -9,7 +9,7 @@ from mobile.presenters.today_state import Card, LetterKind, TodayState
 from mobile.ui.screens.letters.bands import LetterBandCard
 from mobile.ui.screens.letters.desk import BandDesk
 from mobile.ui.screens.today.desk import TodayDesk
-from mobile.ui.widgets.bands import FirstAnswer, Notice, OfflineRibbon, TrayList, YesterdayStrip
+from mobile.ui.widgets.bands import FirstAnswer, Notice, OfflineRibbon, SeasonBand, TrayList, YesterdayStrip
 from mobile.ui.widgets.overlay import stands_on_photo
 from mobile.ui.widgets.text import Text
 
@@ -23,6 +23,7 @@ class TodayLines:
     on_dismiss: Callable[[], object]
     on_retry: Callable[[int], object]
     on_drop: Callable[[int], object]
+    on_season: Callable[[], object]
     letter: BandDesk
 
     def above(self, state: TodayState) -> list[Widget]:
@@ -33,6 +34,8 @@ class TodayLines:
             bands.append(TrayList(items=state.tray, on_retry=self.on_retry, on_drop=self.on_drop))
         if state.problem:
             bands.append(Notice(text=state.problem))
+        if state.season_over:
+            bands.append(SeasonBand(on_open=self.on_season))
         if state.strip:
             bands.append(YesterdayStrip(strip=state.strip, on_yes=self.on_yesterday, on_no=self.on_dismiss))
         if state.letter and state.letter.kind in _SPEAKS_FIRST:
@@ -41,7 +44,7 @@ class TodayLines:
 
     @staticmethod
     def above_matter(state: TodayState) -> tuple[object, ...]:
-        return state.offline, state.tray, state.problem, state.strip, state.letter
+        return state.offline, state.tray, state.problem, state.strip, state.letter, state.season_over
 
     @staticmethod
     def below(state: TodayState, desk: TodayDesk) -> list[Widget]:
@@ -66,6 +69,11 @@ def stands_below(state: TodayState) -> bool:
     """A letter that asks for nothing stands below, where the cold card has no place for it."""
     letter = state.letter
     return letter is not None and letter.kind not in _SPEAKS_FIRST and state.card is not Card.COLD
+
+
+def line_of(state: TodayState) -> str:
+    """The date, and quietly which day of the season it is."""
+    return state.season or state.date_line
 
 
 def words_below(state: TodayState) -> str:

@@ -14,7 +14,7 @@ from mobile.presenters.views import FaceView
 from mobile.ui.screens.column import ColumnScreen
 from mobile.ui.screens.today.cards import build_card, card_matter
 from mobile.ui.screens.today.desk import TodayDesk
-from mobile.ui.screens.today.lines import TodayLines
+from mobile.ui.screens.today.lines import TodayLines, line_of
 from mobile.ui.theme import sizes
 from mobile.ui.theme.palettes import palette_for
 from mobile.ui.widgets.crowd import Crowd
@@ -91,7 +91,7 @@ class TodayScreen(ColumnScreen):
         if state == self._state:
             return
         known = self._state is not None and self._state.habit_id == state.habit_id and not state.calm
-        self.header.line, self.header.title = state.date_line, state.title
+        self.header.line, self.header.title = line_of(state), state.title
         self.habits.show(state.tabs)
         self.crowd.show(state.faces, state.headline, slowly=known)
         self.crowd.celebrate(state.mood is Mood.WARM, slowly=known)
