@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from mobile.store import outbox
+from mobile.store import letters, outbox
 from mobile.store.database import Store
 from mobile.store.outbox import Kind
 from shared import limits
@@ -40,6 +40,13 @@ def write_gold(store: Store, *, habit_id: str, text: str, name: str, now: dateti
     words = one_line(text, limits.GOLD_LETTER_MAX)
     with store.write() as db:
         outbox.add(db, kind=Kind.WRITE_GOLD, target={"habit": habit_id}, body={"text": words}, title=name, at=now)
+
+
+def thank_for_letter(store: Store, *, letter_id: str, name: str, now: datetime) -> None:
+    """One tap for who wrote it; said once."""
+    with store.write() as db:
+        letters.mark_thanked(db, letter_id)
+        outbox.add(db, kind=Kind.THANK_GOLD, target={"letter": letter_id}, body={}, title=name, at=now)
 
 
 def withdraw_gold(store: Store, *, habit_id: str, name: str, now: datetime) -> None:

@@ -300,6 +300,9 @@ class Api:
     def delete_gold(self, habit: str) -> Answer:
         return self._call("DELETE", f"/habits/{habit}/gold-letter")
 
+    def thank_for_letter(self, letter: str) -> Answer:
+        return self._call("PUT", f"/gold-letters/{letter}/thanks")
+
     def put_hard_time(self, rest: str, friend: str | None) -> Answer:
         return self._call("PUT", f"/hard-times/{rest}", {"friend": friend})
 

@@ -70,6 +70,8 @@ LETTER_BEFORE_PHOTO = "It opened before your photo arrived. That day counts."
 WORDS_WRONG = "One to 140 letters in plain words, and no links, please."
 GOLD_DETAIL = "They read it the day they make it: with the 7th photo, or the 30th, 100th, 365th. Not a word before."
 GOLD_SEAL = "Seal it"
+KEEP_IT = "Keep it"
+REPORT_IT = "Report"
 GOLD_OPENS = "opens a gold letter."
 AND_YOU_DETAIL = "You look at theirs. They could look at yours."
 KEEP_DETAIL = "They wrote it themselves. If they miss and stay away and you do nothing, it may open."
@@ -312,6 +314,10 @@ def next_gold(number: int | None) -> str:
 
 def gold_ready(friend: str) -> str:
     return f"A letter from {friend} is ready."
+
+
+def thank(friend: str) -> str:
+    return f"Thank {friend}"
 
 
 def gold_for(friend: str) -> str:

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from mobile.actions import people
-from mobile.actions.letters import take_blue_back, write_blue
+from mobile.actions.letters import take_blue_back, thank_for_letter, write_blue
 from mobile.presenters import copy, pictures
 from mobile.presenters.base import Phone, StorePresenter
 from mobile.presenters.crowd import plain_face
@@ -60,6 +60,7 @@ class LettersPresenter(StorePresenter[LettersState]):
             id=body["id"], gold=True, line=copy.your_photo(body["milestone"]), text=body["text"],
             signed=body["writer"]["name"], face=plain_face(body["writer"]), when=copy.date_line(at),
             next_line=copy.next_gold(next_milestone(body["milestone"])), photos=self._days(reading, body["milestone"]),
+            thanked=body["thanked"],
         )  # fmt: skip
 
     def _days(self, reading: Reading, milestone: int) -> tuple[PhotoView, ...]:
@@ -100,6 +101,11 @@ class LettersPresenter(StorePresenter[LettersState]):
         return self._do(
             lambda title, now: take_blue_back(self.phone.store, habit_id=self._habit_id, title=title, now=now)
         )
+
+    def thank(self, letter_id: str) -> None:
+        letter, now = self.state.letter(letter_id), self.phone.clock.now()
+        if letter is not None and letter.gold and not letter.thanked:
+            thank_for_letter(self.phone.store, letter_id=letter_id, name=letter.signed, now=now)
 
     def report(self, letter_id: str, reason: str) -> None:
         """A gold letter that is not what one gives a friend."""

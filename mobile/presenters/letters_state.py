@@ -19,6 +19,8 @@ class OpenedLetter:
     face: FaceView | None
     when: str
     next_line: str = ""
+    thanked: bool = False
+    """Its writer was thanked already."""
     photos: tuple[PhotoView, ...] = ()
 
 

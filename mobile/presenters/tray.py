@@ -17,7 +17,7 @@ _NAMES = {
     Kind.FACE: "Your face for {}", Kind.REMOVE_FACE: "{}'s picture",
     Kind.WRITE_BLUE: "Your letter for {}", Kind.TAKE_BLUE: "Your letter for {}, taken back",
     Kind.ANSWER_LETTER: "Your letter", Kind.WRITE_GOLD: "Your letter to {}",
-    Kind.WITHDRAW_GOLD: "Your letter to {}, taken back", Kind.HARD_TIME: "Rest",
+    Kind.WITHDRAW_GOLD: "Your letter to {}, taken back", Kind.HARD_TIME: "Rest", Kind.THANK_GOLD: "Thanks to {}",
     Kind.EDIT_ME: "Changes to you", Kind.CLOCK: "Your time zone",
 }  # fmt: skip
 

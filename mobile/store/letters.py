@@ -30,6 +30,12 @@ def gold(db: sqlite3.Connection, habit_id: str) -> list[Body]:
     return sorted((one for one in found if one["habit"] == habit_id), key=lambda one: str(one["opened_at"]))
 
 
+def mark_thanked(db: sqlite3.Connection, letter_id: str) -> None:
+    row = db.execute("SELECT body FROM gold_letters WHERE id = ?", (letter_id,)).fetchone()
+    if row is not None:
+        save_gold(db, json.loads(row["body"]) | {"thanked": True})
+
+
 def remove_gold(db: sqlite3.Connection, letter_id: str) -> None:
     db.execute("DELETE FROM gold_letters WHERE id = ?", (letter_id,))
 

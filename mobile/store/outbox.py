@@ -54,6 +54,7 @@ class Kind(StrEnum):
     ANSWER_LETTER = "answer_letter"
     WRITE_GOLD = "write_gold"
     WITHDRAW_GOLD = "withdraw_gold"
+    THANK_GOLD = "thank_gold"
     HARD_TIME = "hard_time"
 
 

@@ -58,6 +58,7 @@ CALLS: dict[Kind, Call] = {
     Kind.ANSWER_LETTER: lambda api, c: api.answer_letter(c.target["miss"], c.body["choice"]),
     Kind.WRITE_GOLD: lambda api, c: api.put_gold(c.target["habit"], c.body["text"]),
     Kind.WITHDRAW_GOLD: lambda api, c: api.delete_gold(c.target["habit"]),
+    Kind.THANK_GOLD: lambda api, c: api.thank_for_letter(c.target["letter"]),
     Kind.HARD_TIME: lambda api, c: api.put_hard_time(c.target["rest"], c.body["friend"]),
 }
 """Every kind but the photo, whose bytes lie in a file (sync/sending.py)."""
@@ -71,7 +72,7 @@ GONE_IS_DONE: frozenset[Kind] = frozenset(
         Kind.UNDO, Kind.END_REST, Kind.ARCHIVE_HABIT, Kind.END_SEAT, Kind.LEAVE_SEAT, Kind.UNFRIEND, Kind.UNBLOCK,
         Kind.KEEP_DISTANCE, Kind.UNREACT, Kind.REACT, Kind.FACE, Kind.REMOVE_FACE, Kind.THANK, Kind.NUDGE,
         Kind.ANSWER_MISS, Kind.ANSWER_ARRIVAL, Kind.TAKE_BLUE, Kind.ANSWER_LETTER, Kind.WRITE_GOLD,
-        Kind.WITHDRAW_GOLD,
+        Kind.WITHDRAW_GOLD, Kind.THANK_GOLD,
     }
 )  # fmt: skip
 """Refused as not found these vanish: the end is reached, and a tray announces no ended friendship."""

@@ -57,6 +57,10 @@ def thanks(name: str) -> str:
     return f"{name} says thanks."
 
 
+def thanks_for_letter(name: str) -> str:
+    return f"{name} read your letter, and says thanks."
+
+
 def miss(name: str) -> str:
     return f"{name}'s day stayed empty. Cheer, or let it go?"
 

@@ -159,7 +159,9 @@ class _AboutLetters(TypedDict):
 
 def _about_letters(named: Named) -> _AboutLetters:
     standing = BlueLetter.objects.filter(id__in=named.ids("letter", Kind.LETTER_GIVEN), off_at__isnull=True)
-    opened = GoldLetter.objects.filter(id__in=named.ids("gold_letter", Kind.GOLD_LETTER), opened_at__isnull=False)
+    opened = GoldLetter.objects.filter(
+        id__in=named.ids("gold_letter", Kind.GOLD_LETTER, Kind.THANKS), opened_at__isnull=False
+    )
     opened = opened.filter(hidden_at__isnull=True)
     readers, askers = named.readers(*BY_FRIENDSHIP), named.ids("person", *BY_FRIENDSHIP)
     friends = Friendship.objects.filter(person__in=readers, friend__in=askers, friend__is_active=True)

@@ -84,12 +84,21 @@ def _guest_answer(notice: Notice, present: Present) -> str | None:
 
 
 def _thanks(notice: Notice, present: Present) -> str | None:
+    """For an answer, or for a gold letter."""
+    if "gold_letter" in notice.payload:
+        return _thanks_for_letter(notice, present)
     seat, check_in = _reader_seat(notice, present), present.check_ins.get(_id(notice, "check_in"))
     if seat is None or check_in is None:
         return None
     given = present.reactions.get(check_in.id, ())
     thanked = any(reaction.person_id == notice.recipient_id and reaction.thanked_at for reaction in given)
     return copy.thanks(seat.habit.owner.name) if thanked else None
+
+
+def _thanks_for_letter(notice: Notice, present: Present) -> str | None:
+    seat, letter = _reader_seat(notice, present), present.gold_letters.get(_id(notice, "gold_letter"))
+    meant = letter is not None and letter.writer_id == notice.recipient_id and letter.thanked_at is not None
+    return copy.thanks_for_letter(seat.habit.owner.name) if seat and meant else None
 
 
 def _miss(notice: Notice, present: Present) -> str | None:

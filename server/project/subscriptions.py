@@ -45,6 +45,7 @@ SUBSCRIPTIONS: dict[FactKind, tuple[Handler, ...]] = {
     leaving.DEPARTURE_ENDED: (about_leaving.forget_leaving,),
     letters.BLUE_LETTER_CHANGED: (about_letters.tell_letter_given,),
     letters.GOLD_LETTER_OPENED: (about_letters.tell_gold_letter,),
+    letters.GOLD_LETTER_THANKED: (about_letters.tell_gold_thanks,),
     letters.CHECK_ASKED: (about_letters.tell_check_asked,),
     guests.GUEST_ANSWERED: (about_guests.tell_guest_answered,),
     nudges.NUDGED: (about_nudges.tell_nudged,),

@@ -101,13 +101,18 @@ def test_the_seventh_photo_opens_it_in_gold(stage: Stage, hand: Hand, open_app: 
     assert {"Your 7th photo", "opens a gold letter.", "Seven! I knew it.", "Ben"} <= set(hand.words())
     hand.tap("report")
     hand.tap("report_harassment")
-    hand.tap("keep")
+    hand.tap("thank")
     assert "A letter from Ben is ready." not in hand.words()
     core.engine.run_once()
     assert [one["subject"] for one in stage.server.world.reports.values()] == ["letter"]
     hand.tap("tab_crowd")
     hand.tap("letters")
     assert "Seven! I knew it." in hand.words()
+    assert stage.server.world.gold[0]["thanked"] is True
+    hand.tap(f"letter_{stage.server.world.gold[0]['id']}")
+    assert hand.find("thank") is None
+    hand.tap("keep")
+    assert "Letters" in hand.words()
 
 
 def test_the_letter_is_offered_written_and_taken_back(stage: Stage, hand: Hand, open_app: OpenApp) -> None:

@@ -118,7 +118,7 @@ def _blue() -> OpenedLetter:
 
 
 def _read(letter: OpenedLetter, *, dark: bool = False) -> Widget:
-    return ReadScreen(letter=letter, words=copy.asked_to_keep("Leo"), desk=ReadDesk(*[nothing] * 4), dark=dark)
+    return ReadScreen(letter=letter, words=copy.asked_to_keep("Leo"), desk=ReadDesk(*[nothing] * 5), dark=dark)
 
 
 def gold_letter(photos: SamplePhotos) -> Widget:

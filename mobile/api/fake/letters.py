@@ -213,7 +213,7 @@ def _write_gold(asked: Asked) -> Body:
         kept = sum(other == habit and not row["undone_at"] for (other, _), row in world.check_ins.items())
         world.gold.append({
             "id": new_id(), "habit": habit, "writer": asked.person, "milestone": next_milestone(kept),
-            "text": words, "opened_at": None,
+            "text": words, "opened_at": None, "thanked": False,
         })  # fmt: skip
     return _read_gold(asked)
 
@@ -222,6 +222,14 @@ def _withdraw_gold(asked: Asked) -> None:
     sealed = _sealed_gold(asked)
     if sealed is not None:
         asked.world.gold.remove(sealed)
+
+
+def _thank(asked: Asked) -> None:
+    mine = [one for one in asked.world.gold if asked.world.owners[one["habit"]] == asked.person and one["opened_at"]]
+    letter = next((one for one in mine if one["id"] == asked.names[0]), None)
+    if letter is None:
+        raise Refused(Code.NOT_FOUND)
+    letter["thanked"] = True
 
 
 def _hard_time(asked: Asked) -> Body:
@@ -245,5 +253,6 @@ ROUTES: tuple[tuple[str, str, Callable[[Asked], Any]], ...] = (
     ("DELETE", f"{_HABIT}/gold-letter", _withdraw_gold),
     ("GET", f"{_HABIT}/letters", _letters),
     ("PUT", f"{_API}/misses/{_ONE}/letter", _answer_letter),
+    ("PUT", f"{_API}/gold-letters/{_ONE}/thanks", _thank),
     ("PUT", f"{_API}/hard-times/{_ONE}", _hard_time),
 )

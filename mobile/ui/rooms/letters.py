@@ -55,15 +55,24 @@ class ReadRoom(Room):
 
     def __init__(self, core: Core, house: House, *, letter: OpenedLetter, back: Back) -> None:
         super().__init__(core, house)
-        self._letter = letter
+        self._letter, self._back = letter, back
         core.letters.read(letter.id)
         desk = ReadDesk(
-            close=back, report=self._report, show_up=lambda: house.open_compose(ComposeMode.PHOTO), rest=self._rest
+            close=back,
+            thank=self._thank,
+            report=self._report,
+            show_up=lambda: house.open_compose(ComposeMode.PHOTO),
+            rest=self._rest,
         )
         words = copy.asked_to_keep(core.letters.keeper_of(letter.id))
         self.widget: ReadScreen = ReadScreen(letter=letter, words=words, desk=desk, dark=house.dark)
         if letter.gold and not house.calm:
             self.widget.stage.rise()
+
+    def _thank(self) -> None:
+        """Said, and the letter is put away."""
+        self.core.letters.thank(self._letter.id)
+        self._back()
 
     def _report(self) -> None:
         ways = why(lambda reason: self.core.letters.report(self._letter.id, reason))

@@ -198,6 +198,8 @@ LETTERS = (
     Row("put", GOLD, to(200, "witness"), {"text": "Other words"}),
     Row("delete", GOLD, to(204, "witness")),
     Row("get", f"{HABIT}/letters", MINE),
+    # Sealed still: there is nothing to thank for, and nobody learns that there will be.
+    Row("put", "gold-letters/<uuid:letter_id>/thanks", {}, {}, at={"letter_id": "gold_letter"}),
     Row("put", f"{HABIT}/seat", to(204, *GAZING, "invited"), {"answer": "accept", "keeps_letter": False},
         idle=("gallery",)),
     Row("put", "reports/<uuid:report_id>", {}, {"subject": "letter", "subject_id": "@gold_letter", "reason": "harm"},

@@ -28,7 +28,7 @@ SHAPE = {
     "seats": "person name role state asked_at accepted_at keeps_letter_since",
     "blue_letters": "habit text written_at off_at",
     "sealed_letters": "habit date state reason opened_at text",
-    "gold_letters_received": "habit milestone text person name opened_at",
+    "gold_letters_received": "habit milestone text person name opened_at thanked_at",
     "gold_letters_written": "person name milestone text written_at",
     "visits": "last_on back_on",
     "photos": "id sent_at state refused width height source sha256 used_since",

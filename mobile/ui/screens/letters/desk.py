@@ -20,6 +20,7 @@ class BandDesk:
 @dataclass(frozen=True, slots=True)
 class ReadDesk:
     close: Do
+    thank: Do
     report: Do
     show_up: Do
     rest: Do

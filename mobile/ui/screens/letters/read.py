@@ -13,6 +13,7 @@ from mobile.ui.safe_area import SAFE_AREA
 from mobile.ui.screens.column import ColumnScreen
 from mobile.ui.screens.letters.desk import ReadDesk
 from mobile.ui.screens.letters.stage import LetterStage
+from mobile.ui.theme import sizes
 from mobile.ui.theme.palettes import gold, palette_for
 from mobile.ui.widgets.buttons import BrightButton, PillButton, QuietLink, RoundButton
 from mobile.ui.widgets.layers import CENTRE, MIDDLE, Layers
@@ -70,10 +71,21 @@ class ReadScreen(ColumnScreen):
         if letter.photos:
             self._days = DaysStrip(photos=letter.photos)
             matter.append(self._days)
-        keep = BrightButton(text="Keep it", icon="favorite", key="keep", action=self._desk.close)
-        report = QuietLink(text="Not kind? Report it", icon="flag", key="report", action=self._desk.report)
-        report.pos_hint = CENTRE
-        return [*matter, keep, report]
+        if letter.thanked:
+            main = BrightButton(text=copy.KEEP_IT, icon="favorite", key="keep", action=self._desk.close)
+        else:
+            words = copy.thank(letter.signed)
+            main = BrightButton(text=words, icon="favorite", key="thank", action=self._desk.thank)
+        return [*matter, main, self._quiet_ways(letter)]
+
+    def _quiet_ways(self, letter: OpenedLetter) -> BoxLayout:
+        ways = BoxLayout(size_hint=(1, None), height=dp(sizes.TARGET))
+        ways.add_widget(Widget())
+        if not letter.thanked:
+            ways.add_widget(QuietLink(text=copy.KEEP_IT, key="keep", action=self._desk.close))
+        ways.add_widget(QuietLink(text=copy.REPORT_IT, icon="flag", key="report", action=self._desk.report))
+        ways.add_widget(Widget())
+        return ways
 
     def _blue(self, words: str) -> list[Widget]:
         tomorrow = Text(text=copy.LETTER_TOMORROW, style="heading", flow="wrap", halign="center")
