@@ -16,6 +16,7 @@ from django.db.models import Q
 from server.habits.models import Habit, ReminderTime
 from server.kernel.leases import LEASE
 from server.kernel.models import Fact, Heartbeat
+from server.leaving.models import Departure, Export
 from server.notifications.models import Delivery
 from shared import clock
 from tests.databases import make_database
@@ -128,7 +129,14 @@ class Stage:
         now = clock.now()
         return [
             held
-            for rows in (Habit.objects, ReminderTime.objects, Fact.objects, Delivery.objects.filter(state="waiting"))
+            for rows in (
+                Habit.objects,
+                ReminderTime.objects,
+                Departure.objects,
+                Export.objects,
+                Fact.objects,
+                Delivery.objects.filter(state="waiting"),
+            )
             for held in rows.filter(next_at__lte=now).values_list("leased_until", flat=True)
         ]
 
@@ -167,6 +175,8 @@ def _owed() -> list[object]:
     rows = [
         *Habit.objects.filter(held),
         *ReminderTime.objects.filter(held),
+        *Departure.objects.filter(held),
+        *Export.objects.filter(held | Q(state=Export.State.WAITING)),
         *Fact.objects.filter(held | Q(next_at__isnull=False)),
         *Delivery.objects.filter(held | Q(state="waiting")),
     ]
