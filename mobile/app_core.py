@@ -16,10 +16,13 @@ from mobile.presenters.base import Phone
 from mobile.presenters.compose import ComposePresenter
 from mobile.presenters.crowd import CrowdPresenter
 from mobile.presenters.feed import FeedPresenter
+from mobile.presenters.keeping import KeepingPresenter
+from mobile.presenters.letters import LettersPresenter
 from mobile.presenters.me import MePresenter
 from mobile.presenters.notices import NoticesPresenter
 from mobile.presenters.promise import PromisePresenter
 from mobile.presenters.rounds import RoundsPresenter
+from mobile.presenters.season import SeasonPresenter
 from mobile.presenters.sign_in import SignInPresenter
 from mobile.presenters.today import TodayPresenter
 from mobile.store import instants, kv, photos
@@ -55,8 +58,11 @@ class Core:
     feed: FeedPresenter
     crowd: CrowdPresenter
     notices: NoticesPresenter
+    letters: LettersPresenter
+    keeping: KeepingPresenter
     me: MePresenter
     promise: PromisePresenter
+    season: SeasonPresenter
     _background: _Background = field(default_factory=_Background)
 
     @property
@@ -122,8 +128,11 @@ def build_core(
         feed=FeedPresenter(phone),
         crowd=CrowdPresenter(phone),
         notices=NoticesPresenter(phone),
+        letters=LettersPresenter(phone),
+        keeping=KeepingPresenter(phone),
         me=MePresenter(phone),
         promise=PromisePresenter(phone),
+        season=SeasonPresenter(phone),
         _background=background,
     )
 

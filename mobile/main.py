@@ -13,6 +13,7 @@ from mobile.app_core import build_core
 from mobile.device.desktop.secrets import FileSecrets
 from mobile.device.protocols import Device
 from mobile.ui.app import KithApp
+from mobile.ui.sounds import KivyPlayer
 
 DEFAULT_SERVER = "http://127.0.0.1:8000"
 
@@ -44,7 +45,7 @@ def main() -> None:
     token = os.environ.pop("KITH_SESSION_TOKEN", "")
     if token:
         secrets.put(TOKEN, token)
-    device = Device(secrets=secrets, name=f"Kith on {platform.system() or 'a phone'}")
+    device = Device(secrets=secrets, name=f"Kith on {platform.system() or 'a phone'}", player=KivyPlayer())
     core = build_core(data_dir=chosen.data_dir, transport_or_base_url=chosen.server, device=device)
     KithApp(core, dark=chosen.dark, link=chosen.invite).run()
 

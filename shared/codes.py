@@ -34,9 +34,15 @@ class Code(StrEnum):
     TOO_MANY_HABITS = "too_many_habits"
     TOO_MANY_WITNESSES = "too_many_witnesses"
     NOT_A_FRIEND = "not_a_friend"
+    SEASON_RUNS = "season_runs"
+    TOO_MANY_CIRCLES = "too_many_circles"
 
+    NOT_WAITED_FOR = "not_waited_for"
+    NUDGED_ALREADY = "nudged_already"
+    TOO_MANY_NUDGES = "too_many_nudges"
     WINDOW_CLOSED = "window_closed"
     ALREADY_BACK = "already_back"
+    PRESETS_ONLY = "presets_only"
     MISS_STILL_OPEN = "miss_still_open"
     LETTER_NOT_HERE = "letter_not_here"
     LETTER_NOT_YET = "letter_not_yet"
@@ -89,8 +95,14 @@ SENTENCES: dict[Code, str] = {
     Code.TOO_MANY_HABITS: "There is no room for another habit. Archive one first.",
     Code.TOO_MANY_WITNESSES: "Five witnesses are as many as a habit can have.",
     Code.NOT_A_FRIEND: "Only a friend can be asked.",
+    Code.SEASON_RUNS: "This season is still running.",
+    Code.TOO_MANY_CIRCLES: "There is no room for another circle.",
+    Code.NOT_WAITED_FOR: "Nothing is waited for on this day any more.",
+    Code.NUDGED_ALREADY: "You told them today that you're waiting. Once a day is enough.",
+    Code.TOO_MANY_NUDGES: "Ten a day are as many as anybody can send.",
     Code.WINDOW_CLOSED: "The time to answer this is over.",
     Code.ALREADY_BACK: "They are back already. Say hello instead.",
+    Code.PRESETS_ONLY: "Here, one of the six answers says it all.",
     Code.MISS_STILL_OPEN: "A day is still waiting for you. The letter can be changed after it.",
     Code.LETTER_NOT_HERE: "This habit goes without letters.",
     Code.LETTER_NOT_YET: "This letter can't open yet. Show up before, and it burns unread.",

@@ -9,6 +9,8 @@ from shared import clock
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _MISSES = UUID("6b1f7c1e-52c7-5c0e-9d55-3a0f4b7e6c01")
 _REMINDERS = UUID("6b1f7c1e-52c7-5c0e-9d55-3a0f4b7e6c02")
+_END = 0xE000_0000_0000
+"""Milliseconds since 1970 that no id of ours reaches (in 9774): 48 bits go on to 10889, a datetime ends with 9999."""
 
 
 def uuid7() -> UUID:
@@ -20,14 +22,15 @@ def uuid7_at(instant: datetime) -> UUID:
     """A new UUIDv7 that sorts by `instant`, to a quarter of a microsecond; the rest is random."""
     microseconds = (instant - _EPOCH) // timedelta(microseconds=1)
     milliseconds, rest = divmod(microseconds, 1000)
-    if not 0 <= milliseconds < 1 << 48:
-        raise ValueError("A UUIDv7 holds instants from 1970 on.")
+    if not 0 <= milliseconds < _END:
+        raise ValueError("A UUIDv7 holds instants from 1970 to 9774.")
     value = milliseconds << 80 | 0x7 << 76 | (rest * 4096 // 1000) << 64
     return UUID(int=value | 0b10 << 62 | secrets.randbits(62))
 
 
 def is_uuid7(value: UUID) -> bool:
-    return value.version == 7
+    """Whether this is a UUIDv7 of an instant that a calendar can hold."""
+    return value.version == 7 and value.int >> 80 < _END
 
 
 def instant_of(made: UUID) -> datetime:

@@ -60,6 +60,7 @@ LATE_AFTER = timedelta(hours=48)  # received after capture
 TOO_OLD = timedelta(days=30)
 GENTLE_DAYS = 7
 SEASON_DAYS = 30
+SEASON_ASKED_DAYS = 7  # days that are not rested, on which the owner is asked whether it goes on
 
 # Misses
 OPENS_AFTER_DAYS = 2  # calendar days after grace ended
@@ -95,9 +96,33 @@ REPORTS_PER_DAY = Rate(20, timedelta(days=1))
 PHOTOS_PER_DAY = Rate(1_000, timedelta(days=1))
 PHOTO_BYTES_PER_DAY = Rate(2 * 1024**3, timedelta(days=1))
 
+# Guests
+GUEST_LINK_LIFE = timedelta(days=7)
+GUEST_TOKEN_BYTES = 24
+GUEST_INVITES_MAX = 3  # for one guest who asks to keep watching
+GUEST_POSTS_PER_NETWORK = Rate(300, timedelta(hours=1))
+
 # Nudges, counted by the sender's and the owner's dates
 NUDGES_SENT_PER_DAY = 10
-NUDGES_RECEIVED_PER_DAY = 3
+NUDGES_RECEIVED_PER_DAY = 3  # at most; the owner may lower it
+LONGEST_DATE = timedelta(days=3)  # no date lasts longer anywhere, journeys included
+YOUNG_FROM_HOUR, YOUNG_TO_HOUR = 8, 21  # under 18 nobody is nudged outside these
+
+# Being answered
+ROUNDS_REACH = timedelta(days=3)  # how long a check-in waits in the rounds after it arrived
+ROUNDS_MINUTE = 19 * 60  # the hour of the rounds, until somebody chooses another
+ROUNDS_AT_MOST_LATE = timedelta(hours=1)  # a push the server could not send in time waits for the next evening
+RELAY_AFTER = timedelta(hours=6)  # without an answer
+RELAY_AFTER_GENTLE = timedelta(hours=2)  # in a promise's first GENTLE_DAYS
+RELAY_LOOK = timedelta(hours=1)  # while nobody may be asked, until the next look
+RELAY_FROM, RELAY_TO = 8 * 60, 21 * 60  # the minutes of their day in which a witness may be asked
+RELAYS_PER_DAY = 1  # of one witness
+
+# Pushes a day, by the receiver's own dates. Reminders are their owner's own will: they count, and always ring.
+PUSHES_OF_MINE = 4
+PUSHES_OF_ROUNDS = 1
+PUSHES_OF_RELAYS = 1
+PUSHES_OF_OTHERS = 4
 
 # Leaving
 EXPORTS_PER_DAY = 3
@@ -108,8 +133,13 @@ LEAVE_LINKS_PER_HOUR = 5  # mailed to one address
 
 # Answers
 REACTIONS = ("proud", "clap", "fire", "strong", "heart", "laugh")
+FACE = "face"  # the friend's own picture: the strongest answer
+ANSWERS = (*REACTIONS, FACE)
+NUDGES = ("waiting_for_yours", "with_you", "any_time", "saving_a_seat")
 CHEERS = ("hug", "here_for_you", "tomorrow_together", "take_your_time")
 AVATARS = tuple(f"a{number}" for number in range(12))
 ICON_MAX = 32
 SOURCES = ("camera", "library", "none")
-REPORT_REASONS = ("harm", "harassment", "nudity", "not_their_photo", "something_else")
+REPORT_REASONS = ("harm", "harassment", "body_pictures", "nudity", "not_their_photo", "something_else")
+URGENT_REASONS = ("body_pictures", "harm")
+"""Read first by whoever moderates. Somebody who asked for pictures of a body is hidden from the reporter at once."""

@@ -9,6 +9,7 @@ from enum import StrEnum
 
 from shared import limits
 from shared.codes import Code, Refused
+from shared.seasons import Season, is_gentle
 
 _DAY = timedelta(days=1)
 
@@ -90,11 +91,15 @@ class Version:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """The whole promise of one habit. Versions are sorted; the first also holds for earlier days."""
+    """The whole promise of one habit. Versions are sorted; the first also holds for earlier days.
+
+    Without `seasons` (in their order), only the first `gentle_days` are gentle.
+    """
 
     starts_on: date
     versions: tuple[Version, ...]
     gentle_days: int = limits.GENTLE_DAYS
+    seasons: tuple[Season, ...] = ()
 
     def in_force(self, day: date) -> Schedule:
         return self.versions[self._index(day)].schedule
@@ -111,6 +116,8 @@ class Plan:
         return first, last
 
     def is_gentle(self, day: date) -> bool:
+        if self.seasons:
+            return is_gentle(self.seasons, day)
         return day < self.starts_on + timedelta(days=self.gentle_days)
 
     def _index(self, day: date) -> int:

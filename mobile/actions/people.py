@@ -1,4 +1,4 @@
-"""Saying who came in, ending a friendship, blocking, reporting."""
+"""Saying who came in, ending a friendship, keeping a distance, blocking, reporting."""
 
 from datetime import datetime
 
@@ -21,6 +21,15 @@ def unfriend(store: Store, *, person_id: str, name: str, now: datetime) -> None:
     _about(store, Kind.UNFRIEND, person_id, name, now)
 
 
+def keep_distance(
+    store: Store, *, person_id: str, muted: bool, restricted: bool, name: str, now: datetime
+) -> None:  # fmt: skip
+    """Muted: what they do doesn't come up by itself. Restricted: they see nothing of mine. They never learn of it."""
+    with store.write() as db:
+        target, body = {"person": person_id}, {"muted": muted, "restricted": restricted}
+        outbox.add(db, kind=Kind.KEEP_DISTANCE, target=target, body=body, title=name, at=now)
+
+
 def block(store: Store, *, person_id: str, name: str, now: datetime) -> None:
     """Both ways, silently, at once."""
     _about(store, Kind.BLOCK, person_id, name, now)
@@ -32,7 +41,7 @@ def unblock(store: Store, *, person_id: str, name: str, now: datetime) -> None:
 
 
 def report(store: Store, *, subject: str, subject_id: str, reason: str, now: datetime, note: str = "") -> None:
-    """`subject` is "check_in" or "person". Raises Refused(invalid) for a reason nobody offers."""
+    """`subject` is "check_in", "person" or "letter". Raises Refused(invalid) for a reason nobody offers."""
     if reason not in limits.REPORT_REASONS:
         raise Refused(Code.INVALID)
     body = {"subject": subject, "subject_id": subject_id, "reason": reason, "note": note[: limits.NOTE_MAX]}

@@ -1,4 +1,4 @@
-"""Name, avatar, quiet hours, and the zone the person now lives in."""
+"""Name, avatar, quiet hours, the hour of the rounds, and the zone the person now lives in."""
 
 from datetime import datetime
 
@@ -9,7 +9,7 @@ from shared import limits
 from shared.codes import Code, Refused
 from shared.days import ClockChange
 
-_EDITABLE = frozenset({"name", "avatar", "grace_minutes", "quiet_from", "quiet_to"})
+_EDITABLE = frozenset({"name", "avatar", "grace_minutes", "quiet_from", "quiet_to", "rounds_minute", "looks_quietly"})
 
 
 def edit_me(store: Store, *, changes: Body, now: datetime) -> None:

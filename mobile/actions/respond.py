@@ -38,6 +38,13 @@ def answer_miss(store: Store, *, miss_id: str, preset: str | None, title: str, n
         outbox.add(db, kind=Kind.ANSWER_MISS, target={"miss": miss_id}, body=body, title=title, at=now)
 
 
+def nudge(store: Store, *, habit_id: str, date: str, preset: str, name: str, now: datetime) -> None:
+    """I'm waiting for yours. What becomes of it, nobody is told."""
+    with store.write() as db:
+        target = {"habit": habit_id, "date": date}
+        outbox.add(db, kind=Kind.NUDGE, target=target, body={"preset": preset}, title=name, at=now)
+
+
 def thanked_key(habit_id: str, date: str) -> str:
     return f"thanked/{habit_id}/{date}"
 

@@ -18,6 +18,13 @@ def rest(store: Store, *, first: date, last: date | None, habit_id: str | None, 
         outbox.add(db, kind=Kind.REST, target={"rest": str(uuid7())}, body=body, title=TITLE, at=now)
 
 
+def have_a_hard_time(store: Store, *, today: date, friend_id: str | None, now: datetime) -> None:
+    """Everything rests from `today` until ended, what is sealed burns, and a friend may be asked to check on me."""
+    target = {"rest": str(uuid7()), "first": today.isoformat()}
+    with store.write() as db:
+        outbox.add(db, kind=Kind.HARD_TIME, target=target, body={"friend": friend_id}, title=TITLE, at=now)
+
+
 def end_rest(store: Store, *, today: date, habit_id: str, now: datetime) -> None:
     """End every rest that covers `today` for this habit: it then reaches to yesterday, or was never there."""
     with store.write() as db:

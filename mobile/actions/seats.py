@@ -32,9 +32,15 @@ def end_seat(store: Store, *, habit_id: str, person_id: str, name: str, now: dat
         outbox.add(db, kind=Kind.END_SEAT, target=target, body={}, title=name, at=now)
 
 
-def answer_seat(store: Store, *, habit_id: str, answer: SeatAnswer, title: str, now: datetime) -> None:
+def answer_seat(
+    store: Store, *, habit_id: str, answer: SeatAnswer, title: str, now: datetime, keeps_letter: bool | None = None
+) -> None:
+    """`keeps_letter`: they were told that a letter they keep opens if they do nothing, and agree or not."""
+    body: Body = {"answer": answer.value}
+    if keeps_letter is not None:
+        body["keeps_letter"] = keeps_letter
     with store.write() as db:
-        target, body = {"habit": habit_id}, {"answer": answer.value}
+        target = {"habit": habit_id}
         outbox.add(db, kind=Kind.ANSWER_SEAT, target=target, body=body, title=title, at=now)
 
 

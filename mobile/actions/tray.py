@@ -20,13 +20,20 @@ def drop(store: Store, *, command_id: int) -> None:
         if command is None:
             return
         outbox.remove(db, command_id)
-        ahead = command.body.get("photos", []) if command.kind is Kind.DAY else []
+        ahead = _photos_of(command)
         gone = [other for other in outbox.listed(db) if _is_photo_of(other, ahead)]
         for other in gone:
             outbox.remove(db, other.id)
+    store.wipe()
     for other in [*gone, command]:
         if other.kind is Kind.PHOTO:
             photos.path_of(store, other.target["photo"]).unlink(missing_ok=True)
+
+
+def _photos_of(command: Command) -> list[str]:
+    if command.kind is Kind.FACE:
+        return [str(command.body["photo"])]
+    return list(command.body.get("photos", [])) if command.kind is Kind.DAY else []
 
 
 def _is_photo_of(command: Command, photo_ids: list[str]) -> bool:

@@ -113,6 +113,9 @@ class Api:
     def delete_friend(self, person: str) -> Answer:
         return self._call("DELETE", f"/friends/{person}")
 
+    def put_distance(self, person: str, body: Body) -> Answer:
+        return self._call("PUT", f"/friends/{person}/distance", body)
+
     def put_block(self, person: str) -> Answer:
         return self._call("PUT", f"/blocks/{person}")
 
@@ -169,6 +172,12 @@ class Api:
     def delete_habit(self, habit: str) -> Answer:
         return self._call("DELETE", f"/habits/{habit}")
 
+    def put_season(self, habit: str, number: str, body: Body) -> Answer:
+        return self._call("PUT", f"/habits/{habit}/seasons/{number}", body)
+
+    def patch_season(self, habit: str, number: str, body: Body) -> Answer:
+        return self._call("PATCH", f"/habits/{habit}/seasons/{number}", body)
+
     def put_seat(self, habit: str, person: str, role: str) -> Answer:
         return self._call("PUT", f"/habits/{habit}/seats/{person}", {"role": role})
 
@@ -178,8 +187,20 @@ class Api:
     def get_seats(self) -> Answer:
         return self._get("/seats")
 
-    def answer_seat(self, habit: str, answer: str) -> Answer:
-        return self._call("PUT", f"/habits/{habit}/seat", {"answer": answer})
+    def get_guest_links(self) -> Answer:
+        return self._get("/guest-links")
+
+    def post_guest_link(self, habit: str, date: str) -> Answer:
+        return self._call("POST", f"/habits/{habit}/days/{date}/guest-links")
+
+    def get_waited_for(self) -> Answer:
+        return self._get("/waited-for")
+
+    def put_nudge(self, habit: str, date: str, preset: str) -> Answer:
+        return self._call("PUT", f"/habits/{habit}/days/{date}/nudge", {"preset": preset})
+
+    def answer_seat(self, habit: str, body: Body) -> Answer:
+        return self._call("PUT", f"/habits/{habit}/seat", body)
 
     def leave_seat(self, habit: str) -> Answer:
         return self._call("DELETE", f"/habits/{habit}/seat")
@@ -219,6 +240,16 @@ class Api:
     def delete_reaction(self, habit: str, date: str) -> Answer:
         return self._call("DELETE", f"/habits/{habit}/days/{date}/reaction")
 
+    def put_face(self, habit: str, date: str, photo: str) -> Answer:
+        return self._call("PUT", f"/habits/{habit}/days/{date}/face", {"photo": photo})
+
+    def delete_face(self, habit: str, date: str, person: str) -> Answer:
+        return self._call("DELETE", f"/habits/{habit}/days/{date}/faces/{person}")
+
+    def get_face(self, habit: str, date: str, person: str, size: int) -> Answer:
+        path = f"{PREFIX}/habits/{habit}/days/{date}/faces/{person}/{size}"
+        return self.send(self._http.build_request("GET", path), binary=True)
+
     def put_thanks(self, habit: str, date: str, person: str) -> Answer:
         return self._call("PUT", f"/habits/{habit}/days/{date}/thanks/{person}")
 
@@ -227,6 +258,38 @@ class Api:
 
     def put_miss_answer(self, miss: str, body: Body) -> Answer:
         return self._call("PUT", f"/misses/{miss}/answer", body)
+
+    # Letters
+    def put_blue(self, habit: str, text: str) -> Answer:
+        return self._call("PUT", f"/habits/{habit}/blue-letter", {"text": text})
+
+    def delete_blue(self, habit: str) -> Answer:
+        return self._call("DELETE", f"/habits/{habit}/blue-letter")
+
+    def get_kept_blue(self, habit: str) -> Answer:
+        """The words of a letter I keep for a friend."""
+        return self._get(f"/habits/{habit}/blue-letter")
+
+    def get_letters(self, habit: str) -> Answer:
+        return self._get(f"/habits/{habit}/letters")
+
+    def answer_letter(self, miss: str, choice: str) -> Answer:
+        return self._call("PUT", f"/misses/{miss}/letter", {"choice": choice})
+
+    def get_my_gold(self, habit: str) -> Answer:
+        return self._get(f"/habits/{habit}/gold-letter")
+
+    def put_gold(self, habit: str, text: str) -> Answer:
+        return self._call("PUT", f"/habits/{habit}/gold-letter", {"text": text})
+
+    def delete_gold(self, habit: str) -> Answer:
+        return self._call("DELETE", f"/habits/{habit}/gold-letter")
+
+    def thank_for_letter(self, letter: str) -> Answer:
+        return self._call("PUT", f"/gold-letters/{letter}/thanks")
+
+    def put_hard_time(self, rest: str, friend: str | None) -> Answer:
+        return self._call("PUT", f"/hard-times/{rest}", {"friend": friend})
 
     def put_report(self, report: str, body: Body) -> Answer:
         return self._call("PUT", f"/reports/{report}", body)

@@ -37,6 +37,12 @@ class Alarms(Protocol):
     def cancel(self, alarm: UUID) -> None: ...
 
 
+class Player(Protocol):
+    """Plays a short sound file, over what plays already; says nothing where the machine is set to silence."""
+
+    def play(self, sound: Path) -> None: ...
+
+
 class Clock(Protocol):
     def now(self) -> datetime:
         """The present instant, aware, in UTC."""
@@ -49,10 +55,11 @@ class Clock(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Device:
-    """What this machine has. Without a camera or alarms the app works on. `name` is how it calls itself."""
+    """What this machine has. Without a camera, alarms or a player the app works on. `name` is how it calls itself."""
 
     secrets: SecretStore
     name: str = "Kith"
     camera: Camera | None = None
     picker: PhotoPicker | None = None
     alarms: Alarms | None = None
+    player: Player | None = None

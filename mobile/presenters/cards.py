@@ -4,10 +4,11 @@ from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from mobile.presenters import copy, pictures
-from mobile.presenters.rounds_state import CardKind, CardView, ReactionChoice
+from mobile.presenters.rounds_state import AnsweredMiss, CardKind, CardView, ReactionChoice
 from mobile.presenters.views import FaceView, PhotoView
 from mobile.store import instants
 from mobile.store.database import Body, Store
+from mobile.store.outbox import Command, Kind
 from shared.moods import Expression
 
 LET_GO = "let_go"
@@ -32,9 +33,24 @@ def check_in_card(store: Store, card: Body, *, today: date, reaction: str | None
     )
 
 
-def miss_card(card: Body, *, today: date, zone: str) -> CardView:
-    """Cheer with a preset, or let it go; nothing has to be sent."""
-    answer = card["my_answer"] or {}
+def my_miss_answer(card: Body, waiting: list[Command]) -> Body:
+    """What I said about an empty day, the last unsent change included; empty when nothing."""
+    said = [c.body for c in waiting if c.kind is Kind.ANSWER_MISS and c.target["miss"] == card["id"]]
+    answer: Body = said[-1] if said else card["my_answer"] or {}
+    return answer
+
+
+def answered_miss(card: Body, answer: Body, *, today: date, zone: str) -> AnsweredMiss:
+    """Said already, and changeable while its window runs."""
+    said = copy.CHEERS.get(answer.get("preset") or "", copy.LET_GO)
+    headline = copy.empty_day_of(card["person"]["name"], date.fromisoformat(card["date"]), today)
+    return AnsweredMiss(
+        card["id"], _face(card["person"], Expression.COLOUR), headline, f"{said} · {_until(card['opens_at'], zone)}"
+    )
+
+
+def miss_card(card: Body, *, answer: Body, today: date, zone: str) -> CardView:
+    """Cheer with a preset, or let it go; nothing has to be sent. `answer` is what I said already."""
     chosen = answer.get("preset") or (LET_GO if answer else None)
     day = date.fromisoformat(card["date"])
     return CardView(
@@ -46,7 +62,7 @@ def miss_card(card: Body, *, today: date, zone: str) -> CardView:
         accent="",
         anchor=None,
         photo=None,
-        caption=copy.NEVER_HAVE_TO,
+        caption=copy.if_you_do_nothing(card["person"]["name"]) if card["keeps_letter"] else copy.NEVER_HAVE_TO,
         when=_until(card["opens_at"], zone),
         choices=tuple(
             ReactionChoice(kind, label, kind == chosen) for kind, label in {**copy.CHEERS, LET_GO: copy.LET_GO}.items()

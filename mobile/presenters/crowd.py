@@ -1,5 +1,6 @@
 """The people: friends, seats offered to me, the seats of my habit, and inviting somebody new."""
 
+import sqlite3
 from collections.abc import Callable
 from dataclasses import replace
 from zoneinfo import ZoneInfo
@@ -7,13 +8,15 @@ from zoneinfo import ZoneInfo
 from mobile.actions import people
 from mobile.actions.seats import SeatAnswer, answer_seat, ask_seat, end_seat, leave_seat
 from mobile.api.answers import Done, Refused
-from mobile.presenters import copy
+from mobile.presenters import copy, distance
 from mobile.presenters.base import Phone, StorePresenter
 from mobile.presenters.people_state import CrowdState, OfferView, SeatView
 from mobile.presenters.views import FaceView
-from mobile.store import instants, outbox, own, snapshots
+from mobile.store import clock_history, instants, kv, outbox, own, snapshots
 from mobile.store.database import Body
 from mobile.store.outbox import Command, Kind
+from shared.codes import Code
+from shared.days import habit_day
 from shared.moods import Expression, Role
 
 
@@ -29,14 +32,18 @@ class CrowdPresenter(StorePresenter[CrowdState]):
             me, habits, waiting = own.read_me(db), own.read_habits(db), outbox.waiting(db)
             arrivals = snapshots.get(db, snapshots.ARRIVALS).get("items", [])
             friends = snapshots.get(db, snapshots.FRIENDS).get("items", [])
-            seats = _with_answers(snapshots.get(db, snapshots.SEATS).get("items", []), waiting)
+            seats = with_answers(snapshots.get(db, snapshots.SEATS).get("items", []), waiting)
+            asked = [seat for seat in seats if is_asked_to_keep(db, seat)]
         gone = {c.target["person"] for c in waiting if c.kind in (Kind.UNFRIEND, Kind.BLOCK)}
         answered = {c.target["person"] for c in waiting if c.kind is Kind.ANSWER_ARRIVAL}
         habit = next((habit for habit in habits if habit["id"] == self._habit_id), next(iter(habits), None))
         return replace(
             self._link,
             friends=tuple(plain_face(friend) for friend in friends if friend["id"] not in gone),
+            muted=distance.muted(friends, waiting),
+            restricted=distance.restricted(friends, waiting),
             offers=tuple(_offer(seat) for seat in seats if seat["state"] == "invited"),
+            keepings=tuple(_keeping(seat) for seat in asked),
             watching=tuple(_offer(seat) for seat in seats if seat["state"] == "accepted"),
             arrivals=tuple(plain_face(one) for one in arrivals if one["id"] not in answered),
             waiting=_waiting(me),
@@ -66,7 +73,21 @@ class CrowdPresenter(StorePresenter[CrowdState]):
 
     # Seats offered to me
     def accept(self, habit_id: str) -> None:
-        self._answer(habit_id, SeatAnswer.ACCEPT)
+        """A witness agrees to what the offer told them of the letter, too."""
+        witness = any(offer.habit_id == habit_id and offer.role is Role.WITNESS for offer in self.state.offers)
+        self._answer(habit_id, SeatAnswer.ACCEPT, keeps_letter=True if witness else None)
+
+    def keep_letter(self, habit_id: str) -> None:
+        """A seat of mine whose owner has given a letter since: I agree to keep it."""
+        self._answer(habit_id, SeatAnswer.ACCEPT, keeps_letter=True)
+
+    def put_asking_away(self, habit_id: str) -> None:
+        with self.phone.store.write() as db:
+            kv.put(db, _asked_key(habit_id), "away")
+
+    def ask_back(self, person_id: str) -> None:
+        """And you? Ask them to be a witness of mine, too."""
+        self.ask(person_id, Role.WITNESS)
 
     def rather_cheer(self, habit_id: str) -> None:
         self._answer(habit_id, SeatAnswer.CHEER)
@@ -78,9 +99,11 @@ class CrowdPresenter(StorePresenter[CrowdState]):
         now = self.phone.clock.now()
         leave_seat(self.phone.store, habit_id=habit_id, title=self._owner_name(habit_id), now=now)
 
-    def _answer(self, habit_id: str, answer: SeatAnswer) -> None:
+    def _answer(self, habit_id: str, answer: SeatAnswer, *, keeps_letter: bool | None = None) -> None:
         title, now = self._owner_name(habit_id), self.phone.clock.now()
-        answer_seat(self.phone.store, habit_id=habit_id, answer=answer, title=title, now=now)
+        answer_seat(
+            self.phone.store, habit_id=habit_id, answer=answer, title=title, now=now, keeps_letter=keeps_letter
+        )  # fmt: skip
 
     def _owner_name(self, habit_id: str) -> str:
         seats = (*self.state.offers, *self.state.watching)
@@ -105,6 +128,20 @@ class CrowdPresenter(StorePresenter[CrowdState]):
     def block(self, person_id: str) -> None:
         people.block(self.phone.store, person_id=person_id, name=self._name(person_id), now=self.phone.clock.now())
 
+    def mute(self, person_id: str) -> None:
+        """Or no longer."""
+        self._keep(person_id, muted=person_id not in self.state.muted, restricted=person_id in self.state.restricted)
+
+    def restrict(self, person_id: str) -> None:
+        """Or no longer."""
+        self._keep(person_id, muted=person_id in self.state.muted, restricted=person_id not in self.state.restricted)
+
+    def _keep(self, person_id: str, *, muted: bool, restricted: bool) -> None:
+        name, now = self._name(person_id), self.phone.clock.now()
+        people.keep_distance(
+            self.phone.store, person_id=person_id, muted=muted, restricted=restricted, name=name, now=now
+        )
+
     def report(self, person_id: str, reason: str) -> None:
         now = self.phone.clock.now()
         people.report(self.phone.store, subject="person", subject_id=person_id, reason=reason, now=now)
@@ -116,6 +153,10 @@ class CrowdPresenter(StorePresenter[CrowdState]):
     def invite(self) -> None:
         """Make a link; only the server can, so this one thing needs the network."""
         self._ask_server(self._invite)
+
+    def show_guest(self) -> None:
+        """Make a link to today's photo of the habit chosen, for somebody without Kith."""
+        self._ask_server(self._guest_link)
 
     def open_invite(self, link: str) -> None:
         """Somebody's link or token was opened: show who sent it."""
@@ -138,6 +179,16 @@ class CrowdPresenter(StorePresenter[CrowdState]):
         answer = self.phone.api.post_invite()
         if isinstance(answer, Done):
             return CrowdState(invite_url=answer.body["url"])
+        return _problem(answer)
+
+    def _guest_link(self) -> CrowdState:
+        with self.phone.store.read() as db:
+            today = habit_day(clock_history.get(db), self.phone.clock.now())
+        answer = self.phone.api.post_guest_link(self.state.habit_id or "", today.isoformat())
+        if isinstance(answer, Done):
+            return CrowdState(guest_url=answer.body["url"])
+        if isinstance(answer, Refused) and answer.code == Code.NOT_FOUND:
+            return CrowdState(problem=copy.PHOTO_FIRST)
         return _problem(answer)
 
     def _open_invite(self, token: str) -> CrowdState:
@@ -175,7 +226,21 @@ def _token(link: str) -> str:
     return link.strip().rstrip("/").rpartition("/")[2]
 
 
-def _with_answers(seats: list[Body], waiting: list[Command]) -> list[Body]:
+def _asked_key(habit_id: str) -> str:
+    return f"keep_asked/{habit_id}"
+
+
+def is_asked_to_keep(db: sqlite3.Connection, seat: Body) -> bool:
+    """A letter was given to this seat of mine, and I have neither agreed to keep it nor put the question away."""
+    habit_id = seat["habit"]["id"]
+    if seat["keeps_letter"] or (seat["role"], seat["state"]) != (Role.WITNESS, "accepted"):
+        return False
+    told = snapshots.get(db, snapshots.NOTICES).get("items", [])
+    given = any(notice["kind"] == "letter_given" and notice["habit"] == habit_id for notice in told)
+    return given and not kv.get(db, _asked_key(habit_id))
+
+
+def with_answers(seats: list[Body], waiting: list[Command]) -> list[Body]:
     """Offers as they stand once my unsent answers have arrived."""
     answers = {c.target["habit"]: c for c in waiting if c.kind in (Kind.ANSWER_SEAT, Kind.LEAVE_SEAT)}
     stand = []
@@ -184,10 +249,17 @@ def _with_answers(seats: list[Body], waiting: list[Command]) -> list[Body]:
         answer = None if command is None else command.body.get("answer", "leave")
         if answer in (SeatAnswer.ACCEPT, SeatAnswer.CHEER):
             role = Role.GALLERY.value if answer == SeatAnswer.CHEER else seat["role"]
-            stand.append(seat | {"state": "accepted", "role": role})
+            keeps = bool(command and command.body.get("keeps_letter", seat["keeps_letter"])) and role != Role.GALLERY
+            stand.append(seat | {"state": "accepted", "role": role, "keeps_letter": keeps})
         elif answer is None:
             stand.append(seat)
     return stand
+
+
+def _keeping(seat: Body) -> OfferView:
+    """The question whether I keep their letter."""
+    shown = _offer(seat)
+    return replace(shown, text=copy.asks_to_keep(shown.owner.name), detail=copy.KEEP_DETAIL)
 
 
 def _offer(seat: Body) -> OfferView:

@@ -1,7 +1,7 @@
 """The crowd as faces, in the order they are drawn."""
 
 from collections import deque
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from mobile.presenters import copy
 from mobile.presenters.reading import Member, Reading
@@ -9,25 +9,29 @@ from mobile.presenters.views import FaceView
 from mobile.store.database import Body
 from shared.moods import Expression, Role, expression
 
+Pictures = Mapping[str, str]
+"""Person -> the picture they answered with, as a file here."""
 
-def crowd_faces(reading: Reading, me: Body | None) -> tuple[FaceView, ...]:
+
+def crowd_faces(reading: Reading, me: Body | None, pictures: Pictures | None = None) -> tuple[FaceView, ...]:
     """Left to right: the one named in the headline in the very middle, witnesses around, gallery at the ends.
 
     Alone, the first face is oneself on day 1 once there has been one.
     """
     if reading.alone:
         return _day_one_me(reading, me)
-    faces = [face(member, miss_open=reading.miss is not None) for member in _by_closeness(reading)]
+    miss_open, seen = reading.miss is not None, pictures or {}
+    faces = [face(member, miss_open=miss_open, picture=seen.get(member.id)) for member in _by_closeness(reading)]
     return tuple(_from_the_middle([shown for shown in faces if shown is not None]))
 
 
-def face(member: Member, *, miss_open: bool) -> FaceView | None:
+def face(member: Member, *, miss_open: bool, picture: str | None = None) -> FaceView | None:
     """None for a gallery face while a miss is open: it steps out."""
     look = expression(member.act, miss_open=miss_open)
     if look is None:
         return None
     badge = member.act.answer or (member.cheer if miss_open else None)
-    return FaceView(member.id, member.name, member.avatar, look, member.act.role, badge)
+    return FaceView(member.id, member.name, member.avatar, look, member.act.role, badge, picture)
 
 
 def first_answer(reading: Reading) -> Member | None:

@@ -1,10 +1,14 @@
 """The feed: friends' check-ins, newest first, and it ends."""
 
+from pathlib import Path
+
 from mobile.actions import people, respond
-from mobile.presenters import cards
+from mobile.presenters import cards, distance
+from mobile.presenters.answering import send_face
 from mobile.presenters.base import Phone, StorePresenter
 from mobile.presenters.rounds_state import FeedState
-from mobile.store import clock_history, outbox, snapshots
+from mobile.presenters.waited import waited_views
+from mobile.store import clock_history, instants, outbox, snapshots
 from mobile.store.database import Body
 from mobile.store.outbox import Command, Kind
 from mobile.sync.pulling import pull_feed, pull_more_feed
@@ -21,16 +25,27 @@ class FeedPresenter(StorePresenter[FeedState]):
     def _draw(self) -> FeedState:
         with self.phone.store.read() as db:
             known, rounds = snapshots.get(db, snapshots.FEED), snapshots.get(db, snapshots.ROUNDS)
-            waiting = outbox.waiting(db)
-            today = habit_day(clock_history.get(db), self.phone.clock.now())
+            waiting, expected = outbox.waiting(db), snapshots.get(db, snapshots.WAITED_FOR)
+            away = distance.hidden(snapshots.get(db, snapshots.FRIENDS).get("items", []), waiting)
+            clock = clock_history.get(db)
+        now = self.phone.clock.now()
+        today, zone = habit_day(clock, now), clock.changes[-1].zone
+        answers = ((card, cards.my_miss_answer(card, waiting)) for card in rounds.get("misses", []))
         return FeedState(
             cards=tuple(
                 cards.check_in_card(self.phone.store, card, today=today, reaction=my_reaction(card, waiting))
                 for card in known.get("items", [])
+                if card["person"]["id"] not in away
             ),
             ended=bool(known) and known["next"] is None,
             loading=self._loading,
             offline=self.phone.status.offline,
+            answered=tuple(
+                cards.answered_miss(card, answer, today=today, zone=zone)
+                for card, answer in answers
+                if answer and now < instants.from_text(card["opens_at"]) and card["person"]["id"] not in away
+            ),
+            waited=waited_views(expected, waiting, away),
             waiting=sum(not card["looked"] for key in ("cards", "misses") for card in rounds.get(key, [])),
         )
 
@@ -70,6 +85,19 @@ class FeedPresenter(StorePresenter[FeedState]):
         else:
             respond.react(self.phone.store, habit_id=habit_id, date=date, kind=kind, title=name, now=now)
 
+    def answer_with_face(self, check_in_id: str, path: Path, source: str) -> None:
+        """A picture of my own, in place of any other answer; made ready off the screen's thread."""
+        card = self._card(check_in_id)
+        if card is not None:
+            send_face(self.phone, card, path, source)
+
+    def nudge(self, habit_id: str, preset: str) -> None:
+        """Tell whose day it is that I'm waiting for it."""
+        day = next((one for one in self.state.waited if one.habit_id == habit_id and not one.said), None)
+        if day is not None:
+            name, now = day.person.name, self.phone.clock.now()
+            respond.nudge(self.phone.store, habit_id=habit_id, date=day.date, preset=preset, name=name, now=now)
+
     def report(self, check_in_id: str, reason: str) -> None:
         now = self.phone.clock.now()
         people.report(self.phone.store, subject="check_in", subject_id=check_in_id, reason=reason, now=now)
@@ -86,7 +114,7 @@ def my_reaction(card: Body, waiting: list[Command]) -> str | None:
     for command in waiting:
         if (command.target.get("habit"), command.target.get("date")) != (card["habit"]["id"], card["date"]):
             continue
-        if command.kind is Kind.REACT:
+        if command.kind in (Kind.REACT, Kind.FACE):
             reaction = command.body["kind"]
         elif command.kind is Kind.UNREACT:
             reaction = None

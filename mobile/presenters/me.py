@@ -9,6 +9,8 @@ from mobile.sync.about import fetch_about, known_about
 from mobile.sync.adopting import forget_person
 from shared.codes import Refused
 
+_LATER = ("rounds_minute", "looks_quietly")
+
 
 class MePresenter(StorePresenter[MeState]):
     def __init__(self, phone: Phone) -> None:
@@ -17,13 +19,17 @@ class MePresenter(StorePresenter[MeState]):
 
     def _draw(self) -> MeState:
         with self.phone.store.read() as db:
-            me, unsent, night = own.read_me(db), len(outbox.waiting(db)), bool(kv.get(db, kv.NIGHT))
+            me, unsent = own.read_me(db), len(outbox.waiting(db))
+            night, silent, calm = (bool(kv.get(db, name)) for name in (kv.NIGHT, kv.SILENT, kv.CALM))
         operator = copy.operator(known_about(self.phone.store))
         if me is None:
-            return MeState(night=night, operator=operator, problem=self._problem)
+            return MeState(night=night, silent=silent, calm=calm, operator=operator, problem=self._problem)
         fields = ("name", "email", "avatar", "zone", "grace_minutes", "quiet_from", "quiet_to")
-        mine = {field: me[field] for field in fields}
-        return MeState(**mine, night=night, unsent=unsent, operator=operator, problem=self._problem)
+        # A server of before these two were there tells neither.
+        mine = {field: me[field] for field in fields} | {field: me[field] for field in _LATER if field in me}
+        return MeState(
+            **mine, night=night, silent=silent, calm=calm, unsent=unsent, operator=operator, problem=self._problem
+        )
 
     def open(self) -> None:
         """The page is seen: find out who runs the server."""
@@ -41,8 +47,23 @@ class MePresenter(StorePresenter[MeState]):
 
     def set_night(self, night: bool) -> None:
         """Night colours or day colours; remembered between starts."""
-        with self.phone.store.write() as db:
-            kv.put(db, kv.NIGHT, "on" if night else "")
+        self._remember(kv.NIGHT, night)
+
+    def set_silent(self, silent: bool) -> None:
+        """No notes on this phone."""
+        self._remember(kv.SILENT, silent)
+
+    def set_calm(self, calm: bool) -> None:
+        """Nothing moves by itself on this phone: no flip-book, no faces turning one after the other."""
+        self._remember(kv.CALM, calm)
+
+    def set_rounds(self, minute: int | None) -> None:
+        """When the one push about friends' days rings (minutes after midnight); None: never."""
+        self._edit(rounds_minute=minute)
+
+    def set_looks_quietly(self, quietly: bool) -> None:
+        """Look without being shown, from now on."""
+        self._edit(looks_quietly=quietly)
 
     def set_grace(self, minutes: int) -> None:
         self._edit(grace_minutes=minutes)
@@ -61,7 +82,11 @@ class MePresenter(StorePresenter[MeState]):
         self.phone.status.put(signed_out=True)
         self.phone.run(leave)
 
-    def _edit(self, **changes: str | int) -> None:
+    def _remember(self, key: str, wanted: bool) -> None:
+        with self.phone.store.write() as db:
+            kv.put(db, key, "on" if wanted else "")
+
+    def _edit(self, **changes: str | int | None) -> None:
         try:
             edit_me(self.phone.store, changes=dict(changes), now=self.phone.clock.now())
             self._problem = ""

@@ -5,17 +5,20 @@ from dataclasses import replace
 from datetime import date
 from zoneinfo import ZoneInfo
 
+from mobile.actions import respond
 from mobile.actions.profile import read_notice
 from mobile.presenters import copy
 from mobile.presenters.base import Phone, StorePresenter
 from mobile.presenters.crowd import plain_face
 from mobile.presenters.people_state import Leads, NoticesState, NoticeView
+from mobile.presenters.rounds_state import ReactionChoice
 from mobile.store import clock_history, instants, outbox, own, snapshots
 from mobile.store.database import Body
-from mobile.store.outbox import Kind
+from mobile.store.outbox import Command, Kind
 from shared.days import habit_day
 
-_FOR_THE_CROWD = ("seat_offered", "arrived")
+_FOR_THE_ROUNDS = ("rounds", "relay")
+_FOR_THE_CROWD = ("seat_offered", "arrived", "letter_given")
 
 
 class NoticesPresenter(StorePresenter[NoticesState]):
@@ -30,10 +33,14 @@ class NoticesPresenter(StorePresenter[NoticesState]):
             items = snapshots.get(db, snapshots.NOTICES).get("items", [])
             read = {c.target["notice"] for c in outbox.waiting(db) if c.kind is Kind.READ_NOTICE}
             mine = {habit["id"] for habit in own.read_habits(db)}
+            answered = _answered(outbox.waiting(db))
             clock, rounds = clock_history.get(db), _in_rounds(snapshots.get(db, snapshots.ROUNDS))
         today, zone = habit_day(clock, self.phone.clock.now()), clock.changes[-1].zone
         told = (_notice(item, item["id"] in read, today, zone) for item in items)
-        shown = tuple(replace(view, leads=_leads(item, mine, rounds)) for view, item in zip(told, items, strict=True))
+        shown = tuple(
+            replace(view, leads=_leads(item, mine, rounds), choices=_choices(item, answered))
+            for view, item in zip(told, items, strict=True)
+        )
         return NoticesState(shown, arrived=self._newest(shown), offline=self.phone.status.offline)
 
     def _newest(self, shown: tuple[NoticeView, ...]) -> NoticeView | None:
@@ -63,6 +70,18 @@ class NoticesPresenter(StorePresenter[NoticesState]):
                 for notice_id in sorted(unread):
                     read_notice(self.phone.store, notice_id=notice_id, now=now)
 
+    def react(self, notice_id: str, kind: str) -> None:
+        """Answer on the line itself; the friend's day need not be opened."""
+        notice = next((item for item in self.state.items if item.id == notice_id), None)
+        if notice is None or notice.habit_id is None or notice.date is None:
+            return
+        name, now = notice.person.name if notice.person else "", self.phone.clock.now()
+        with self.phone.store.write():
+            respond.react(
+                self.phone.store, habit_id=notice.habit_id, date=notice.date, kind=kind, title=name, now=now
+            )  # fmt: skip
+            self.read(notice_id)
+
     def read_all(self) -> None:
         self.read_these(item.id for item in self.state.items)
 
@@ -74,9 +93,27 @@ def _in_rounds(offered: Body) -> set[tuple[str, str]]:
     return {(card["habit"]["id"], card["date"]) for card in (*cards, *misses)}
 
 
+def _answered(waiting: list[Command]) -> dict[tuple[str, str], str]:
+    """By habit and date, what I answered and has not been told the server yet."""
+    return {
+        (command.target["habit"], command.target["date"]): str(command.body["kind"])
+        for command in waiting
+        if command.kind is Kind.REACT
+    }
+
+
+def _choices(item: Body, answered: dict[tuple[str, str], str]) -> tuple[ReactionChoice, ...]:
+    if item["kind"] != "relay":
+        return ()
+    mine = answered.get((item["habit"], item["date"]))
+    return tuple(ReactionChoice(kind, label, kind == mine) for kind, label in copy.REACTIONS.items())
+
+
 def _leads(item: Body, mine: set[str], rounds: set[tuple[str, str]]) -> Leads:
     if item["kind"] in _FOR_THE_CROWD:
         return Leads.OFFER
+    if item["kind"] in _FOR_THE_ROUNDS:
+        return Leads.ROUNDS
     if item.get("habit") is None:
         return Leads.NOWHERE
     if item["habit"] in mine:

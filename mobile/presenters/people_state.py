@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from mobile.presenters.rounds_state import ReactionChoice
 from mobile.presenters.views import FaceView
 from shared.moods import Role
 
@@ -34,7 +35,12 @@ class OfferView:
 @dataclass(frozen=True, slots=True)
 class CrowdState:
     friends: tuple[FaceView, ...] = ()
+    muted: frozenset[str] = frozenset()
+    restricted: frozenset[str] = frozenset()
+    """Ids of friends I keep at a distance; nobody but me sees it."""
     offers: tuple[OfferView, ...] = ()
+    keepings: tuple[OfferView, ...] = ()
+    """Seats I hold whose owner asks me to keep a letter."""
     watching: tuple[OfferView, ...] = ()
     """Seats I hold."""
     arrivals: tuple[FaceView, ...] = ()
@@ -45,6 +51,8 @@ class CrowdState:
     seats: tuple[SeatView, ...] = ()
     """Of the habit chosen."""
     invite_url: str = ""
+    guest_url: str = ""
+    """A link to today's photo, for somebody without Kith."""
     inviter: FaceView | None = None
     """Who sent the link that was opened."""
     busy: bool = False
@@ -77,6 +85,8 @@ class NoticeView:
     leads: Leads = Leads.NOWHERE
     at: datetime | None = None
     """The instant the server made it."""
+    choices: tuple[ReactionChoice, ...] = ()
+    """The answers that lie on it, where a friend's day waits for one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +103,8 @@ class MeState:
 
     night: bool = False
     """Night colours: this phone's choice, whoever uses it."""
+    calm: bool = False
+    """Less motion: this phone's choice, too."""
     name: str = ""
     email: str = ""
     avatar: str = "a0"
@@ -100,6 +112,12 @@ class MeState:
     grace_minutes: int = 720
     quiet_from: int = 1320
     quiet_to: int = 420
+    rounds_minute: int | None = 1140
+    """When the one push about friends' days rings; None: never."""
+    looks_quietly: bool = False
+    """I look without being shown."""
+    silent: bool = False
+    """No notes and no chord; this phone's choice, like `calm`."""
     unsent: int = 0
     operator: str = ""
     """Who runs the server and how to reach them."""

@@ -1,12 +1,15 @@
 """Photos as the screens want them: a file on this phone, or a place that waits for its bytes."""
 
+import sqlite3
 from datetime import date
 
+from mobile.actions.faces import removed
 from mobile.presenters import copy
 from mobile.presenters.reading import Reading, shown_slot
 from mobile.presenters.views import PhotoView
 from mobile.store import cache, instants, photos
 from mobile.store.database import Body, Store
+from shared.seasons import Season
 
 FLIPBOOK = 7
 
@@ -40,6 +43,18 @@ def own_photo(store: Store, reading: Reading, check_in: Body) -> PhotoView | Non
     )
 
 
+def faces(store: Store, db: sqlite3.Connection, reading: Reading) -> dict[str, str]:
+    """Person -> the picture they answered today with, where its bytes are here and I have not taken it away."""
+    habit, day = reading.habit["id"], reading.today.isoformat()
+    gone = removed(db, habit, day)
+    found = {
+        member.id: cache.path_of(store, cache.face_key(habit, day, member.id, member.picture))
+        for member in reading.crowd
+        if member.picture and member.id not in gone
+    }
+    return {person: str(path) for person, path in found.items() if path.exists()}
+
+
 def words(check_in: Body, unit: str) -> str:
     """Amount and caption in one line: "5.2 km, no stops"."""
     parts = (copy.amount(check_in["amount"], unit), check_in["caption"])
@@ -62,6 +77,14 @@ def anchor(store: Store, reading: Reading) -> PhotoView | None:
     if not shown or shown[0]["date"] == reading.today.isoformat():
         return None
     return own_photo(store, reading, shown[0])
+
+
+def season(store: Store, reading: Reading, season: Season) -> list[PhotoView]:
+    """The photos of a season's days, oldest first."""
+    first, last = season.first.isoformat(), season.last.isoformat()
+    shown = [body for body in reading.photo_days() if first <= body["date"] <= last]
+    views = (own_photo(store, reading, body) for body in shown)
+    return [view for view in views if view is not None]
 
 
 def last_photo(store: Store, reading: Reading) -> PhotoView | None:

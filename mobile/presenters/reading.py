@@ -6,9 +6,10 @@ from datetime import date, datetime, timedelta
 from decimal import Decimal
 from uuid import UUID
 
-from mobile.store import instants, snapshots
+from mobile.store import instants, misses, snapshots
 from mobile.store.database import Body
 from mobile.store.own import Own
+from mobile.store.seasons import seasons_of
 from shared import limits, moods
 from shared.days import PersonClock, grace_ends_at, habit_day
 from shared.history import History, Mark, RestSpan
@@ -16,6 +17,7 @@ from shared.ids import instant_of, miss_id
 from shared.moods import Act, Mood, Role
 from shared.plans import Measure, Plan, Schedule, Version
 from shared.schedule import Duty, due_after, duty, quota_count
+from shared.seasons import Standing, standing
 from shared.states import DayState, Fold, MissFold, MissStatus, fold
 
 _DAY = timedelta(days=1)
@@ -34,6 +36,9 @@ class Member:
     act: Act
     answered_at: datetime | None
     cheer: str | None
+    looked_at: datetime | None = None
+    picture: str | None = None
+    """Names the picture of their own face, where that is their answer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +56,12 @@ class Reading:
     crowd: tuple[Member, ...]
     named: str | None
     """A witness who agreed and looked within three days."""
+    letter_misses: tuple[Body, ...]
+    """My misses that made something of the blue letter, as the server printed them, newest first."""
+    letter: Body | None
+    """Whether there is a standing letter: {has, off}."""
+    spared: bool
+    """The miss falls into a bad week: nothing is cold, one question is asked."""
 
     @property
     def check_in(self) -> Body | None:
@@ -86,6 +97,10 @@ class Reading:
         return quota_count(self.history, self.today)
 
     @property
+    def season(self) -> Standing:
+        return standing(self.history.plan.seasons, self.today)
+
+    @property
     def is_at_most(self) -> bool:
         return self.schedule.measure is Measure.AT_MOST
 
@@ -114,7 +129,7 @@ class Reading:
             done_today=self.done,
             came_back=self.came_back,
             miss_closed_at=self.miss.closed_at if self.miss else None,
-            miss_seen=bool(self.saw_miss),
+            miss_seen=bool(self.saw_miss) and not self.spared,
             now=self.now,
         )
 
@@ -169,6 +184,8 @@ def read_habit(db: sqlite3.Connection, mine: Own, habit: Body, now: datetime) ->
     return Reading(
         habit=habit, today=today, now=now, history=history, fold=folded, days=mine.days(habit["id"]), resting=resting,
         miss=miss, crowd=_crowd(mine, habit, item, today, miss), named=named["id"] if named else None,
+        letter_misses=_letter_misses(mine, habit["id"]), letter=mine.letters.get(habit["id"]),
+        spared=miss is not None and (_is_told_spared(item, miss) or _missed_together(db, miss)),
     )  # fmt: skip
 
 
@@ -179,7 +196,11 @@ def _history(mine: Own, habit: Body) -> History:
     judged = habit["judged_through"]
     return History(
         clock=mine.clock,
-        plan=Plan(date.fromisoformat(habit["starts_on"]), tuple(sorted(versions, key=lambda v: v.valid_from))),
+        plan=Plan(
+            date.fromisoformat(habit["starts_on"]),
+            tuple(sorted(versions, key=lambda v: v.valid_from)),
+            seasons=seasons_of(habit),
+        ),
         marks=tuple(_mark(body) for body in mine.days(habit["id"]).values()),
         rests=tuple(_span(rest, mine.clock) for rest in mine.rests if rest["habit"] in (None, habit["id"])),
         grace=mine.grace,
@@ -200,6 +221,22 @@ def _span(rest: Body, clock: PersonClock) -> RestSpan:
     )
 
 
+def _letter_misses(mine: Own, habit_id: str) -> tuple[Body, ...]:
+    lettered = (miss for miss in mine.misses if miss["habit"] == habit_id and miss.get("letter"))
+    return tuple(sorted(lettered, key=lambda miss: str(miss["date"]), reverse=True))
+
+
+def _is_told_spared(item: Body, miss: MissFold) -> bool:
+    told: Body = item.get("miss") or {}
+    return bool(told.get("date") == miss.day.isoformat() and item["spared"])
+
+
+def _missed_together(db: sqlite3.Connection, miss: MissFold) -> bool:
+    """Several habits on one date: this phone can tell by itself."""
+    that_day = [one for one in misses.listed(db) if one["date"] == miss.day.isoformat()]
+    return len([one for one in that_day if one["state"] == MissStatus.OPEN]) >= limits.MISSED_TOGETHER
+
+
 def _today_item(db: sqlite3.Connection, habit_id: str) -> Body:
     items = snapshots.get(db, snapshots.TODAY).get("habits", [])
     return next((item for item in items if item["id"] == habit_id), {})
@@ -214,6 +251,10 @@ def _crowd(mine: Own, habit: Body, item: Body, today: date, miss: MissFold | Non
     same_day = item["date"] == today.isoformat()
     same_miss = miss is not None and item["miss"] is not None and item["miss"]["date"] == miss.day.isoformat()
     return tuple(_member(told, seen_by, same_day, same_miss) for told in item["crowd"])
+
+
+def _instant(told: Body, name: str) -> datetime | None:
+    return instants.from_text(told[name]) if told.get(name) else None
 
 
 def _not_looked(seat: Body) -> Body:
@@ -244,4 +285,6 @@ def _member(told: Body, seen_by: frozenset[str], same_day: bool, same_miss: bool
         id=person["id"], name=person["name"], avatar=person["avatar"], act=act,
         answered_at=instants.from_text(answered_at) if answered_at else None,
         cheer=miss_answer.get("preset") if miss_answer else None,
+        looked_at=_instant(told, "looked_at") if same_day else None,
+        picture=told.get("picture") if same_day else None,
     )  # fmt: skip

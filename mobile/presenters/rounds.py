@@ -2,9 +2,11 @@
 
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 
 from mobile.actions import respond
-from mobile.presenters import cards, copy
+from mobile.presenters import cards, copy, distance
+from mobile.presenters.answering import send_face
 from mobile.presenters.base import Phone, Presenter
 from mobile.presenters.rounds_state import CardView, RoundsState
 from mobile.store import clock_history, outbox, snapshots
@@ -12,7 +14,7 @@ from mobile.store.database import Body
 from mobile.store.outbox import Kind
 from shared.days import habit_day
 
-_ANSWERED = frozenset({Kind.LOOK, Kind.REACT, Kind.LOOK_AT_MISS, Kind.ANSWER_MISS})
+_ANSWERED = frozenset({Kind.LOOK, Kind.REACT, Kind.FACE, Kind.LOOK_AT_MISS, Kind.ANSWER_MISS})
 _EMPTY = RoundsState(card=None, queue=(), done=(), next_line="")
 
 
@@ -41,12 +43,14 @@ class RoundsPresenter(Presenter[RoundsState]):
         self._deck: list[_Dealt] = []
         self._at = 0
         self._is_open = False
+        self._changing = ""
+        """The empty day whose answer is being changed."""
         phone.store.subscribe(self._redraw)
         phone.status.subscribe(self._redraw)
 
-    def open(self) -> None:
-        """Deal what waits here; cards that arrive meanwhile go under the deck."""
-        self._deck, self._at, self._is_open = [], 0, True
+    def open(self, change: str = "") -> None:
+        """Deal what waits here; cards that arrive meanwhile go under the deck. `change`: a miss I answered already."""
+        self._deck, self._at, self._is_open, self._changing = [], 0, True, change
         self._redraw()
         self._record_look()
         self.phone.sync_now()
@@ -64,6 +68,13 @@ class RoundsPresenter(Presenter[RoundsState]):
             title=card.person["name"], now=self.phone.clock.now(),
         )  # fmt: skip
         self.skip()
+
+    def answer_with_face(self, path: Path, source: str) -> None:
+        """A picture of my own as the answer; on to the next card meanwhile."""
+        card = self._current()
+        if card is not None and not card.is_miss:
+            send_face(self.phone, card.body, path, source)
+            self.skip()
 
     def cheer(self, preset: str) -> None:
         self._answer_miss(preset)
@@ -110,9 +121,15 @@ class RoundsPresenter(Presenter[RoundsState]):
         """Empty days first: somebody may be waiting for a kind word."""
         with self.phone.store.read() as db:
             offered = snapshots.get(db, snapshots.ROUNDS)
-            sent = [command.target for command in outbox.waiting(db) if command.kind in _ANSWERED]
-        fresh = [_Dealt(True, body) for body in offered.get("misses", []) if not body["my_answer"]]
+            waiting = outbox.waiting(db)
+            away = distance.hidden(snapshots.get(db, snapshots.FRIENDS).get("items", []), waiting)
+        sent = [command.target for command in waiting if command.kind in _ANSWERED]
+        misses = [_Dealt(True, body) for body in offered.get("misses", [])]
+        known = {card.id for card in self._deck}
+        self._deck += [card for card in misses if card.id == self._changing and card.id not in known]
+        fresh = [card for card in misses if not card.body["my_answer"]]
         fresh += [_Dealt(False, body) for body in offered.get("cards", []) if not body["looked"]]
+        fresh = [card for card in fresh if card.person["id"] not in away]
         known = {card.id for card in self._deck}
         self._deck += [card for card in fresh if card.id not in known and not _is_answered(card, sent)]
 
@@ -133,7 +150,11 @@ class RoundsPresenter(Presenter[RoundsState]):
     def _view(self, card: _Dealt) -> CardView:
         today, zone = self._today()
         if card.is_miss:
-            return cards.miss_card(card.body, today=today, zone=zone)
+            with self.phone.store.read() as db:
+                offered = snapshots.get(db, snapshots.ROUNDS).get("misses", [])
+                present = next((miss for miss in offered if miss["id"] == card.id), card.body)
+                answer = cards.my_miss_answer(present, outbox.waiting(db))
+            return cards.miss_card(card.body, answer=answer, today=today, zone=zone)
         return cards.check_in_card(self.phone.store, card.body, today=today, reaction=card.body["my_reaction"])
 
     def _today(self) -> tuple[date, str]:

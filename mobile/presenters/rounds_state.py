@@ -37,6 +37,17 @@ class CardView:
 
 
 @dataclass(frozen=True, slots=True)
+class AnsweredMiss:
+    """A friend's empty day I said something about, while that may still be changed."""
+
+    miss_id: str
+    person: FaceView
+    headline: str
+    said: str
+    """For instance: A hug · Until Thursday at noon."""
+
+
+@dataclass(frozen=True, slots=True)
 class RoundsState:
     card: CardView | None
     """None: "That's everyone."."""
@@ -48,11 +59,26 @@ class RoundsState:
 
 
 @dataclass(frozen=True, slots=True)
+class WaitedView:
+    """A friend's day that is still waited for."""
+
+    habit_id: str
+    date: str
+    person: FaceView
+    line: str
+    """For instance: Day 41 · Run"""
+    said: bool
+    """I told them today that I'm waiting."""
+
+
+@dataclass(frozen=True, slots=True)
 class FeedState:
     cards: tuple[CardView, ...]
     ended: bool
     """True: everything loaded; the list ends in "That's everyone."."""
     loading: bool = False
     offline: bool = False
+    answered: tuple[AnsweredMiss, ...] = ()
     waiting: int = 0
     """Cards of the rounds not looked at yet."""
+    waited: tuple[WaitedView, ...] = ()

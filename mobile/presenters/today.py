@@ -3,21 +3,26 @@
 from collections.abc import Callable
 from datetime import date, timedelta
 
-from mobile.actions import respond, tray
+from mobile.actions import letters, respond, tray
 from mobile.actions.check_in import FLIPBOOK, check_in
-from mobile.actions.rest import end_rest, rest
+from mobile.actions.faces import remove_face
+from mobile.actions.rest import end_rest, have_a_hard_time
 from mobile.actions.undo import undo_check_in
 from mobile.presenters import copy, pictures
 from mobile.presenters.base import Phone, StorePresenter
 from mobile.presenters.faces import crowd_faces, face, first_answer
+from mobile.presenters.guests import guest_faces
+from mobile.presenters.letter_bands import burning, letter_band, put_away_key, read_key, seen_key
 from mobile.presenters.reading import Member, Reading, read_habit, tick_amount
-from mobile.presenters.today_state import Card, HabitTab, Strip, TodayState
+from mobile.presenters.replaying import remember_shown, replay_of
+from mobile.presenters.today_state import Card, HabitTab, LetterKind, Strip, TodayState
 from mobile.presenters.today_words import card_of, foot_of, headline_of, primary_of
 from mobile.presenters.tray import tray_items
 from mobile.presenters.views import DayDot, Headline
 from mobile.store import clock_history, kv, own, snapshots
 from mobile.store.database import Body
 from mobile.store.own import Own
+from shared import limits
 from shared.codes import Refused
 from shared.days import habit_day
 from shared.moods import Mood
@@ -54,16 +59,24 @@ class TodayPresenter(StorePresenter[TodayState]):
                 "tray": tray_items(db, offline=self.phone.status.offline),
                 "notice_count": snapshots.get(db, snapshots.TODAY).get("notices", 0),
                 "problem": self._problem,
+                "calm": bool(kv.get(db, kv.CALM)),
+                "silent": bool(kv.get(db, kv.SILENT)),
             }
             habit = mine.habit(selected)
             if habit is None:
                 return TodayState(mood=Mood.WAITING, title="", headline=_EMPTY.headline, card=Card.NO_HABIT, **common)
             reading = read_habit(db, mine, habit, now)
             key = f"{habit['id']}/{today.isoformat()}"
-            remembered = {
+            remembered: dict[str, object] = {
                 "strip": _strip(reading) if kv.get(db, f"strip/{key}") == "" else None,
                 "flipbook": pictures.flipbook(store, reading) if kv.get(db, FLIPBOOK) == key else (),
+                "letter": letter_band(db, reading, mine.me),
+                "burning": burning(db, reading),
             }
+            guests = guest_faces(snapshots.get(db, snapshots.GUEST_LINKS), reading)
+            faces = (*crowd_faces(reading, mine.me, pictures.faces(store, db, reading)), *guests)
+            replay = replay_of(db, reading, faces)
+            remembered |= {"faces": faces, "replay_from": replay.faces, "replay": replay.turns}
             thanked = kv.get(db, respond.thanked_key(habit["id"], today.isoformat()))
         return self._drawn(reading, mine, first=None if thanked else first_answer(reading), **common, **remembered)
 
@@ -80,7 +93,6 @@ class TodayPresenter(StorePresenter[TodayState]):
             habit_id=habit["id"],
             day_number=reading.number,
             tabs=tuple(_tab(other, habit) for other in mine.habits),
-            faces=crowd_faces(reading, mine.me),
             anchor=today if card is Card.ALONE else beside,
             today=today,
             caption=pictures.words(reading.check_in, reading.schedule.unit) if reading.check_in else "",
@@ -90,6 +102,8 @@ class TodayPresenter(StorePresenter[TodayState]):
             week=_week(reading),
             primary=primary_of(card),
             foot=foot_of(reading),
+            season=_season(reading),
+            season_over=reading.season.asks and reading.in_grace is None,
             **common,  # type: ignore[arg-type]  # drawn above, field by field
         )
 
@@ -134,10 +148,10 @@ class TodayPresenter(StorePresenter[TodayState]):
         now = self.phone.clock.now()
         self._do(lambda habit_id, day: undo_check_in(self.phone.store, habit_id=habit_id, day=day, now=now))
 
-    def rest_today(self) -> None:
-        """Hard time? Everything rests from today until it is ended."""
+    def rest_today(self, friend_id: str | None = None) -> None:
+        """Hard time? Everything rests from today until it is ended; a friend may be asked to check on me."""
         now = self.phone.clock.now()
-        self._do(lambda _habit, day: rest(self.phone.store, first=day, last=None, habit_id=None, now=now))
+        self._do(lambda _habit, day: have_a_hard_time(self.phone.store, today=day, friend_id=friend_id, now=now))
 
     def end_rest(self) -> None:
         now = self.phone.clock.now()
@@ -151,6 +165,16 @@ class TodayPresenter(StorePresenter[TodayState]):
         self._do(
             lambda habit_id, day: respond.thank(
                 self.phone.store, habit_id=habit_id, date=day.isoformat(), person_id=person, name=name, now=now
+            )
+        )
+
+    def remove_face(self, person_id: str) -> None:
+        """Take the picture this friend answered with off my day, for good."""
+        name = next((face.name for face in self.state.faces if face.person_id == person_id), "")
+        now = self.phone.clock.now()
+        self._do(
+            lambda habit_id, day: remove_face(
+                self.phone.store, habit_id=habit_id, date=day.isoformat(), person_id=person_id, name=name, now=now
             )
         )
 
@@ -170,9 +194,42 @@ class TodayPresenter(StorePresenter[TodayState]):
         with self.phone.store.read() as db:
             return habit_day(clock_history.get(db), self.phone.clock.now())
 
+    # The letter
+    def open_letter(self) -> None:
+        self._answer_letter(letters.OPEN)
+
+    def leave_letter_closed(self) -> None:
+        self._answer_letter(letters.LEAVE_CLOSED)
+
+    def _answer_letter(self, choice: str) -> None:
+        band, now = self.state.letter, self.phone.clock.now()
+        if band is not None and band.kind in (LetterKind.ASKS, LetterKind.CLOSED):
+            letters.answer_letter(self.phone.store, miss_id=band.letter_id, choice=choice, now=now)
+            self.phone.sync_now()
+
+    def put_letter_away(self) -> None:
+        """The offer, or that a letter is open: said once is enough."""
+        band = self.state.letter
+        if band is not None:
+            self._remember(put_away_key(band) if band.kind is LetterKind.OFFER else read_key(band.letter_id), "away")
+
+    def letter_burnt(self) -> None:
+        """It was seen to burn."""
+        if self.state.burning:
+            self._remember(seen_key(self.state.burning), "seen")
+
     # Putting away
     def dismiss_strip(self) -> None:
         self._remember(f"strip/{self.state.habit_id}/{self.state.date}", "away")
+
+    def replayed(self) -> None:
+        """What happened has begun to be shown: it is not shown once more, whatever becomes of this app."""
+        habit_id = self.state.habit_id
+        with self.phone.store.write() as db:
+            mine = own.read(db, days_of=habit_id)
+            habit = mine.habit(habit_id)
+            if habit is not None:
+                remember_shown(db, read_habit(db, mine, habit, self.phone.clock.now()))
 
     def flipbook_played(self) -> None:
         self._remember(FLIPBOOK, "")
@@ -205,6 +262,13 @@ def _strip(reading: Reading) -> Strip | None:
         return None
     text = copy.still_counts(reading.grace_end(day), reading.history.clock.changes[-1].zone)
     return Strip(text, copy.LATE_DETAIL, copy.LATE_YES, copy.LATE_NO, day.isoformat())
+
+
+def _season(reading: Reading) -> str:
+    stands = reading.season
+    if stands.season is None or not stands.runs:
+        return ""
+    return copy.season_day(reading.today, stands.season.day_of(reading.today), limits.SEASON_DAYS)
 
 
 def _week(reading: Reading) -> tuple[DayDot, ...]:

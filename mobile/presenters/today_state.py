@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from mobile.presenters.views import DayDot, FaceView, Headline, PhotoView, TrayItem
+from mobile.presenters.views import DayDot, FaceTurn, FaceView, Headline, PhotoView, TrayItem
 from shared.moods import Mood
 
 
@@ -27,6 +27,18 @@ class Card(StrEnum):
     NO_HABIT = "no_habit"
 
 
+class LetterKind(StrEnum):
+    ON_ITS_WAY = "on_its_way"
+    ASKS = "asks"
+    """Open, or leave it closed?"""
+    CLOSED = "closed"
+    OPENING = "opening"
+    READ = "read"
+    """Opened and not read yet."""
+    GOLD = "gold"
+    OFFER = "offer"
+
+
 @dataclass(frozen=True, slots=True)
 class HabitTab:
     habit_id: str
@@ -44,6 +56,17 @@ class Strip:
     yes: str
     no: str
     date: str
+
+
+@dataclass(frozen=True, slots=True)
+class LetterBand:
+    """What Today says of a letter: on its way, asking to be opened, open, gold and ready, or offered."""
+
+    kind: LetterKind
+    letter_id: str
+    """The miss of a blue one, the id of a gold one, the habit of an offer."""
+    title: str
+    detail: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +90,10 @@ class TodayState:
     """Name of the weekday that stayed empty ("Monday"), on the cold card."""
     first_answer: FaceView | None = None
     first_answer_text: str = ""
+    season: str = ""
+    """Today, and which day of the season it is: "23 Nov · 12 of 30"; empty where none runs."""
+    season_over: bool = False
+    """Its thirty days have passed, and its owner has yet to say how it goes on."""
     strip: Strip | None = None
     week: tuple[DayDot, ...] = ()
     primary: str = ""
@@ -78,5 +105,16 @@ class TodayState:
     notice_count: int = 0
     problem: str = ""
     """Why the last tap did nothing: one sentence a person understands, or empty."""
+    replay_from: tuple[FaceView, ...] = ()
+    """How the faces stood when they were last seen, while there is something to replay."""
+    replay: tuple[FaceTurn, ...] = ()
+    """What happened since, in true order; ends in `faces`. Empty once it was shown."""
+    calm: bool = False
+    """Nothing moves by itself: this phone's choice."""
+    silent: bool = False
+    """Nothing sounds: this phone's choice."""
+    letter: LetterBand | None = None
+    burning: str = ""
+    """The miss whose letter today's comeback burnt, until it was seen to burn."""
     flipbook: tuple[str, ...] = ()
     """Paths of the last photos, oldest first, ending in today; non-empty right after posting, until played."""

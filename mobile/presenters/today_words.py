@@ -2,6 +2,7 @@
 
 from mobile.presenters import copy
 from mobile.presenters.faces import headline_friend
+from mobile.presenters.own_letter import burnt_by_comeback
 from mobile.presenters.reading import Reading, shown_slot
 from mobile.presenters.today_state import Card
 from mobile.presenters.views import Headline
@@ -32,7 +33,8 @@ def _done_card(reading: Reading) -> Card:
 
 def headline_of(reading: Reading) -> Headline:
     if reading.came_back:
-        return Headline(copy.CAME_BACK, small=f"{copy.day_label(reading.number)} {copy.IS_IN}")
+        in_again = f"{copy.day_label(reading.number)} {copy.IS_IN}"
+        return Headline(copy.CAME_BACK, small=copy.LETTER_GONE if burnt_by_comeback(reading) else in_again)
     if reading.done:
         return Headline(copy.day_label(reading.number), copy.IS_IN, copy.NOTHING_LEFT)
     if reading.mood is Mood.QUIET:
@@ -45,6 +47,8 @@ def headline_of(reading: Reading) -> Headline:
 def _miss_headline(reading: Reading) -> Headline:
     miss = reading.fresh_miss
     assert miss is not None  # nosec B101  # for the types: the caller looked
+    if reading.spared:
+        return Headline(copy.ROUGH_WEEK, small=copy.ROUGH_WEEK_SMALL)
     seen = copy.saw([member.name for member in reading.saw_miss])
     return Headline(copy.stayed_empty(miss.day, reading.today), small=seen or copy.TODAY_IS_OPEN)
 

@@ -17,6 +17,17 @@ class FaceView:
     role: Role | None = None
     badge: str | None = None
     """The answer they gave: a reaction ("proud"), a cheer ("hug") or "wave"; None when they gave none."""
+    picture: str | None = None
+    """Path of the picture they answered with, once its bytes are here."""
+
+
+@dataclass(frozen=True, slots=True)
+class FaceTurn:
+    """One face turning while one looks on. `note` is which one sounds with it, `chord` that everybody has answered."""
+
+    face: FaceView
+    note: int | None = None
+    chord: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,10 +8,16 @@ from mobile.store.database import Store
 
 BYTES_MAX = 60 * 1024 * 1024
 SIZE = 1080
+FACE_SIZE = 320
 
 
 def key_of(habit: str, date: str, n: int) -> str:
     return f"{habit}_{date}_{n}_{SIZE}"
+
+
+def face_key(habit: str, date: str, person: str, picture: str) -> str:
+    """Of the picture a friend answered with; another picture has another name."""
+    return f"{habit}_{date}_{person}_{picture}_{FACE_SIZE}"
 
 
 def path_of(store: Store, key: str) -> Path:

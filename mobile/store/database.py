@@ -35,7 +35,10 @@ class Store:
         self._connection.row_factory = sqlite3.Row
         self._connection.execute("PRAGMA journal_mode = WAL")
         self._connection.execute("PRAGMA synchronous = NORMAL")
+        # What is deleted is overwritten too: somebody's own letter must not be found in a corner of the file.
+        self._connection.execute("PRAGMA secure_delete = ON")
         migrate(self._connection, STEPS)
+        self.wipe()
 
     def close(self) -> None:
         with self._lock:
@@ -61,6 +64,11 @@ class Store:
                 return
         for listener in tuple(self._listeners):
             listener()
+
+    def wipe(self) -> None:
+        """Leave no byte of what was deleted, in the journal neither. After a commit, never inside one."""
+        with self._lock:
+            self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
     def subscribe(self, listener: Callable[[], None]) -> Callable[[], None]:
         """Call `listener` after every commit that changed something; the answer ends it."""

@@ -8,6 +8,8 @@ SIGNED_OUT = "signed_out"
 SELECTED_HABIT = "selected_habit"
 CLOCK = "clock_changes"
 NIGHT = "night"
+CALM = "calm"
+SILENT = "silent"
 ABOUT = "about"
 
 

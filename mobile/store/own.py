@@ -5,14 +5,16 @@ read. So an older print can never overwrite something newer that is still unsent
 """
 
 import sqlite3
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from mobile.store import check_ins, clock_history, habits, instants, me, misses, outbox, rests
+from mobile.store import check_ins, clock_history, habits, instants, letters, me, misses, outbox, rests, seasons
 from mobile.store.database import Body
 from mobile.store.outbox import Command, Kind
 from shared import limits
 from shared.days import PersonClock, closes_at
+from shared.seasons import begin
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +28,8 @@ class Own:
     """Habit id -> ISO date -> check-in."""
     rests: tuple[Body, ...]
     misses: tuple[Body, ...]
+    letters: dict[str, Body]
+    """Habit id -> whether it has a blue letter; never a word of it."""
 
     @property
     def grace(self) -> timedelta:
@@ -51,7 +55,8 @@ def read(db: sqlite3.Connection, *, days_of: str | None = None) -> Own:
         habits=standing,
         check_ins=_check_ins(check_ins.of_habits(db, wanted), [c for c in waiting if _is_about(c, wanted)], clock),
         rests=_rests({rest["id"]: rest for rest in rests.listed(db)}, waiting),
-        misses=tuple(miss for miss in misses.listed(db) if miss["habit"] in wanted),
+        misses=tuple(_misses([miss for miss in misses.listed(db) if miss["habit"] in wanted], waiting)),
+        letters=_letters(letters.blue(db), waiting),
     )
 
 
@@ -92,6 +97,7 @@ def _new_habit(command: Command) -> Body:
     return command.body | {
         "id": command.target["habit"], "archived": False, "created_at": instants.to_text(command.at),
         "versions": [version], "judged_through": None, "seats": [],
+        "seasons": [begin(1, date.fromisoformat(command.body["starts_on"])).to_json()],
     }  # fmt: skip
 
 
@@ -101,25 +107,34 @@ def _edited(habit: Body, command: Command) -> Body:
             return _with_edit(habit, command)
         case Kind.ARCHIVE_HABIT:
             return habit | {"archived": True}
-        case Kind.ASK_SEAT:
-            asked = {"person": command.body["person"], "role": command.body["role"], "state": "invited"}
-            return habit | {"seats": [*_seats_without(habit, command), asked]}
-        case Kind.END_SEAT:
-            return habit | {"seats": _seats_without(habit, command)}
+        case Kind.RENEW_SEASON:
+            return seasons.renewed(_with_schedule(habit, command), command)
+        case Kind.CHANGE_SEASON:
+            return seasons.changed(habit, command)
+        case Kind.ASK_SEAT | Kind.END_SEAT:
+            return habit | {"seats": _seats_after(habit, command)}
     return habit
 
 
 def _with_edit(habit: Body, command: Command) -> Body:
-    edited = habit | command.body
-    if "schedule" in command.body:
-        valid_from = command.target["valid_from"]
-        earlier = [version for version in habit["versions"] if version["valid_from"] < valid_from]
-        edited["versions"] = [*earlier, {"valid_from": valid_from, "schedule": command.body["schedule"]}]
-    return edited
+    return _with_schedule(habit | command.body, command)
 
 
-def _seats_without(habit: Body, command: Command) -> list[Body]:
-    return [seat for seat in habit["seats"] if seat["person"]["id"] != command.target["person"]]
+def _with_schedule(habit: Body, command: Command) -> Body:
+    """A schedule that was asked for holds from its day on."""
+    if "schedule" not in command.body:
+        return habit
+    valid_from, schedule = command.target["valid_from"], command.body["schedule"]
+    earlier = [version for version in habit["versions"] if version["valid_from"] < valid_from]
+    versions = [*earlier, {"valid_from": valid_from, "schedule": schedule}]
+    return habit | {"schedule": schedule, "versions": versions}
+
+
+def _seats_after(habit: Body, command: Command) -> list[Body]:
+    others = [seat for seat in habit["seats"] if seat["person"]["id"] != command.target["person"]]
+    if command.kind is Kind.END_SEAT:
+        return others
+    return [*others, {"person": command.body["person"], "role": command.body["role"], "state": "invited"}]
 
 
 def _check_ins(known: list[Body], waiting: list[Command], clock: PersonClock) -> dict[str, dict[str, Body]]:
@@ -161,8 +176,33 @@ def _with_photos(slots: list[Body], photo_ids: list[str]) -> list[Body]:
 
 def _rests(known: dict[str, Body], waiting: list[Command]) -> tuple[Body, ...]:
     for command in waiting:
-        if command.kind is Kind.REST:
+        if command.kind is Kind.HARD_TIME:
+            resting = {"id": command.target["rest"], "habit": None, "first": command.target["first"], "last": None}
+            known[command.target["rest"]] = resting
+        elif command.kind is Kind.REST:
             known[command.target["rest"]] = command.body | {"id": command.target["rest"]}
         elif command.kind is Kind.END_REST:
             known.pop(command.target["rest"], None)
     return tuple(known.values())
+
+
+def _misses(known: list[Body], waiting: list[Command]) -> Iterator[Body]:
+    """A letter I asked to open, or left closed, says so until the server has answered."""
+    asked = {c.target["miss"]: c.body["choice"] for c in waiting if c.kind is Kind.ANSWER_LETTER}
+    for miss in known:
+        choice = asked.get(miss["id"])
+        yield miss | {"letter": miss["letter"] | {"asked": choice}} if choice and miss.get("letter") else miss
+
+
+def _letters(known: dict[str, Body], waiting: list[Command]) -> dict[str, Body]:
+    for command in waiting:
+        if command.kind in (Kind.WRITE_BLUE, Kind.TAKE_BLUE):
+            has = command.kind is Kind.WRITE_BLUE
+            since = instants.to_text(command.at) if has else None
+            known[command.target["habit"]] = {
+                "habit": command.target["habit"],
+                "has": has,
+                "since": since,
+                "off": False,
+            }
+    return known

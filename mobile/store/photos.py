@@ -43,6 +43,11 @@ def mark(db: sqlite3.Connection, photo_id: str, state: PhotoState, code: str | N
     db.execute("UPDATE photos SET state = ?, code = ? WHERE id = ?", (state, code, photo_id))
 
 
+def remove(db: sqlite3.Connection, photo_id: str) -> None:
+    """Forget it; its file, if it is still there, is then nobody's."""
+    db.execute("DELETE FROM photos WHERE id = ?", (photo_id,))
+
+
 def remove_orphans(store: Store) -> None:
     """Photos that were picked but never posted before the app was closed."""
     with store.read() as db:

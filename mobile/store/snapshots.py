@@ -1,4 +1,5 @@
-"""Whole answers kept as they came, with their ETag: today, rounds, feed, notices, friends, seats, arrivals."""
+"""Whole answers kept as they came, with their ETag: today, rounds, feed, notices, friends, seats, arrivals,
+friends' days that are waited for."""
 
 import json
 import sqlite3
@@ -12,6 +13,13 @@ NOTICES = "notices"
 FRIENDS = "friends"
 SEATS = "seats"
 ARRIVALS = "arrivals"
+WAITED_FOR = "waited_for"
+GUEST_LINKS = "guest_links"
+
+
+def my_gold(habit_id: str) -> str:
+    """The gold letter I have sealed for a friend's habit."""
+    return f"my_gold/{habit_id}"
 
 
 def get(db: sqlite3.Connection, key: str) -> Body:

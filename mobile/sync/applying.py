@@ -3,7 +3,7 @@
 import sqlite3
 
 from mobile.api.answers import Body
-from mobile.store import check_ins, clock_history, habits, me, outbox, rests, snapshots
+from mobile.store import check_ins, clock_history, habits, letters, me, misses, outbox, photos, rests, snapshots
 from mobile.store.outbox import Command, Kind
 
 
@@ -12,17 +12,18 @@ def apply_answer(db: sqlite3.Connection, command: Command, body: Body) -> None:
     match command.kind:
         case Kind.DAY | Kind.UNDO:
             _apply_day(db, command, body)
-        case Kind.REST:
+        case Kind.REST | Kind.HARD_TIME:
             rests.save(db, body)
         case Kind.END_REST:
             rests.remove(db, command.target["rest"])
-        case Kind.HABIT | Kind.EDIT_HABIT:
+        case Kind.HABIT | Kind.EDIT_HABIT | Kind.RENEW_SEASON | Kind.CHANGE_SEASON:
             habits.save(db, body)
         case Kind.ARCHIVE_HABIT:
             habits.remove(db, command.target["habit"])
         case Kind.EDIT_ME | Kind.CLOCK:
             take_me(db, body)
         case _:
+            _apply_letter(db, command, body)
             _apply_to_others(db, command)
 
 
@@ -43,13 +44,30 @@ def _apply_day(db: sqlite3.Connection, command: Command, body: Body) -> None:
         check_ins.remove(db, known["id"])
 
 
+def _apply_letter(db: sqlite3.Connection, command: Command, body: Body) -> None:
+    match command.kind:
+        case Kind.WRITE_BLUE | Kind.TAKE_BLUE:
+            has = command.kind is Kind.WRITE_BLUE
+            told = {"has": has, "since": body.get("since") if has else None, "off": False}
+            letters.save_blue(db, {"habit": command.target["habit"], **told})
+        case Kind.ANSWER_LETTER:
+            told = {key: body[key] for key in ("state", "reason", "burns_at", "before_photo")}
+            misses.patch_letter(db, command.target["miss"], told)
+            if body["text"] is not None:
+                letters.save_opened(db, body)
+        case Kind.WRITE_GOLD | Kind.WITHDRAW_GOLD:
+            snapshots.save(db, snapshots.my_gold(command.target["habit"]), body or {"sealed": None})
+
+
 def _apply_to_others(db: sqlite3.Connection, command: Command) -> None:
     """Others' data is only a copy of a whole answer: mark it, and ask for it whole the next time."""
     match command.kind:
         case Kind.LOOK:
             _patch_cards(db, command, {"looked": True})
-        case Kind.REACT:
+        case Kind.REACT | Kind.FACE:
             _patch_cards(db, command, {"looked": True, "my_reaction": command.body["kind"]})
+            # A picture's file goes with the next start: the server has it, and nothing here shows it.
+            photos.remove(db, command.body.get("photo", ""))
         case Kind.UNREACT:
             _patch_cards(db, command, {"my_reaction": None})
         case Kind.LOOK_AT_MISS:
@@ -101,7 +119,8 @@ def _drop_seat(db: sqlite3.Connection, command: Command) -> None:
         role = {"cheer": "gallery"}.get(command.body["answer"])
         for seat in body.get("items", []):
             if seat["habit"]["id"] == command.target["habit"]:
-                seat.update({"state": "accepted", "role": role or seat["role"]})
+                keeps = command.body.get("keeps_letter", seat["keeps_letter"]) and role is None
+                seat.update({"state": "accepted", "role": role or seat["role"], "keeps_letter": keeps})
     else:
         body["items"] = [seat for seat in body.get("items", []) if seat["habit"]["id"] != command.target["habit"]]
     _save_patched(db, snapshots.SEATS, body)

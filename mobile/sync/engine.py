@@ -100,6 +100,8 @@ class Engine:
             pulling.pull_friends,
             pulling.pull_seats,
             pulling.pull_arrivals,
+            pulling.pull_waited_for,
+            pulling.pull_guest_links,
         ):
             if _is_bad(answers[-1]):
                 break

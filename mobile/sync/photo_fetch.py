@@ -8,6 +8,7 @@ from mobile.api.answers import Answer, Body, Done, Later, Refused
 from mobile.api.client import Api
 from mobile.store import cache, own, photos, snapshots
 from mobile.store.database import Store
+from mobile.store.seasons import seasons_of
 
 AT_ONCE = 8
 """So that a poll never gets stuck behind an album."""
@@ -26,6 +27,26 @@ class Wanted:
     def key(self) -> str:
         return cache.key_of(self.habit, self.date, self.n)
 
+    def fetch(self, api: Api) -> Answer:
+        return api.get_day_photo(self.habit, self.date, self.n, cache.SIZE)
+
+
+@dataclass(frozen=True, slots=True)
+class WantedFace:
+    """What a friend answered my day with."""
+
+    habit: str
+    date: str
+    person: str
+    picture: str
+
+    @property
+    def key(self) -> str:
+        return cache.face_key(self.habit, self.date, self.person, self.picture)
+
+    def fetch(self, api: Api) -> Answer:
+        return api.get_face(self.habit, self.date, self.person, cache.FACE_SIZE)
+
 
 def fetch_shown(store: Store, api: Api, unseen: set[str]) -> Answer | None:
     """Fetch the next few missing photos and let go of all that no screen shows any more.
@@ -38,7 +59,7 @@ def fetch_shown(store: Store, api: Api, unseen: set[str]) -> Answer | None:
     missing = [photo for photo in wanted if photo.key not in unseen and not cache.has(store, photo.key)]
     answer: Answer | None = None
     for photo in missing[:AT_ONCE]:
-        answer = api.get_day_photo(photo.habit, photo.date, photo.n, cache.SIZE)
+        answer = photo.fetch(api)
         if isinstance(answer, Later) or (isinstance(answer, Refused) and answer.status == 401):
             return answer
         if isinstance(answer, Done):
@@ -48,23 +69,46 @@ def fetch_shown(store: Store, api: Api, unseen: set[str]) -> Answer | None:
     return answer
 
 
-def _wanted(store: Store, db: sqlite3.Connection) -> Iterator[Wanted]:
+def _wanted(store: Store, db: sqlite3.Connection) -> Iterator[Wanted | WantedFace]:
     """Most wanted first: my own screen, then the rounds, then the feed."""
     mine = own.read(db)
     for habit in mine.habits:
         yield from _own_photos(store, mine.days(habit["id"]))
+        yield from _film_photos(store, habit, mine.days(habit["id"]))
     for item in snapshots.get(db, snapshots.TODAY).get("habits", []):
         first = item["first_photo"]
         if first and not _is_here(store, mine.days(item["id"]).get(first["date"]), first["n"]):
             yield Wanted(item["id"], first["date"], first["n"])
+        yield from _faces(item)
     cards = snapshots.get(db, snapshots.ROUNDS).get("cards", []) + snapshots.get(db, snapshots.FEED).get("items", [])
     yield from _card_photos(cards)
 
 
+def _faces(item: Body) -> Iterator[WantedFace]:
+    for told in item["crowd"]:
+        if told.get("picture"):
+            yield WantedFace(item["id"], item["date"], told["person"]["id"], told["picture"])
+
+
 def _own_photos(store: Store, days: dict[str, Body]) -> Iterator[Wanted]:
     """The first one and the last seven: the anchor and the flip-book."""
-    shown = [day for _, day in sorted(days.items()) if any(slot["state"] == "ready" for slot in day["photos"])]
-    for day in [*shown[:1], *shown[-FLIPBOOK:]]:
+    shown = _shown(days)
+    yield from _not_here(store, [*shown[:1], *shown[-FLIPBOOK:]])
+
+
+def _film_photos(store: Store, habit: Body, days: dict[str, Body]) -> Iterator[Wanted]:
+    """All of a season whose last day was judged and whose end nobody has answered yet: its film."""
+    seasons, judged = seasons_of(habit), habit["judged_through"]
+    if seasons and seasons[-1].closed_on is None and judged and judged >= seasons[-1].last.isoformat():
+        yield from _not_here(store, [day for day in _shown(days) if day["date"] >= seasons[-1].first.isoformat()])
+
+
+def _shown(days: dict[str, Body]) -> list[Body]:
+    return [day for _, day in sorted(days.items()) if any(slot["state"] == "ready" for slot in day["photos"])]
+
+
+def _not_here(store: Store, days: list[Body]) -> Iterator[Wanted]:
+    for day in days:
         slot = next(slot for slot in day["photos"] if slot["state"] == "ready")
         if not photos.path_of(store, slot["photo"]).exists():
             yield Wanted(day["habit"], day["date"], slot["n"])

@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 from mobile.api.answers import Answer, Body, Done, Refused
 from mobile.api.client import Api
-from mobile.store import check_ins, habits, kv, misses, rests, snapshots
+from mobile.store import check_ins, habits, kv, letters, misses, rests, snapshots
 from mobile.store.database import Store
 from mobile.sync.applying import take_me
 from shared.codes import Code
@@ -15,12 +15,16 @@ _SAVE: dict[str, Callable[[sqlite3.Connection, Body], None]] = {
     "check_ins": check_ins.save,
     "rests": rests.save,
     "misses": misses.save,
+    "blue_letters": letters.save_blue,
+    "gold_letters": letters.save_gold,
 }
 _REMOVE: dict[str, Callable[[sqlite3.Connection, str], None]] = {
     "habit": habits.remove,
     "check_in": check_ins.remove,
     "rest": rests.remove,
     "miss": misses.remove,
+    "blue_letter": letters.remove_blue,
+    "gold_letter": letters.remove_gold,
 }
 
 
@@ -55,7 +59,7 @@ def _take_changes(store: Store, body: Body) -> None:
 
 
 def clear_own(db: sqlite3.Connection) -> None:
-    for noun in (habits, check_ins, rests, misses):
+    for noun in (habits, check_ins, rests, misses, letters):
         noun.clear(db)
 
 
@@ -83,9 +87,42 @@ def pull_arrivals(store: Store, api: Api) -> Answer:
     return _pull(store, snapshots.ARRIVALS, lambda _etag: api.get_arrivals())
 
 
+def pull_waited_for(store: Store, api: Api) -> Answer:
+    return _pull(store, snapshots.WAITED_FOR, lambda _etag: api.get_waited_for())
+
+
+def pull_guest_links(store: Store, api: Api) -> Answer:
+    return _pull(store, snapshots.GUEST_LINKS, lambda _etag: api.get_guest_links())
+
+
 def pull_feed(store: Store, api: Api) -> Answer:
     """The first page; older pages that were loaded before are let go, their order may have changed."""
     return _pull(store, snapshots.FEED, lambda _etag: api.get_feed())
+
+
+def pull_letters(store: Store, api: Api, habit_id: str) -> Answer:
+    """Every letter of my habit that has opened: what the log tells in time, and words another phone opened."""
+    answer = api.get_letters(habit_id)
+    if isinstance(answer, Done):
+        with store.write() as db:
+            _take_letters(db, habit_id, answer.body)
+    return answer
+
+
+def _take_letters(db: sqlite3.Connection, habit_id: str, body: Body) -> None:
+    readable = {one["id"] for one in body["gold"]}
+    for known in letters.gold(db, habit_id):
+        if known["id"] not in readable:
+            letters.remove_gold(db, known["id"])
+    for one in body["gold"]:
+        letters.save_gold(db, one)
+    for one in body["blue"]:
+        letters.save_opened(db, one)
+
+
+def pull_my_gold(store: Store, api: Api, habit_id: str) -> Answer:
+    """What I, a witness, have sealed there."""
+    return _pull(store, snapshots.my_gold(habit_id), lambda _etag: api.get_my_gold(habit_id))
 
 
 def pull_more_feed(store: Store, api: Api) -> Answer:

@@ -12,7 +12,7 @@ from mobile.store.database import Store
 from mobile.store.outbox import Command, Kind
 from mobile.store.photos import PhotoState
 from mobile.sync.applying import apply_answer
-from mobile.sync.commands import CALLS, GONE_IS_DONE, LOST_QUIETLY
+from mobile.sync.commands import CALLS, GONE_IS_DONE, LOST_QUIETLY, WORDS_GO
 from shared.codes import SENTENCES, Code
 
 
@@ -46,6 +46,8 @@ def send_waiting(store: Store, api: Api) -> Outcome:
         if isinstance(answer, Refused) and answer.code == Code.TERMS_TO_ACCEPT:
             return Outcome(Sent.TERMS, count)
         _finish(store, command, answer)
+        if command.kind in WORDS_GO:
+            store.wipe()
         count += 1
     return Outcome(Sent.EMPTY, count)
 

@@ -1,16 +1,19 @@
 """The shell around the rooms: one room at a time, the bar below, and what lies over all of it."""
 
+from collections.abc import Callable
+
 from kivy.metrics import dp
 from kivy.uix.widget import Widget
 
 from mobile.app_core import Core
+from mobile.device.notes import chord_path, note_path
 from mobile.presenters.compose_state import ComposeMode
 from mobile.presenters.sign_in_state import SignInState, Step
-from mobile.ui.bridge import follow
+from mobile.ui.bridge import follow, on_screen_thread
 from mobile.ui.rooms.cheers import FeedRoom, RoundsRoom
 from mobile.ui.rooms.compose import ComposeRoom
 from mobile.ui.rooms.people import CrowdRoom, MeRoom, PromiseRoom, SignInRoom
-from mobile.ui.rooms.room import Room
+from mobile.ui.rooms.room import House, Room
 from mobile.ui.rooms.today import TodayRoom
 from mobile.ui.theme.palettes import Palette
 from mobile.ui.widgets.layers import Layers
@@ -69,13 +72,17 @@ class Shell(Layers):
         if pick:
             room.choose()
 
-    def open_rounds(self) -> None:
+    def visit(self, build: Callable[[Core, House], Room]) -> None:
+        """Into a room that stands behind no tab."""
         self._leave()
-        self._enter(RoundsRoom(self._core, self), tab=None)
+        self._enter(build(self._core, self), tab=None)
+
+    def open_rounds(self, change: str = "") -> None:
+        """`change`: an empty day I answered already."""
+        self.visit(lambda core, house: RoundsRoom(core, house, change=change))
 
     def open_promise(self) -> None:
-        self._leave()
-        self._enter(PromiseRoom(self._core, self), tab=None)
+        self.visit(PromiseRoom)
 
     def _leave(self) -> None:
         if self._room is not None:
@@ -111,9 +118,25 @@ class Shell(Layers):
         """The bar follows the weather of the room."""
         dress(self._bar, palette)
 
+    def sound(self, note: int, *, chord: bool) -> None:
+        """A friend's note, or the chord of all; made ready off the screen's thread, and nothing where nothing plays."""
+        player, folder = self._core.phone.device.player, self._core.store.data_dir / "sounds"
+        if player is None:
+            return
+
+        def prepare() -> None:
+            path = chord_path(folder) if chord else note_path(folder, note)
+            on_screen_thread(lambda: player.play(path))
+
+        self._core.phone.run(prepare)
+
     @property
     def dark(self) -> bool:
         return self._core.me.state.night
+
+    @property
+    def calm(self) -> bool:
+        return self._core.me.state.calm
 
     def set_dark(self, dark: bool) -> None:
         self._core.me.set_night(dark)

@@ -39,6 +39,14 @@ class Story:
     rests: tuple[int, ...] = ()
     stops_at_last_closed_day: bool = False
     """The most recent closed day stayed empty and nothing was posted since: the crowd has gone cold."""
+    gold: tuple[tuple[str, str], ...] = ()
+    """Witnesses and what each sealed on accepting, for the seventh photo."""
+    letter: str = ""
+    """What its owner gave their witnesses to keep, once eight days were kept."""
+    asks: tuple[str, ...] = ()
+    """Friends asked to look who have not answered yet."""
+    begins_today: bool = False
+    """Promised some minutes ago, and nothing more."""
 
 
 DAILY: dict[str, object] = {"frequency": "daily", "measure": "tick"}
@@ -70,11 +78,13 @@ ADA = (
         "ada", "Morning run", "directions_run", "morning_run", DAILY,
         witnesses=("maya", "leo", "sam"), gallery=("nora", "kai"), captions=RUN_WORDS,
         hour=7, reminders=(7 * 60, 19 * 60), reminds_now=True, rests=(9,),
+        gold=(("maya", "Ada, seven! I knew it when you asked me. Now show me all thirty."),),
     ),
     Story(
         "ada", "Evening pages", "menu_book", "reading", DAILY,
         witnesses=("leo", "maya", "tess"), captions=READ_WORDS,
         hour=21, reminders=(21 * 60,), stops_at_last_closed_day=True,
+        letter="I was counting on you. I still am.",
     ),
     Story(
         "ada", "Stretch", "self_improvement", "stretch", THREE_A_WEEK,
@@ -104,4 +114,5 @@ NEIGHBOURS = (
         witnesses=("ada",), gallery=("maya",), captions=READ_WORDS, hour=20, stops_at_last_closed_day=True,
     ),
 )  # fmt: skip
-STORIES = ADA + NEIGHBOURS
+BEGINNERS = (Story("sam", "Swim", "pool", "water", DAILY, witnesses=(), asks=("ada",), begins_today=True),)
+STORIES = ADA + NEIGHBOURS + BEGINNERS

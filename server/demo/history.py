@@ -14,6 +14,8 @@ from shared import ids
 
 LOOKS_AFTER = timedelta(minutes=25)
 NOON = time(12, 1)
+LETTER_ON = 8
+"""Index of the day on which the letter is given."""
 RINGING_HOURS = (7, 19, 21)
 JUST_RUNG, RINGS_SOON = timedelta(minutes=5), timedelta(minutes=3)
 
@@ -29,8 +31,10 @@ class Village:
     def plan(self) -> None:
         self._meet()
         for minute, story in enumerate(cast.STORIES):
-            promised = time(4, 30 + minute)
-            Promise(self, story, promised, ids.uuid7_at(self.wall(self.first_day, promised))).plan()
+            promised = self.wall(self.first_day, time(4, 30 + minute))
+            if story.begins_today:
+                promised = self.timeline.now - JUST_RUNG
+            Promise(self, story, promised, ids.uuid7_at(promised)).plan()
         for day in self.days():
             self.timeline.close_days_at(self.wall(day, NOON))
         for day in self.days()[-3:]:
@@ -81,17 +85,21 @@ class Promise:
 
     village: Village
     story: cast.Story
-    promised: time
+    promised: datetime
     habit_id: UUID
 
     def plan(self) -> None:
         village, story = self.village, self.story
-        self._at(village.first_day, self.promised, self._promise)
+        village.timeline.at(self.promised, self._promise)
+        if story.begins_today:
+            return
         for number, day in enumerate(village.days()):
             if number in story.rests:
                 self._at(day, time(4, 40), partial(self._rest, day))
             elif self._posts_on(day):
                 self._post_and_answer(day, number)
+        if story.letter:
+            self._give_the_letter()
         if story.stops_at_last_closed_day:
             self._feel_the_miss()
 
@@ -110,8 +118,15 @@ class Promise:
         roles = [(key, "witness") for key in story.witnesses] + [(key, "gallery") for key in story.gallery]
         for key, role in roles:
             friend = self.village.doors[key]
-            owner.call("PUT", f"/habits/{self.habit_id}/seats/{friend.person.pk}", {"role": role})
-            friend.call("PUT", f"/habits/{self.habit_id}/seat", {"answer": "accept"})
+            self._ask(friend, role)
+            friend.call("PUT", f"{self._path}/seat", {"answer": "accept", "keeps_letter": role == "witness"})
+        for key in story.asks:
+            self._ask(self.village.doors[key], "witness")
+        for key, words in story.gold:
+            self.village.doors[key].call("PUT", f"{self._path}/gold-letter", {"text": words})
+
+    def _ask(self, friend: Door, role: str) -> None:
+        self._owner("PUT", f"{self._path}/seats/{friend.person.pk}", {"role": role})
 
     def _reminders(self) -> list[int]:
         """Minutes after midnight."""
@@ -150,6 +165,15 @@ class Promise:
         kind = next((who.reaction for who in cast.FRIENDS if who.key == key), "heart")
         if kind:
             friend.call("PUT", f"{self._path}/days/{day}/reaction", {"kind": kind})
+
+    def _give_the_letter(self) -> None:
+        """Written after the eighth day, and Kith opened every day since: a letter is not for somebody long gone."""
+        for number, day in enumerate(self.village.days()):
+            if number == LETTER_ON:
+                words = {"text": self.story.letter}
+                self._at(day, time(22, 0), partial(self._owner, "PUT", f"{self._path}/blue-letter", words))
+            elif number > LETTER_ON:
+                self._at(day, time(6, 0), partial(self._owner, "GET", "/today", {}))
 
     def _feel_the_miss(self) -> None:
         """Some time after the day closed, witnesses among the friends have seen it; one of them cheers."""

@@ -31,7 +31,7 @@ def print_card(card: Card) -> dict[str, Any]:
         "habit": print_habit_name(check_in.habit),
         "date": check_in.date.isoformat(),
         "day_number": card.day_number,
-        "caption": check_in.caption,
+        "caption": check_in.public_caption,
         "amount": print_amount(card.amount),
         "unit": card.unit if card.amount is not None else "",
         "source": check_in.source,

@@ -12,6 +12,7 @@ from server.habits.printing_days import print_instant, print_own_check_ins
 from server.letters.printing import print_fate
 from server.people.printing import brief
 from server.responses.selectors import NOTHING, UNSEEN
+from shared import limits
 
 CheckIns = Mapping[UUID, dict[str, Any]]
 
@@ -79,8 +80,18 @@ def _print_today(today: Today, check_ins: CheckIns) -> dict[str, Any]:
         "strength": round(today.strength, 4),
         "forgiven": [day.isoformat() for day in today.forgiven],
         "crowd": [_print_face(seat, today) for seat in today.seats],
+        "season": _print_season(today),
         "named": brief(today.named) if today.named else None,
     }
+
+
+def _print_season(today: Today) -> dict[str, Any] | None:
+    """None while the habit has not begun, and once it goes on alone."""
+    stands = today.season
+    if stands.season is None or not (stands.runs or stands.asks):
+        return None
+    day = stands.season.day_of(today.day) if stands.runs else limits.SEASON_DAYS
+    return {"number": stands.season.number, "day": day, "days": limits.SEASON_DAYS, "asks": stands.asks}
 
 
 def _print_face(seat: Seat, today: Today) -> dict[str, Any]:
@@ -94,6 +105,7 @@ def _print_face(seat: Seat, today: Today) -> dict[str, Any]:
         "looked_at": print_instant(act.looked_at),
         "answer": act.answer,
         "answered_at": print_instant(act.answered_at),
+        "picture": str(act.picture) if act.picture else None,
         "saw_miss": about_miss.saw,
         "miss_answer": answer,
     }

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from django.utils.text import slugify
 
-from server.habits.models import CheckIn, CheckInPhoto, Habit, Miss, ReminderTime, Rest, ScheduleVersion
+from server.habits.models import CheckIn, CheckInPhoto, Habit, Miss, ReminderTime, Rest, ScheduleVersion, Season
 from server.habits.printing_days import print_amount
 from server.habits.selectors.audiences import seats_held_by, standing_seats
 from server.habits.selectors.days import slots_of
@@ -32,8 +32,8 @@ def habits(person: Person, now: datetime) -> Iterator[Row]:
         yield {
             "id": habit.id, "title": habit.title, "icon": habit.icon, "sensitive": habit.sensitive,
             "promised_at": habit.created_at, "starts_on": habit.starts_on, "archived_at": habit.archived_at,
-            "schedules": _schedules(habit), "reminders": _reminders(habit), "streak": counted.current,
-            "best_streak": counted.best, "strength": round(strength(history, folded), 4),
+            "schedules": _schedules(habit), "seasons": _seasons(habit), "reminders": _reminders(habit),
+            "streak": counted.current, "best_streak": counted.best, "strength": round(strength(history, folded), 4),
         }  # fmt: skip
 
 
@@ -113,6 +113,11 @@ def _habits_of(person: Person) -> Iterable[Habit]:
 def _schedules(habit: Habit) -> list[Row]:
     versions = ScheduleVersion.objects.filter(habit=habit).order_by("valid_from")
     return [{"valid_from": version.valid_from, **version.schedule} for version in versions]
+
+
+def _seasons(habit: Habit) -> list[Row]:
+    told = ("number", "first", "gentle_through", "closed_on", "told_over_at")
+    return list(Season.objects.filter(habit=habit).order_by("number").values(*told))
 
 
 def _reminders(habit: Habit) -> list[int]:

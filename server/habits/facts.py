@@ -11,6 +11,8 @@ SEAT_CHANGED = FactKind("seat_changed")
 CHECK_IN_POSTED = FactKind("check_in_posted")
 CHECK_IN_CHANGED = FactKind("check_in_changed")
 CHECK_IN_UNDONE = FactKind("check_in_undone")
+SEASON_OVER = FactKind("season_over")
+"""Its thirty days have passed; told once, before any of its seats end."""
 REST_CHANGED = FactKind("rest_changed")
 DAY_MISSED = FactKind("day_missed")
 MISS_RETURNED = FactKind("miss_returned")

@@ -2,9 +2,13 @@
 
 from uuid import UUID
 
+from django.db import transaction
+
+from server.habits.neighbours import follow
 from server.habits.services.seats import end_seats_between
 from server.habits.services.travel import move_deadlines
 from server.kernel.models import Fact
+from server.people.locks import lock_people
 from server.people.models import Person
 from shared import clock
 
@@ -14,6 +18,13 @@ def end_shared_seats(fact: Fact) -> None:
     end_seats_between(
         UUID(fact.payload["person"]), UUID(fact.payload["friend"]), before=fact.happened_at, now=fact.happened_at
     )
+
+
+def follow_distance(fact: Fact) -> None:
+    """Somebody sees through a witness's seat no more, or once more: what hangs on it is folded anew."""
+    with transaction.atomic():
+        lock_people(fact.person_id)
+        follow(fact.person_id, clock.now())
 
 
 def follow_profile(fact: Fact) -> None:

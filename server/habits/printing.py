@@ -8,6 +8,7 @@ from uuid import UUID
 from server.habits.models import Habit, ReminderTime, Rest, ScheduleVersion, Seat
 from server.habits.printing_days import print_instant
 from server.habits.selectors.audiences import seats_of
+from server.habits.selectors.seasons import seasons_of
 from server.people.printing import brief
 
 
@@ -17,9 +18,9 @@ def print_habit(habit: Habit) -> dict[str, Any]:
 
 
 def print_habits(habits: Sequence[Habit]) -> list[dict[str, Any]]:
-    """Habits as their owner sees them, in three queries. `schedule` is the one asked for last."""
+    """Habits as their owner sees them, in four queries. `schedule` is the one asked for last."""
     ids = [habit.id for habit in habits]
-    versions, reminders, seats = _versions(ids), _reminders(ids), seats_of(ids)
+    versions, reminders, seats, seasons = _versions(ids), _reminders(ids), seats_of(ids), seasons_of(ids)
     return [
         {
             "id": str(habit.id),
@@ -32,6 +33,7 @@ def print_habits(habits: Sequence[Habit]) -> list[dict[str, Any]]:
             "schedule": versions[habit.id][-1]["schedule"],
             "versions": versions[habit.id],
             "reminders": reminders[habit.id],
+            "seasons": [season.to_json() for season in seasons[habit.id]],
             "judged_through": habit.judged_through.isoformat(),
             "seats": [_print_seat(seat) for seat in seats.get(habit.id, [])],
         }

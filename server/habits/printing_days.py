@@ -58,10 +58,12 @@ def _for_owner(check_in: CheckIn, slots: list[CheckInPhoto]) -> dict[str, Any]:
 
 def _for_friends(check_in: CheckIn, slots: list[CheckInPhoto]) -> dict[str, Any]:
     """No clock times, nothing about photos that failed, and only amounts meant for others."""
+    shown = [] if check_in.hidden_at else slots
     return {
         **_common(check_in),
+        "caption": check_in.public_caption,
         "amount": print_amount(public_amounts([check_in])[check_in.id]),
-        "photos": [_slot(slot) for slot in slots if slot.photo and slot.photo.state == PhotoState.READY],
+        "photos": [_slot(slot) for slot in shown if slot.photo and slot.photo.state == PhotoState.READY],
     }
 
 

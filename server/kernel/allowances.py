@@ -7,6 +7,7 @@ emptied forgives nothing; one row each, so that nobody waits for a stranger.
 from datetime import datetime, timedelta
 
 from django.db import connection
+from django.db.models import F
 from django.utils.crypto import salted_hmac
 
 from server.kernel.models import Allowance
@@ -49,6 +50,11 @@ def try_spend(what: str, who: object, *, rate: Rate, now: datetime, cost: int = 
 def give_back(what: str, who: object) -> None:
     """Count from nothing again: what was spent turned out to be well spent."""
     Allowance.objects.filter(key=_key(what, who)).delete()
+
+
+def hand_back(what: str, who: object, *, cost: int = 1) -> None:
+    """Put back what was taken a moment ago and not used after all."""
+    Allowance.objects.filter(key=_key(what, who), spent__gte=cost).update(spent=F("spent") - cost)
 
 
 def forget_ended(*, now: datetime) -> int:

@@ -27,7 +27,7 @@ ALWAYS = (Code.INVALID, Code.TOO_MANY)
 WITH_BODY = (Code.TOO_LARGE, Code.UNSUPPORTED)
 PLAIN = (*ALWAYS, *WITH_BODY, Code.NOT_AUTHENTICATED, Code.NOT_FOUND, Code.UNAVAILABLE)
 """Refusals that stand alone in most answers: described once."""
-UUID7 = "^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$"
+UUID7 = "^[0-9a-d][0-9a-f]{7}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$"
 
 
 def refuses(*codes: Code) -> dict[str, Any]:
@@ -49,7 +49,16 @@ def describe_problems(result: dict[str, Any], **_: Any) -> dict[str, Any]:
     for path in result["paths"].values():
         for method, operation in path.items():
             operation["responses"] |= _refusals(method, operation)
+            _demand_body(operation)
     return result
+
+
+def _demand_body(operation: dict[str, Any]) -> None:
+    """Say that a body must be sent where one of several shapes is: drf-spectacular says so of a single shape only."""
+    for media in operation.get("requestBody", {}).get("content", {}).values():
+        shapes = media["schema"].get("oneOf", ())
+        if shapes and all(shape.get("required") for shape in shapes):
+            operation["requestBody"]["required"] = True
 
 
 def _refusals(method: str, operation: dict[str, Any]) -> dict[str, Any]:

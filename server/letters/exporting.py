@@ -37,6 +37,7 @@ def gold_letters_received(person: Person) -> Iterator[Row]:
         yield {
             "habit": letter.habit_id, "milestone": letter.milestone, "text": letter.text,
             **_who(letter.writer_id, names), "opened_at": letter.opened_at,
+            "thanked_at": letter.thanked_at,
         }  # fmt: skip
 
 

@@ -56,6 +56,9 @@ class GoldLetter(Record):
     milestone = models.PositiveSmallIntegerField()
     text = models.CharField(max_length=limits.GOLD_LETTER_MAX)
     opened_at = models.DateTimeField(null=True, blank=True)
+    thanked_at = models.DateTimeField(null=True, blank=True)
+    hidden_at = models.DateTimeField(null=True, blank=True)
+    """Since when a moderator has kept it, once opened, from the one it was written to."""
 
     class Meta:
         constraints = [

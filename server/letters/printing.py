@@ -55,6 +55,7 @@ def print_gold(letter: GoldLetter) -> dict[str, Any]:
         "milestone": letter.milestone,
         "text": letter.text,
         "opened_at": print_instant(letter.opened_at),
+        "thanked": letter.thanked_at is not None,
     }
 
 

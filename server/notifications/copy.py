@@ -9,6 +9,12 @@ CHEERS = {
     "tomorrow_together": "{name}: tomorrow, together.",
     "take_your_time": "{name} says: take your time.",
 }
+NUDGES = {
+    "waiting_for_yours": "{name} is waiting for yours.",
+    "with_you": "{name} is with you today.",
+    "any_time": "{name} looks forward to it, any time today.",
+    "saving_a_seat": "{name} saved you a place.",
+}
 NAMES_SHOWN = 3
 
 
@@ -26,20 +32,33 @@ def seat_accepted(name: str, *, witness: bool) -> str:
     return f"{name} is in." if witness else f"{name} will cheer you on."
 
 
+def rounds(names: Sequence[str]) -> str:
+    """Whose days wait to be looked at."""
+    return f"{_some(names)} showed up."
+
+
+def relay(name: str) -> str:
+    return f"{name} showed up. Yours could be the first face."
+
+
 def first_answer(name: str) -> str:
     return f"{name} saw you first."
 
 
 def more_answers(names: Sequence[str]) -> str:
-    """Faces before counts: a few names, never a total."""
-    if len(names) > NAMES_SHOWN:
-        return f"{', '.join(names[:NAMES_SHOWN])} and others answered too."
-    *others, last = names
-    return f"{', '.join(others)} and {last} answered too." if others else f"{last} answered too."
+    return f"{_some(names)} answered too."
+
+
+def guest_answer(name: str) -> str:
+    return f"{name}, a guest, answered your photo."
 
 
 def thanks(name: str) -> str:
     return f"{name} says thanks."
+
+
+def thanks_for_letter(name: str) -> str:
+    return f"{name} read your letter, and says thanks."
 
 
 def miss(name: str) -> str:
@@ -48,6 +67,10 @@ def miss(name: str) -> str:
 
 def cheer(name: str, preset: str) -> str:
     return CHEERS[preset].format(name=name)
+
+
+def nudge(name: str, preset: str) -> str:
+    return NUDGES[preset].format(name=name)
 
 
 def back(name: str) -> str:
@@ -64,6 +87,14 @@ def export_ready(day: date) -> str:
 
 def leaving(day: date) -> str:
     return f"Everything you made here will be deleted on {_spoken(day)}. Until then you can change your mind."
+
+
+def _some(names: Sequence[str]) -> str:
+    """Faces before counts: a few names, never a total."""
+    if len(names) > NAMES_SHOWN:
+        return f"{', '.join(names[:NAMES_SHOWN])} and others"
+    *others, last = names
+    return f"{', '.join(others)} and {last}" if others else last
 
 
 def _spoken(day: date) -> str:
@@ -85,6 +116,22 @@ def letter_given(name: str, *, keeps: bool) -> str:
 
 def gold_letter(name: str, milestone: int) -> str:
     return f"Day {milestone}. A letter from {name} is ready."
+
+
+def season_over() -> str:
+    """To the owner alone; a lock screen need not know of which habit."""
+    return "Thirty days. Once more, lighter, or done?"
+
+
+def season_thanks(name: str) -> str:
+    return f"{name}'s thirty days are over. Thank you for looking."
+
+
+def moderated(act: str) -> str:
+    """Whoever looked after a report; who reported is never said."""
+    if act == "hide":
+        return "Something you showed was hidden by the people who run this Kith. Only you see it now."
+    return "The people who run this Kith ask you to read its rules. Somebody felt hurt."
 
 
 def check_asked(name: str) -> str:

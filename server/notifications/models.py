@@ -3,6 +3,7 @@
 from django.conf import settings
 from django.db import models
 
+from server.habits.models import CheckIn
 from server.kernel.models import Leased, Record
 
 
@@ -36,4 +37,34 @@ class Delivery(Leased):
         constraints = [models.UniqueConstraint(fields=["notice", "channel"], name="delivery_once_per_channel")]
         indexes = [
             models.Index(fields=["next_at"], name="delivery_due", condition=models.Q(next_at__isnull=False)),
+        ]
+
+
+class RoundsBell(Leased):
+    """One person's push about friends' days. `next_at`: when it rings next; null while nothing new was shown to them.
+
+    `rung_on` is the date on their wall when it last rang: flying west shows the same evening twice, and it rings once.
+    """
+
+    person = models.OneToOneField(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+")
+    rung_on = models.DateField(null=True, blank=True)
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["next_at"], name="rounds_to_ring", condition=models.Q(next_at__isnull=False)),
+        ]
+
+
+class Relay(Leased):
+    """A check-in that may be waiting for an answer. `next_at`: when a witness may be asked; null once that is settled.
+
+    `posted_at` tells which posting of the day it is: one taken back and posted anew waits anew.
+    """
+
+    check_in = models.OneToOneField(CheckIn, on_delete=models.CASCADE, related_name="+")
+    posted_at = models.DateTimeField()
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["next_at"], name="relay_to_ask", condition=models.Q(next_at__isnull=False)),
         ]

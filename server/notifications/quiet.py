@@ -1,21 +1,20 @@
 """Quiet hours, in the zone the person lives in now."""
 
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from server.people.models import Person
+from shared import limits
 from shared.person_clock import PersonClock
-from shared.zones import first_instant, load
+from shared.quiet_hours import holds_until
 
 
 def quiet_until(person: Person, clock: PersonClock, now: datetime) -> datetime | None:
-    """When this person's quiet hours end, if `now` falls into them. Equal ends mean none."""
-    zone = clock.zone_at(now)
-    local = now.astimezone(load(zone))
-    minute = local.hour * 60 + local.minute
-    begins, ends = person.quiet_from, person.quiet_to
-    over_midnight = begins > ends
-    is_quiet = minute >= begins or minute < ends if over_midnight else begins <= minute < ends
-    if not is_quiet:
-        return None
-    tomorrow = over_midnight and minute >= begins
-    return first_instant(zone, local.date() + timedelta(days=int(tomorrow)), ends)
+    """When this person's quiet hours end, if `now` falls into them."""
+    return holds_until(person.quiet_from, person.quiet_to, clock=clock, now=now)
+
+
+def relay_held_until(person: Person, clock: PersonClock, now: datetime) -> datetime | None:
+    """When this person may be asked for an answer, if they may not be now: a longer night than their own."""
+    night = holds_until(limits.RELAY_TO, limits.RELAY_FROM, clock=clock, now=now)
+    ends = [end for end in (night, quiet_until(person, clock, now)) if end is not None]
+    return max(ends, default=None)

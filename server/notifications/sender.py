@@ -8,12 +8,15 @@ from datetime import datetime
 from uuid import UUID
 
 from server.kernel import leases
+from server.notifications.budgets import give_push_back, take_push
 from server.notifications.channels import CHANNELS, Channel, Outcome, Parcel
 from server.notifications.kinds import Kind
 from server.notifications.models import Delivery, Notice
-from server.notifications.quiet import quiet_until
+from server.notifications.quiet import quiet_until, relay_held_until
 from server.notifications.selectors import readable_notices
 from server.people.selectors import person_clocks
+from shared.person_clock import PersonClock
+from shared.relays import local_date
 
 log = logging.getLogger(__name__)
 
@@ -30,31 +33,39 @@ def send_due_deliveries(
     for delivery in taken:
         notice = batch.notices[delivery.notice_id]
         interrupts = channels[delivery.channel].interrupts
-        quiet_end = batch.quiet_ends[notice.recipient_id]
+        held_until = batch.held_until(notice) if interrupts else None
         if not batch.is_worth_sending(notice, interrupts=interrupts):
             _close(delivery, Delivery.State.DROPPED, now=now)
-        elif interrupts and quiet_end and notice.kind != Kind.REMINDER:
-            # A reminder rings at its owner's own time; everything else waits.
-            leases.finish(delivery, next_at=quiet_end)
+        elif held_until:
+            leases.finish(delivery, next_at=held_until)
         else:
             parcels[notice.recipient_id, delivery.channel].append(delivery)
-    for (_, channel), deliveries in parcels.items():
-        _finish(deliveries, _sent(channels[channel], batch.parcel(deliveries)), now=now)
+    for (_, name), deliveries in parcels.items():
+        send = _ring if channels[name].interrupts else _send
+        send(channels[name], deliveries, batch, now=now)
     return len(taken)
 
 
 @dataclass(frozen=True, slots=True)
 class _Batch:
-    """The notices of what was claimed, their words now (by notice), and when quiet hours end (by recipient)."""
+    """The notices of what was claimed, their words now (by notice), and the clocks of who is told (by recipient)."""
 
     notices: Mapping[UUID, Notice]
     texts: Mapping[UUID, str]
-    quiet_ends: Mapping[UUID, datetime | None]
+    clocks: Mapping[UUID, PersonClock]
+    now: datetime
 
     def is_worth_sending(self, notice: Notice, *, interrupts: bool) -> bool:
         """What was read in the app already rings nowhere else."""
         already_read = interrupts and notice.read_at is not None
         return notice.recipient.is_active and notice.id in self.texts and not already_read
+
+    def held_until(self, notice: Notice) -> datetime | None:
+        """When this may ring, if not now. A reminder rings at its owner's own time; everything else waits."""
+        if notice.kind == Kind.REMINDER:
+            return None
+        until = relay_held_until if notice.kind == Kind.RELAY else quiet_until
+        return until(notice.recipient, self.clocks[notice.recipient_id], self.now)
 
     def parcel(self, deliveries: Sequence[Delivery]) -> Parcel:
         recipient = self.notices[deliveries[0].notice_id].recipient
@@ -77,8 +88,27 @@ def _look_up(deliveries: Sequence[Delivery], now: datetime) -> _Batch:
     notices = Notice.objects.filter(id__in=ids).select_related("recipient").in_bulk()
     people = {notice.recipient for notice in notices.values()}
     clocks = person_clocks(person.id for person in people)
-    quiet_ends = {person.id: quiet_until(person, clocks[person.id], now) for person in people}
-    return _Batch(notices, readable_notices([*notices.values()], now=now), quiet_ends)
+    return _Batch(notices, readable_notices([*notices.values()], now=now), clocks, now)
+
+
+def _ring(channel: Channel, deliveries: Sequence[Delivery], batch: _Batch, *, now: datetime) -> None:
+    """Send what the day's budgets still allow, as one push; the rest stays in the list alone."""
+    notices = {delivery.pk: batch.notices[delivery.notice_id] for delivery in deliveries}
+    kinds, recipient_id = {Kind(notice.kind) for notice in notices.values()}, notices[deliveries[0].pk].recipient_id
+    today = local_date(batch.clocks[recipient_id], now)
+    push = take_push(recipient_id, kinds, on=today, now=now)
+    ringing = [delivery for delivery in deliveries if notices[delivery.pk].kind in push.kinds]
+    for delivery in deliveries:
+        if delivery not in ringing:
+            _close(delivery, Delivery.State.DROPPED, now=now)
+    if ringing and _send(channel, ringing, batch, now=now) is not Outcome.SENT:
+        give_push_back(recipient_id, push, on=today)
+
+
+def _send(channel: Channel, deliveries: Sequence[Delivery], batch: _Batch, *, now: datetime) -> Outcome:
+    outcome = _sent(channel, batch.parcel(deliveries))
+    _finish(deliveries, outcome, now=now)
+    return outcome
 
 
 def _sent(channel: Channel, parcel: Parcel) -> Outcome:

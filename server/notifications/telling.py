@@ -1,7 +1,7 @@
 """A notice -> its words now, or nothing when its reader may no longer hear it or it no longer matters."""
 
 from collections.abc import Callable, Mapping
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from uuid import UUID
 
 from server.habits.models import CheckIn, Miss, Seat
@@ -10,16 +10,20 @@ from server.notifications.kinds import Kind
 from server.notifications.models import Notice
 from server.notifications.present import Present
 from server.responses.models import Reaction
+from shared import limits
 from shared.days import habit_day
 from shared.moods import Role
 from shared.plans import Measure
 from shared.states import DayState, fold
 
+_A_DAY = timedelta(days=1)
 Tell = Callable[[Notice, Present], str | None]
 
 
 def tell(notice: Notice, present: Present) -> str | None:
     """What this notice says to its recipient at this moment."""
+    if notice.kind in OF_OTHERS and (notice.recipient_id, _id(notice, "person")) in present.muted:
+        return None
     return TELLERS[Kind(notice.kind)](notice, present)
 
 
@@ -74,13 +78,27 @@ def _more_answers(notice: Notice, present: Present) -> str | None:
     return copy.more_answers(names) if names else None
 
 
+def _guest_answer(notice: Notice, present: Present) -> str | None:
+    name = present.guests.get(_id(notice, "guest_link"))
+    return copy.guest_answer(name) if name else None
+
+
 def _thanks(notice: Notice, present: Present) -> str | None:
+    """For an answer, or for a gold letter."""
+    if "gold_letter" in notice.payload:
+        return _thanks_for_letter(notice, present)
     seat, check_in = _reader_seat(notice, present), present.check_ins.get(_id(notice, "check_in"))
     if seat is None or check_in is None:
         return None
     given = present.reactions.get(check_in.id, ())
     thanked = any(reaction.person_id == notice.recipient_id and reaction.thanked_at for reaction in given)
     return copy.thanks(seat.habit.owner.name) if thanked else None
+
+
+def _thanks_for_letter(notice: Notice, present: Present) -> str | None:
+    seat, letter = _reader_seat(notice, present), present.gold_letters.get(_id(notice, "gold_letter"))
+    meant = letter is not None and letter.writer_id == notice.recipient_id and letter.thanked_at is not None
+    return copy.thanks_for_letter(seat.habit.owner.name) if seat and meant else None
 
 
 def _miss(notice: Notice, present: Present) -> str | None:
@@ -135,6 +153,33 @@ def _reminder(notice: Notice, present: Present) -> str | None:
     return copy.reminder(folded.day_number + (not already), friend.name if friend else None, at_most=at_most)
 
 
+def _rounds(notice: Notice, present: Present) -> str | None:
+    """Only on the evening it was for: the next one tells anew what still waits."""
+    owners = present.unseen.get(notice.recipient_id, ())
+    is_fresh = present.now - notice.created_at < _A_DAY
+    return copy.rounds([owner.name for owner in owners]) if owners and is_fresh else None
+
+
+def _relay(notice: Notice, present: Present) -> str | None:
+    """Only while nobody has answered, and the rounds still hold it."""
+    seat, check_in = _reader_seat(notice, present), present.check_ins.get(_id(notice, "check_in"))
+    if seat is None or seat.role != Role.WITNESS or check_in is None or _answers(check_in, present):
+        return None
+    is_fresh = present.now - check_in.received_at < limits.ROUNDS_REACH
+    return copy.relay(seat.habit.owner.name) if is_fresh else None
+
+
+def _nudge(notice: Notice, present: Present) -> str | None:
+    """Only while its day is the present one and still waited for."""
+    seat, preset = _friend_seat(notice, present), present.nudges.get(_id(notice, "nudge"))
+    history, day = present.histories.get(_id(notice, "habit")), date.fromisoformat(notice.payload["date"])
+    if seat is None or preset is None or history is None or habit_day(history.clock, present.now) != day:
+        return None
+    shown = any(mark.day == day for mark in history.marks)
+    is_open = fold(history, present.now).states.get(day) is DayState.OPEN
+    return copy.nudge(seat.person.name, preset) if is_open and not shown else None
+
+
 def _export_ready(notice: Notice, present: Present) -> str | None:
     until = datetime.fromisoformat(notice.payload["until"])
     return copy.export_ready(date.fromisoformat(notice.payload["day"])) if present.now < until else None
@@ -162,6 +207,24 @@ def _check_asked(notice: Notice, present: Present) -> str | None:
     return copy.check_asked(friend.name) if friend else None
 
 
+def _season_over(notice: Notice, present: Present) -> str | None:
+    """Only until it is answered."""
+    asks = (_id(notice, "habit"), int(notice.payload["season"])) in present.asking
+    return copy.season_over() if asks else None
+
+
+def _season_thanks(notice: Notice, present: Present) -> str | None:
+    """It stays with whoever looked; whether a seat of theirs goes on, it doesn't tell."""
+    friend = present.friends.get((notice.recipient_id, _id(notice, "person")))
+    return copy.season_thanks(friend.name) if friend else None
+
+
+def _moderated(notice: Notice, present: Present) -> str | None:
+    return copy.moderated(notice.payload["act"])
+
+
+OF_OTHERS = frozenset({Kind.SEAT_OFFERED, Kind.MISS, Kind.BACK, Kind.DONE_AFTER_ALL, Kind.LETTER_GIVEN, Kind.RELAY})
+"""What a friend's own days bring up; their answers to mine come through although I mute them."""
 STANDING = (Miss.State.OPEN, Miss.State.RETURNED, Miss.State.PASSED)
 TELLERS: Mapping[Kind, Tell] = {
     Kind.ARRIVED: _arrived,
@@ -169,15 +232,22 @@ TELLERS: Mapping[Kind, Tell] = {
     Kind.SEAT_ACCEPTED: _seat_accepted,
     Kind.FIRST_ANSWER: _first_answer,
     Kind.MORE_ANSWERS: _more_answers,
+    Kind.GUEST_ANSWER: _guest_answer,
     Kind.THANKS: _thanks,
     Kind.MISS: _miss,
     Kind.CHEER: _cheer,
     Kind.BACK: _back,
     Kind.DONE_AFTER_ALL: _done_after_all,
     Kind.REMINDER: _reminder,
+    Kind.ROUNDS: _rounds,
+    Kind.RELAY: _relay,
+    Kind.NUDGE: _nudge,
     Kind.EXPORT_READY: _export_ready,
     Kind.LEAVING: _leaving,
     Kind.LETTER_GIVEN: _letter_given,
     Kind.GOLD_LETTER: _gold_letter,
     Kind.CHECK_ASKED: _check_asked,
+    Kind.SEASON_OVER: _season_over,
+    Kind.SEASON_THANKS: _season_thanks,
+    Kind.MODERATED: _moderated,
 }

@@ -7,7 +7,7 @@ from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
 
 from server.people.models import Arrival, ClockChange, Invite, Person, Session, TermsAcceptance
-from server.people.selectors import blocks_of, friendships_of
+from server.people.selectors import blocks_of, distances_of, friendships_of
 
 Row = dict[str, Any]
 
@@ -16,7 +16,8 @@ def profile(person: Person) -> Iterator[Row]:
     yield {
         "id": person.id, "email": person.email, "name": person.name, "avatar": person.avatar,
         "arrived_at": person.created_at, "last_sign_in": person.last_login, "grace_minutes": person.grace_minutes,
-        "quiet_from": person.quiet_from, "quiet_to": person.quiet_to, "birth_year": person.birth_year,
+        "quiet_from": person.quiet_from, "quiet_to": person.quiet_to, "rounds_minute": person.rounds_minute,
+        "looks_quietly": person.looks_quietly, "nudges_a_day": person.nudges_a_day, "birth_year": person.birth_year,
     }  # fmt: skip
 
 
@@ -60,6 +61,15 @@ def invites(person: Person) -> Iterator[Row]:
 def blocks(person: Person) -> Iterator[Row]:
     for row in blocks_of(person):
         yield {"person": row.blocked_id, "name": row.blocked.name, "since": row.created_at}
+
+
+def distances(person: Person) -> Iterator[Row]:
+    """Whom this person mutes or restricts."""
+    for row in distances_of(person):
+        yield {
+            "person": row.friend_id, "name": row.friend.name, "muted_at": row.muted_at,
+            "restricted_at": row.restricted_at,
+        }  # fmt: skip
 
 
 def devices(person: Person) -> Iterator[Row]:

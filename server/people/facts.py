@@ -3,7 +3,7 @@
 from server.kernel.facts import FactKind
 
 PERSON_CHANGED = FactKind("person_changed")
-"""The name, avatar, quiet hours or grace of a person changed."""
+"""The name, avatar, grace or one of the hours of a person changed."""
 CLOCK_CHANGED = FactKind("clock_changed")
 """A person's zone or day start changed."""
 FRIENDSHIP_MADE = FactKind("friendship_made")
@@ -12,6 +12,8 @@ FRIENDSHIP_ENDED = FactKind("friendship_ended")
 """Payload `person`, `friend`; recorded once for each of the two, by unfriending and by blocking alike."""
 BLOCKED = FactKind("blocked")
 """Payload `person` (who blocks) and `blocked`. In the log of the one who blocks; the other is never told."""
+DISTANCE_CHANGED = FactKind("distance_changed")
+"""Somebody mutes or restricts a friend, or no longer. In their own log; the friend is never told, nor named."""
 ARRIVED = FactKind("arrived")
 """Somebody came in with an invite. In the log of the inviter; payload `person` and `invite`."""
 ARRIVAL_ANSWERED = FactKind("arrival_answered")

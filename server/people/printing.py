@@ -4,9 +4,10 @@ from datetime import datetime
 from typing import Any
 
 from server.kernel.facts import current_seq
-from server.people.models import Arrival, Invite, Person, Session
+from server.people.models import Arrival, Distance, Friendship, Invite, Person, Session
 from server.people.selectors import arrival_asked, person_clock
 from server.people.terms import version_in_force
+from shared.days import habit_day
 
 
 def brief(person: Person) -> dict[str, Any]:
@@ -28,6 +29,9 @@ def print_me(person: Person, *, now: datetime) -> dict[str, Any]:
             for change in clock.changes
         ],
         "grace_minutes": person.grace_minutes, "quiet_from": person.quiet_from, "quiet_to": person.quiet_to,
+        "rounds_minute": person.rounds_minute, "looks_quietly": person.looks_quietly,
+        "adult": person.is_adult(habit_day(clock, now)),
+        "nudges_a_day": person.nudges_a_day,
         "waiting": _print_waiting(arrival_asked(person.id)),
         "terms_to_accept": version_in_force() if person.terms_version < version_in_force() else None,
         "seq": current_seq(person.id),
@@ -38,6 +42,14 @@ def _print_waiting(mine: Arrival | None) -> dict[str, Any] | None:
     if mine is None or mine.invite is None or mine.invite.inviter is None:
         return None
     return {"inviter": brief(mine.invite.inviter), "until": mine.ends_at}
+
+
+def print_friend(tie: Friendship, distance: Distance | None) -> dict[str, Any]:
+    """A friend, and how far the reader keeps them."""
+    return {
+        **brief(tie.friend), "since": tie.since, "muted": distance is not None and distance.muted_at is not None,
+        "restricted": distance is not None and distance.restricted_at is not None,
+    }  # fmt: skip
 
 
 def print_arrival(arrival: Arrival) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from uuid import UUID
 from django.conf import settings
 from django.db.models import F, OuterRef, Q, QuerySet
 
-from server.people.models import Arrival, Block, ClockChange, Friendship, Invite, Person, Session
+from server.people.models import Arrival, Block, ClockChange, Distance, Friendship, Invite, Person, Session
 from shared import person_clock as history
 from shared.codes import Code, Refused
 
@@ -73,6 +73,16 @@ def block_stands(a_id: UUID, b_id: UUID) -> bool:
 def blocks_of(person: Person) -> QuerySet[Block]:
     """Whom this person has blocked, latest first."""
     return Block.objects.filter(blocker=person).select_related("blocked").order_by("-created_at", "-id")
+
+
+def distances_of(person: Person) -> QuerySet[Distance]:
+    """Friends this person mutes or restricts."""
+    return Distance.objects.filter(person=person).select_related("friend").order_by("pk")
+
+
+def muted_by(person: Person) -> QuerySet[Distance, UUID]:
+    """Friends whose deeds do not come up for this person by themselves, as a query to filter by."""
+    return Distance.objects.filter(person=person, muted_at__isnull=False).values_list("friend", flat=True)
 
 
 def open_invites(person: Person, *, now: datetime) -> QuerySet[Invite]:

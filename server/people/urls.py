@@ -4,7 +4,7 @@ from django.urls import URLPattern, path
 
 from server.people.api.about import AboutView
 from server.people.api.arrivals import ArrivalsView, ArrivalView
-from server.people.api.friends import BlocksView, BlockView, FriendsView, FriendView
+from server.people.api.friends import BlocksView, BlockView, DistanceView, FriendsView, FriendView
 from server.people.api.invites import AcceptView, InvitesView, InviteView, PreviewView
 from server.people.api.me import MeView, TermsView
 from server.people.api.sessions import SessionsView, SessionView
@@ -17,6 +17,7 @@ urlpatterns: list[URLPattern] = [
     path("sessions/<uuid:session_id>", SessionView.as_view()),
     path("friends", FriendsView.as_view()),
     path("friends/<uuid:person_id>", FriendView.as_view()),
+    path("friends/<uuid:person_id>/distance", DistanceView.as_view()),
     path("invites", InvitesView.as_view()),
     path("invites/<uuid:invite_id>", InviteView.as_view()),
     path("invites/<str:token>/preview", PreviewView.as_view()),

@@ -15,6 +15,8 @@ api = [
     path("", include("server.habits.urls")),
     path("", include("server.responses.urls")),
     path("", include("server.letters.urls")),
+    path("", include("server.nudges.urls")),
+    path("", include("server.guests.urls")),
     path("", include("server.feed.urls")),
     path("", include("server.notifications.urls")),
     path("", include("server.moderation.urls")),
@@ -28,6 +30,7 @@ urlpatterns = [
     path("api/auth/app/v1/account/phone", nobody_has_a_phone_number),
     path("api/auth/", include("allauth.headless.urls")),
     path("api/v1/", include(api)),
+    path("", include("server.guests.pages.urls")),
     path("leave", include("server.leaving.pages.urls")),
     path("legal/<str:document>-<int:version>", show_document),
 ]

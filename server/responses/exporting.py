@@ -14,7 +14,7 @@ Row = dict[str, Any]
 
 def looks_received(person: Person) -> Iterator[Row]:
     names = _names(person)
-    for look in each(Look.objects.filter(check_in__owner=person).select_related("check_in")):
+    for look in each(Look.objects.filter(check_in__owner=person, shown=True).select_related("check_in")):
         yield {"habit": look.check_in.habit_id, "date": look.check_in.date, **_who(look.person_id, names)}
 
 
@@ -47,7 +47,12 @@ def cheers_received(person: Person) -> Iterator[Row]:
 def looks_given(person: Person) -> Iterator[Row]:
     names = _names(person)
     for look in each(Look.objects.filter(person=person).select_related("check_in")):
-        yield {**_who(look.check_in.owner_id, names), "date": look.check_in.date, "looked_at": look.looked_at}
+        yield {
+            **_who(look.check_in.owner_id, names),
+            "date": look.check_in.date,
+            "looked_at": look.looked_at,
+            "shown": look.shown,
+        }
 
 
 def answers_given(person: Person) -> Iterator[Row]:
@@ -56,7 +61,7 @@ def answers_given(person: Person) -> Iterator[Row]:
     for given in each(Reaction.objects.filter(person=person).select_related("check_in")):
         yield {
             **_who(given.check_in.owner_id, names), "date": given.check_in.date, "kind": given.kind,
-            "answered_at": given.reacted_at,
+            "picture": given.photo_id, "answered_at": given.reacted_at,
         }  # fmt: skip
 
 

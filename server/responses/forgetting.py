@@ -2,11 +2,22 @@
 
 from uuid import UUID
 
-from server.kernel.batches import delete_batch
+from server.kernel.batches import BATCH, delete_batch
 from server.responses.models import Look, MissAnswer, MissLook, Reaction
+from server.responses.pictures import discard_picture
 
 
 def forget_acts(person_id: UUID) -> int:
     """Their looks and answers: on others' days their face is simply not there any more."""
     acts = (Look, Reaction, MissLook, MissAnswer)
     return sum(delete_batch(act._default_manager.filter(person_id=person_id)) for act in acts)
+
+
+def forget_faces(person_id: UUID) -> int:
+    """The pictures friends answered them with: nobody would find them any more once the days are gone."""
+    theirs = Reaction.objects.filter(check_in__owner=person_id, photo__isnull=False).select_related("photo")
+    answers = list(theirs.order_by("pk")[:BATCH])
+    for given in answers:
+        Reaction.objects.filter(pk=given.pk).update(photo=None)
+        discard_picture(given.photo)
+    return len(answers)

@@ -5,15 +5,17 @@ from django.db import models
 
 from server.habits.models import CheckIn, Miss
 from server.kernel.models import Record
+from server.media.models import Photo
 from shared import clock
 
 
 class Look(models.Model):
-    """Somebody has seen a check-in, first at this instant."""
+    """Somebody has seen a check-in, first at this instant. One not `shown` is theirs alone: nobody else is told."""
 
     check_in = models.ForeignKey(CheckIn, on_delete=models.CASCADE, related_name="+")
     person = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+")
     looked_at = models.DateTimeField(default=clock.now)
+    shown = models.BooleanField(default=True)
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["check_in", "person"], name="look_once")]
@@ -25,6 +27,8 @@ class Reaction(Record):
     check_in = models.ForeignKey(CheckIn, on_delete=models.CASCADE, related_name="+")
     person = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+")
     kind = models.CharField(max_length=8)
+    photo = models.ForeignKey(Photo, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
+    """Their own face, where that is the answer and neither of the two has taken the picture away."""
     reacted_at = models.DateTimeField(default=clock.now)
     thanked_at = models.DateTimeField(null=True, blank=True)
 

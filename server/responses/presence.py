@@ -39,7 +39,7 @@ def away_witnesses(habit_ids: Collection[UUID], *, at: datetime) -> set[UUID]:
 
 def _last_look(at: datetime) -> Greatest:
     """When they last looked at anything of the habit, or else accepted."""
-    days = _latest(Look, at, check_in__habit=OuterRef("habit"))
+    days = _latest(Look, at, shown=True, check_in__habit=OuterRef("habit"))
     misses = _latest(MissLook, at, miss__habit=OuterRef("habit"))
     return Greatest(F("accepted_at"), days, misses, output_field=DateTimeField())
 

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID
 
+from django.db.models import Q
+
 from server.habits.selectors.audiences import open_seats
 from server.people.models import Person
 from server.responses.models import Look, MissAnswer, MissLook, Reaction
@@ -17,11 +19,15 @@ NAMED_WITHIN = timedelta(days=3)
 
 @dataclass(frozen=True, slots=True)
 class DayAct:
-    """What one person did about a check-in. The answer's instant is that of their first one."""
+    """What one person did about a check-in. The answer's instant is that of their first one.
+
+    `picture` is the photo of their own face, where that is the answer and it is still there.
+    """
 
     looked_at: datetime | None = None
     answer: str | None = None
     answered_at: datetime | None = None
+    picture: UUID | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,14 +43,17 @@ NOTHING = DayAct()
 UNSEEN = MissAct()
 
 
-def acts_on(check_in_ids: Collection[UUID]) -> dict[UUID, dict[UUID, DayAct]]:
-    """By check-in, then by person. Two queries."""
+def acts_on(check_in_ids: Collection[UUID], *, viewer: Person | None = None) -> dict[UUID, dict[UUID, DayAct]]:
+    """By check-in, then by person; the viewer's own quiet looks included. Two queries."""
     acts: dict[UUID, dict[UUID, DayAct]] = defaultdict(dict)
-    for look in Look.objects.filter(check_in__in=check_in_ids):
+    known = Q(shown=True) | Q(person=viewer) if viewer else Q(shown=True)
+    for look in Look.objects.filter(known, check_in__in=check_in_ids):
         acts[look.check_in_id][look.person_id] = DayAct(looked_at=look.looked_at)
     for given in Reaction.objects.filter(check_in__in=check_in_ids):
         looked = acts[given.check_in_id].get(given.person_id, NOTHING).looked_at
-        acts[given.check_in_id][given.person_id] = DayAct(looked or given.reacted_at, given.kind, given.reacted_at)
+        acts[given.check_in_id][given.person_id] = DayAct(
+            looked or given.reacted_at, given.kind, given.reacted_at, given.photo_id
+        )
     return acts
 
 
@@ -64,7 +73,7 @@ def named_friends(habit_ids: Collection[UUID], *, now: datetime) -> dict[UUID, P
     Of several, the one who agreed first: the face in the middle must not change each time somebody looks.
     """
     seats = open_seats().filter(habit__in=habit_ids, role=Role.WITNESS).select_related("person")
-    looks = Look.objects.filter(check_in__habit__in=habit_ids, person__in=seats.values("person"))
+    looks = Look.objects.filter(check_in__habit__in=habit_ids, person__in=seats.values("person"), shown=True)
     fresh = looks.filter(looked_at__gt=now - NAMED_WITHIN, looked_at__lte=now)
     lookers = set(fresh.values_list("check_in__habit_id", "person_id"))
     latest_first = seats.order_by("-accepted_at", "-id")

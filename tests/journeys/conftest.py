@@ -10,6 +10,7 @@ from django.core.cache import cache
 from server.habits.services import sweeps
 from server.kernel.models import Heartbeat
 from server.kernel.relay import relay
+from server.letters.services.sweeps import turn_due_letters
 from server.people.services.invites import open_first_invite
 from shared import clock
 from tests.journeys.network import Network
@@ -67,5 +68,5 @@ def run_server() -> None:
     """What worker and beat do between two requests."""
     now = clock.now()
     Heartbeat.objects.update(beat_at=now)
-    while sweeps.close_due_days(now=now) or sweeps.ring_due_reminders(now=now) or relay(now=now):
+    while any(work(now=now) for work in (sweeps.close_due_days, turn_due_letters, sweeps.ring_due_reminders, relay)):
         pass

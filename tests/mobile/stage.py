@@ -5,6 +5,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 from mobile.api.fake import FakeServer
 from mobile.app_core import Core, build_core
@@ -62,14 +63,14 @@ class Stage:
     clocks: dict[str, PhoneClock] = field(default_factory=dict)
     open_cores: list[Core] = field(default_factory=list)
 
-    def phone_of(self, person: str, name: str = "phone", store: Callable[[Path], Store] = Store) -> Core:
-        """A phone signed in as this person; the same name again is the same phone, started anew."""
+    def phone_of(self, person: str, name: str = "phone", store: Callable[[Path], Store] = Store, **parts: Any) -> Core:
+        """A phone signed in as this person; the same name again is the same phone, started anew. `parts` of it."""
         key = f"{person}-{name}"
         secrets = self.secrets.setdefault(key, MemorySecrets({"session_token": person}))
         core = build_core(
             data_dir=self.folder / key,
             transport_or_base_url=self.server.transport,
-            device=Device(secrets=secrets),
+            device=Device(secrets=secrets, **parts),
             clock=self.clocks.setdefault(key, PhoneClock()),
             open_store=store,
         )

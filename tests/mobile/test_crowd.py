@@ -6,11 +6,13 @@ from typing import Any
 import pytest
 
 from mobile.app_core import Core
+from mobile.presenters import copy
 from mobile.presenters.people_state import Leads
 from mobile.presenters.sign_in_state import Step
 from mobile.presenters.today_state import Card
 from mobile.store import outbox
 from mobile.store.outbox import Kind
+from shared import limits
 from shared.codes import SENTENCES, Code
 from shared.moods import Role
 from tests.mobile.stage import TODAY, Stage
@@ -210,3 +212,36 @@ def test_signing_out_leaves_nothing_on_the_phone(stage: Stage) -> None:
     assert (core.today.state.card, core.me.state.email) == (Card.NO_HABIT, "")
     assert list(core.store.cache_dir.iterdir()) == []
     assert stage.ana not in stage.server.world.tokens
+
+
+class TestDistance:
+    def test_a_muted_friends_days_go_at_once_and_stay_away(self, stage: Stage) -> None:
+        habit = stage.habit(kept=2)
+        stage.server.world.post(habit, TODAY)
+        ben = stage.synced(stage.ben)
+        ben.feed.load()
+        assert len(ben.feed.state.cards) == 3
+        stage.server.offline = True
+        ben.crowd.mute(stage.ana)
+        ben.feed.redraw()
+        assert (ben.crowd.state.muted, ben.feed.state.cards) == ({stage.ana}, ())
+        stage.server.offline = False
+        ben.engine.run_once()
+        assert waiting(ben) == []
+        assert ben.crowd.state.muted == {stage.ana}
+        ben.crowd.mute(stage.ana)
+        ben.engine.run_once()
+        assert ben.crowd.state.muted == frozenset()
+
+    def test_restricting_keeps_what_was_muted(self, stage: Stage) -> None:
+        stage.habit(kept=2)
+        ana = stage.synced(stage.ana)
+        ana.crowd.mute(stage.ben)
+        ana.crowd.restrict(stage.ben)
+        ana.engine.run_once()
+        assert stage.server.world.distances[stage.ana, stage.ben] == {"muted": True, "restricted": True}
+        assert (ana.crowd.state.muted, ana.crowd.state.restricted) == ({stage.ben}, {stage.ben})
+
+
+def test_every_reason_the_server_takes_is_offered_in_words() -> None:
+    assert set(copy.REPORT_WHY) == set(limits.REPORT_REASONS)

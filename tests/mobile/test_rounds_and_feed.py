@@ -1,9 +1,11 @@
 """The rounds and the feed: one tap a card, and both of them end."""
 
 from mobile.app_core import Core
+from mobile.presenters import copy
 from mobile.presenters.rounds_state import CardKind
 from mobile.store import outbox
 from mobile.store.outbox import Kind
+from shared import limits
 from shared.codes import SENTENCES, Code
 from tests.mobile.stage import DAY, TODAY, Stage
 
@@ -162,3 +164,35 @@ class TestFeed:
         cleo.engine.run_once()
         (report,) = stage.server.world.reports.values()
         assert (report["subject"], report["reason"]) == ("check_in", "nudity")
+
+
+class TestWaitedFor:
+    def test_a_witness_says_once_that_they_are_waiting(self, stage: Stage) -> None:
+        habit = stage.habit(kept=2)
+        ben = stage.synced(stage.ben)
+        (day,) = ben.feed.state.waited
+        assert (day.person.name, day.line, day.said) == ("Ana", "Day 3 · Morning run", False)
+        stage.server.offline = True
+        ben.feed.nudge(habit, "with_you")
+        ben.feed.nudge(habit, "with_you")
+        assert [one.said for one in ben.feed.state.waited] == [True]
+        stage.server.offline = False
+        ben.engine.run_once()
+        assert stage.server.world.nudges == {(stage.ben, stage.ana, TODAY.isoformat()): "with_you"}
+        assert ben.feed.state.waited == ()
+
+    def test_a_day_that_is_there_or_muted_is_not_waited_for(self, stage: Stage) -> None:
+        habit = stage.habit(kept=2)
+        ben = stage.synced(stage.ben)
+        ben.crowd.mute(stage.ana)
+        ben.feed.redraw()
+        assert ben.feed.state.waited == ()
+        ben.crowd.mute(stage.ana)
+        stage.server.world.post(habit, TODAY)
+        ben.engine.run_once()
+        ben.feed.redraw()
+        assert ben.feed.state.waited == ()
+
+
+def test_the_words_of_a_nudge_are_those_the_server_takes() -> None:
+    assert set(copy.NUDGES) == set(limits.NUDGES)

@@ -8,6 +8,8 @@ from typing import Any
 from server.habits.services.sweeps import close_due_days, ring_due_reminders
 from server.kernel.models import Heartbeat
 from server.letters.services.sweeps import turn_due_letters
+from server.notifications.relays import ask_for_answers
+from server.notifications.rounds import ring_due_rounds
 from server.notifications.sender import send_due_deliveries
 from server.people.models import Person
 from shared import clock
@@ -76,6 +78,14 @@ class Circle:
         while turn_due_letters(now=clock.now()):
             pass
         cast.relay_all()
+
+    def call(self) -> None:
+        """What friends are told about unanswered days and about their rounds has been decided."""
+        self.settle()
+        while ask_for_answers(now=clock.now()):
+            pass
+        while ring_due_rounds(now=clock.now()):
+            pass
 
     def send(self) -> None:
         """The sender has sent what is due."""

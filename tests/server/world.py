@@ -93,3 +93,11 @@ def rest(door: Door, first: date | str, last: date | str, habit_id: str | None =
     said = {"habit": habit_id, "first": str(first), "last": str(last)}
     answer = door.put(f"/rests/{ids.uuid7()}", json=said)
     assert answer.status_code in {200, 201}, answer.content
+
+
+def answer_with_face(door: Door, habit_id: str, day: date | str, content: bytes | None = None) -> str:
+    """Answer a friend's check-in with a picture; its id."""
+    photo = str(put_photo(door, content, photo_id=str(ids.uuid7())).json()["id"])
+    answer = door.put(f"/habits/{habit_id}/days/{day}/face", json={"photo": photo})
+    assert answer.status_code == 204, answer.content
+    return photo

@@ -62,6 +62,14 @@ def test_uuid7_refuses_instants_before_1970():
         ids.uuid7_at(datetime(1969, 12, 31, tzinfo=UTC))
 
 
+def test_ids_of_instants_that_no_calendar_holds_are_none_of_ours():
+    beyond = UUID("f0e77996-80d9-76b3-8f00-0db2000c07b2")
+    last = UUID("dfffffff-ffff-7fff-bfff-ffffffffffff")
+    assert (beyond.version, ids.is_uuid7(beyond)) == (7, False)
+    assert ids.is_uuid7(last)
+    assert ids.instant_of(last).year == 9774
+
+
 def test_names_of_misses_and_reminders_are_the_same_everywhere():
     day = date(2026, 3, 2)
     # Stored on phones and servers: these may never change.

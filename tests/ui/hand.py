@@ -6,6 +6,7 @@ from kivy.base import EventLoop
 from kivy.core.window import Window
 from kivy.graphics.opengl import glFinish
 from kivy.tests.common import UnitTestTouch
+from kivy.uix.scrollview import ScrollView
 from kivy.uix.widget import Widget
 
 from mobile.ui.photos.loader import LOADER
@@ -15,6 +16,8 @@ from mobile.ui.widgets.text import Text
 from tools.stage import wait_until
 
 _FRAMES = 5
+_LOW, _HIGH = 130, 20
+"""Pixels at the lower edge that the bar covers, and at the upper one."""
 
 
 class Hand:
@@ -70,6 +73,7 @@ class Hand:
         """Touch the middle of the widget with this key and lift the finger."""
         widget = self.find(key)
         assert widget is not None, f"nothing on the screen is called {key!r}"
+        self._bring_into_sight(widget)
         x, y = widget.to_window(widget.center_x, widget.center_y)
         released: list[bool] = []
         widget.bind(on_release=lambda *_: released.append(True))
@@ -79,6 +83,14 @@ class Hand:
         touch.touch_up()
         # A scrolling column waits a moment before it believes in a tap.
         self.until(lambda: bool(released))
+
+    def _bring_into_sight(self, widget: Widget) -> None:
+        """Scroll to what lies above or below the screen, as a finger would."""
+        _, y = widget.to_window(widget.center_x, widget.center_y)
+        column = next((outer for outer in _around(widget) if isinstance(outer, ScrollView)), None)
+        if column is not None and not _LOW < y < Window.height - _HIGH:
+            column.scroll_to(widget, padding=_LOW, animate=False)
+            self.frames()
 
     def swipe(self, start: tuple[float, float], end: tuple[float, float]) -> None:
         touch = UnitTestTouch(*start)
@@ -96,6 +108,13 @@ class Hand:
         assert field is not None, f"nothing on the screen is called {key!r}"
         field.writing.text = text
         self.frames()
+
+
+def _around(widget: Widget) -> Iterator[Widget]:
+    """Whatever the widget lies in, inside out."""
+    while widget.parent is not None and widget.parent is not widget:
+        widget = widget.parent
+        yield widget
 
 
 def _finish(*_: object) -> None:

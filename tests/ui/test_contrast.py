@@ -4,7 +4,7 @@ import pytest
 
 from mobile.ui.theme.color import at, contrast, mix
 from mobile.ui.theme.darkroom import DARKROOM
-from mobile.ui.theme.palettes import WAITING, Palette, by_candle, palette_for
+from mobile.ui.theme.palettes import WAITING, Palette, by_candle, gold, palette_for
 from shared.moods import Mood
 
 READABLE, VISIBLE = 4.5, 3.0
@@ -14,6 +14,8 @@ PALETTES = {
     **{f"{mood.value}-night": palette_for(mood, dark=True) for mood in Mood},
     "candle": by_candle(WAITING),
     "darkroom": DARKROOM,
+    "gold-day": gold(),
+    "gold-night": gold(dark=True),
 }
 every_palette = pytest.mark.parametrize("palette", PALETTES.values(), ids=PALETTES.keys())
 

@@ -1,4 +1,4 @@
-"""Copy the text face and cut the icon face down to the icons the app draws: two fonts, outlined and filled."""
+"""Copy the text face and the hand of letters, and cut the icon face down to the icons the app draws, twice."""
 
 import json
 import shutil
@@ -35,6 +35,13 @@ def copy_text_face(packages: Path) -> None:
     shutil.copy(source / "LICENSE_FONT", target / "LICENSE-PlusJakartaSans.txt")
 
 
+def copy_hand(packages: Path) -> None:
+    """What letters are written in."""
+    source, target = packages / "@expo-google-fonts" / "caveat", ASSETS / "fonts"
+    shutil.copy(source / "600SemiBold" / "Caveat_600SemiBold.ttf", target / "Caveat-SemiBold.ttf")
+    shutil.copy(source / "LICENSE_FONT", target / "LICENSE-Caveat.txt")
+
+
 def cut_icon_face(packages: Path) -> None:
     source = packages / "@material-symbols" / "font-400"
     target = ASSETS / "icons"
@@ -66,4 +73,5 @@ def _codepoints(path: Path) -> dict[str, int]:
 if __name__ == "__main__":
     folder = packages_folder(__doc__)
     copy_text_face(folder)
+    copy_hand(folder)
     cut_icon_face(folder)

@@ -1,7 +1,11 @@
 """News for the pictures."""
 
+from dataclasses import replace
+
 from mobile.presenters.people_state import Leads, NoticesState, NoticeView
+from mobile.presenters.rounds_state import ReactionChoice
 from mobile.presenters.views import FaceView
+from shared import limits
 from shared.moods import Expression
 from tools.shooting import today
 
@@ -25,4 +29,12 @@ NEWS = NoticesState(
         notice(6, "Kai is in.", "Sunday, evening", today.KAI, Leads.OWN_DAY),
     )
 )
+_SIX = tuple(ReactionChoice(kind, kind.title(), chosen=False) for kind in limits.REACTIONS)
+RELAY = replace(
+    notice(
+        7, "Tess showed up. Yours could be the first face.", "This afternoon", today.TESS, Leads.ROUNDS, unread=True
+    ),
+    choices=_SIX,
+)
 LONG_NEWS = NoticesState(items=(LONG, *NEWS.items))
+RELAYED = NoticesState(items=(RELAY, *NEWS.items))

@@ -10,7 +10,15 @@ from kivy.uix.widget import Widget
 from mobile.presenters import copy
 from mobile.presenters.compose_state import ComposeMode, ComposeState
 from mobile.presenters.people_state import CrowdState, MeState, NoticesState, OfferView, SeatView
-from mobile.presenters.rounds_state import CardKind, CardView, FeedState, ReactionChoice, RoundsState
+from mobile.presenters.rounds_state import (
+    AnsweredMiss,
+    CardKind,
+    CardView,
+    FeedState,
+    ReactionChoice,
+    RoundsState,
+    WaitedView,
+)
 from mobile.presenters.sign_in_state import Reading, SignInState, Step
 from mobile.presenters.views import FaceView
 from mobile.ui.screens.cheers.desk import FeedDesk, RoundsDesk
@@ -22,12 +30,13 @@ from mobile.ui.screens.compose.screen import ComposeScreen
 from mobile.ui.screens.crowd.desk import CrowdDesk
 from mobile.ui.screens.crowd.screen import CrowdScreen
 from mobile.ui.screens.me import MeDesk, MeScreen
+from mobile.ui.screens.quiet_card import QuietDesk
 from mobile.ui.screens.sign_in.desk import SignInDesk
 from mobile.ui.screens.sign_in.screen import SignInScreen
 from mobile.ui.widgets.flipbook import FlipBook
 from shared.moods import Expression, Role
 from tools.shooting import today
-from tools.shooting.notices import LONG_NEWS, NEWS
+from tools.shooting.notices import LONG_NEWS, NEWS, RELAYED
 from tools.shooting.photos import SamplePhotos
 
 OPERATOR = "Run by Ottilie. Reach them at ottilie@example.org."
@@ -104,7 +113,7 @@ def flipbook(photos: SamplePhotos) -> Widget:
 
 
 def _rounds(state: RoundsState, *, dark: bool = False) -> Widget:
-    return RoundsScreen(desk=RoundsDesk(*[nothing] * 5), state=state, dark=dark)
+    return RoundsScreen(desk=RoundsDesk(*[nothing] * 6), state=state, dark=dark)
 
 
 def _round(photos: SamplePhotos) -> RoundsState:
@@ -125,7 +134,7 @@ def rounds_miss(photos: SamplePhotos) -> Widget:
     card = CardView(
         kind=CardKind.MISS, id="m1", person=replace(_plain(today.SAM), expression=Expression.GREY),
         habit_title="Morning run", headline="Sam's Monday stayed empty.", accent="", anchor=None, photo=None,
-        caption="You never have to send anything.", when="Until Thursday at noon",
+        caption=copy.if_you_do_nothing("Sam"), when="Until Thursday at noon",
         choices=tuple(ReactionChoice(kind, label, chosen=False) for kind, label in _CHEERS),
     )  # fmt: skip
     return _rounds(
@@ -138,6 +147,11 @@ def rounds_end(photos: SamplePhotos) -> Widget:
     return _rounds(replace(state, card=None, done=tuple(face.person_id for face in state.queue), next_line=""))
 
 
+def _answered() -> tuple[AnsweredMiss, ...]:
+    headline = copy.empty_day_of("Leo", date(2026, 11, 22), date(2026, 11, 23))
+    return (AnsweredMiss("m2", _plain(today.LEO), headline, "A hug · Until Wednesday at noon"),)
+
+
 def feed(photos: SamplePhotos, *, dark: bool = False) -> Widget:
     cards = (
         _card(photos, today.TESS, "drawing", 41, choices=_choices("fire"), accent=""),
@@ -147,13 +161,36 @@ def feed(photos: SamplePhotos, *, dark: bool = False) -> Widget:
         ),
     )
     return FeedScreen(
-        desk=FeedDesk(*[nothing] * 6), state=FeedState(cards=cards, ended=True, waiting=3), news=NEWS, dark=dark
+        desk=FeedDesk(*[nothing] * 10),
+        state=FeedState(cards=cards, ended=True, waiting=3, answered=_answered()),
+        news=NEWS,
+        dark=dark,
     )
 
 
+def feed_waited(photos: SamplePhotos) -> Widget:
+    days = (
+        WaitedView(
+            "h1", "2026-03-04", _plain(today.TESS), copy.STILL_TO_COME.format(number=41, title="Drawing"), False
+        ),
+        WaitedView("h2", "2026-03-04", _plain(today.SAM), copy.STILL_TO_COME.format(number=12, title="Stretch"), True),
+    )
+    state = FeedState(cards=(_card(photos, today.NORA, "yoga", 9),), ended=True, waited=days)
+    return FeedScreen(desk=FeedDesk(*[nothing] * 10), state=state, news=NoticesState(), dark=False)
+
+
 def feed_news(_photos: SamplePhotos) -> Widget:
-    desk = FeedDesk(*[nothing] * 6)
+    desk = FeedDesk(*[nothing] * 10)
     return FeedScreen(desk=desk, state=FeedState(cards=(), ended=True), news=LONG_NEWS, dark=False)
+
+
+def feed_relay(_photos: SamplePhotos, *, dark: bool = False) -> Widget:
+    desk = FeedDesk(*[nothing] * 10)
+    return FeedScreen(desk=desk, state=FeedState(cards=(), ended=True, waiting=1), news=RELAYED, dark=dark)
+
+
+def feed_relay_night(photos: SamplePhotos) -> Widget:
+    return feed_relay(photos, dark=True)
 
 
 def feed_wordy(photos: SamplePhotos) -> Widget:
@@ -163,7 +200,7 @@ def feed_wordy(photos: SamplePhotos) -> Widget:
         _card(photos, who, "drawing", 41, **long),
         _card(photos, today.NORA, "yoga", 9, photo=None, anchor=None, **long),
     )
-    desk = FeedDesk(*[nothing] * 6)
+    desk = FeedDesk(*[nothing] * 10)
     return FeedScreen(desk=desk, state=FeedState(cards=cards, ended=True), news=NoticesState(), dark=False)
 
 
@@ -187,34 +224,42 @@ def _crowd_state() -> CrowdState:
     )
     people = (today.IDA, today.KAI, today.LEO, today.MAYA)
     friends = tuple(_plain(who) for who in people)
+    keeping = replace(offer, habit_id="h8", text=copy.asks_to_keep("Tess"), detail=copy.KEEP_DETAIL)
     watching = (replace(offer, owner=_plain(today.TESS), habit_title="Drawing"),)
-    return CrowdState(friends=friends, offers=(offer,), watching=watching, habit_id="h1", seats=seats)
+    return CrowdState(
+        friends=friends, offers=(offer,), watching=watching, keepings=(keeping,), habit_id="h1", seats=seats
+    )
 
 
 def crowd(_photos: SamplePhotos) -> Widget:
-    return CrowdScreen(desk=CrowdDesk(*[nothing] * 10), state=_crowd_state(), title="Morning run", dark=False)
+    return CrowdScreen(desk=CrowdDesk(*[nothing] * 15), state=_crowd_state(), title="Morning run", dark=False)
 
 
 def crowd_link(_photos: SamplePhotos) -> Widget:
     state = replace(_crowd_state(), offers=(), invite_url="http://127.0.0.1:8000/invite/4k2h-s9dk-1m2n")
-    return CrowdScreen(desk=CrowdDesk(*[nothing] * 10), state=state, title="Morning run", dark=True)
+    return CrowdScreen(desk=CrowdDesk(*[nothing] * 15), state=state, title="Morning run", dark=True)
 
 
 def crowd_arrival(_photos: SamplePhotos) -> Widget:
     state = replace(_crowd_state(), offers=(), arrivals=(_plain(("Nora", "a3")),))
-    return CrowdScreen(desk=CrowdDesk(*[nothing] * 10), state=state, title="Morning run", dark=False)
+    return CrowdScreen(desk=CrowdDesk(*[nothing] * 15), state=state, title="Morning run", dark=False)
 
 
 def crowd_waiting(_photos: SamplePhotos) -> Widget:
     state = CrowdState(waiting=copy.waiting_for("Maya", date(2026, 11, 30)))
-    return CrowdScreen(desk=CrowdDesk(*[nothing] * 10), state=state, title="", dark=True)
+    return CrowdScreen(desk=CrowdDesk(*[nothing] * 15), state=state, title="", dark=True)
 
 
-def me(_photos: SamplePhotos) -> Widget:
+def me_night(photos: SamplePhotos) -> Widget:
+    return me(photos, dark=True)
+
+
+def me(_photos: SamplePhotos, *, dark: bool = False) -> Widget:
     state = MeState(
         name="Ada", email="ada@example.org", avatar="a1", zone="Europe/Berlin", unsent=1, operator=OPERATOR
     )  # fmt: skip
-    return MeScreen(desk=MeDesk(*[nothing] * 4), state=state, server="http://127.0.0.1:8000", dark=False)
+    desk = MeDesk(*[nothing] * 4, quiet=QuietDesk(*[nothing] * 5))
+    return MeScreen(desk=desk, state=state, server="http://127.0.0.1:8000", dark=dark)
 
 
 def _sign_in(state: SignInState, *, dark: bool = False) -> Widget:
@@ -262,8 +307,9 @@ PICTURES: dict[str, Callable[[SamplePhotos], Widget]] = {
     "sign_in_terms": sign_in_terms, "sign_in_reading": sign_in_reading,
 }  # fmt: skip
 WITH_TABS: dict[str, tuple[str, Callable[[SamplePhotos], Widget]]] = {
-    "feed": ("cheers", feed), "feed_news": ("cheers", feed_news), "feed_wordy": ("cheers", feed_wordy),
-    "feed_night": ("cheers", feed_night), "crowd": ("crowd", crowd),
+    "feed": ("cheers", feed), "feed_news": ("cheers", feed_news), "feed_relay": ("cheers", feed_relay),
+    "feed_relay_night": ("cheers", feed_relay_night), "feed_wordy": ("cheers", feed_wordy),
+    "feed_night": ("cheers", feed_night), "feed_waited": ("cheers", feed_waited), "crowd": ("crowd", crowd),
     "crowd_link": ("crowd", crowd_link), "crowd_arrival": ("crowd", crowd_arrival),
-    "crowd_waiting": ("crowd", crowd_waiting), "me": ("me", me),
+    "crowd_waiting": ("crowd", crowd_waiting), "me": ("me", me), "me_night": ("me", me_night),
 }  # fmt: skip

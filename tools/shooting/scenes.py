@@ -6,12 +6,13 @@ from kivy.uix.widget import Widget
 
 from mobile.presenters.people_state import NoticeView
 from mobile.presenters.today_state import TodayState
+from mobile.ui.screens.letters.desk import BandDesk
 from mobile.ui.screens.today.desk import TodayDesk
 from mobile.ui.screens.today.lines import TodayLines
 from mobile.ui.screens.today.screen import TodayScreen
 from mobile.ui.widgets.painted import dress
 from mobile.ui.widgets.tabbar import TabBar
-from tools.shooting import others, today
+from tools.shooting import letters, others, seasons, today
 from tools.shooting.notices import LONG, REMINDER
 from tools.shooting.others import nothing
 from tools.shooting.photos import SamplePhotos
@@ -23,9 +24,14 @@ def scenes(photos: SamplePhotos) -> dict[str, today.Screen]:
         screens[f"today_{name}"] = lambda state=state: _today(state(photos), dark=False)
     for name in today.BY_NIGHT:
         screens[f"today_{name}_night"] = lambda name=name: _today(today.STATES[name](photos), dark=True)
+    for name, state in letters.TODAY.items():
+        screens[f"today_{name}"] = lambda state=state: _today(state(photos), dark=False)
+    for name in letters.BY_NIGHT:
+        screens[f"today_{name}_night"] = lambda name=name: _today(letters.TODAY[name](photos), dark=True)
+    screens["letter_burning"] = lambda: letters.burning(_today(letters.gone(photos), dark=False), gone=0.52)
     for name, told in {"news": REMINDER, "news_long": LONG}.items():
         screens[f"today_{name}"] = lambda told=told: _today(today.waiting(photos), dark=False, told=told)
-    for name, picture in others.PICTURES.items():
+    for name, picture in (others.PICTURES | letters.PICTURES | seasons.PICTURES).items():
         screens[name] = lambda picture=picture: _whole(picture(photos))
     for name, (tab, picture) in others.WITH_TABS.items():
         screens[name] = lambda tab=tab, picture=picture: with_tabs(picture(photos), tab)
@@ -33,8 +39,9 @@ def scenes(photos: SamplePhotos) -> dict[str, today.Screen]:
 
 
 def _today(state: TodayState, *, dark: bool, told: NoticeView | None = None) -> Widget:
-    desk = TodayDesk(*[nothing] * 11)
-    lines = TodayLines(*[nothing] * 5)
+    about = BandDesk(*[nothing] * 5)
+    desk = TodayDesk(*[nothing] * 12, letter=about)
+    lines = TodayLines(*[nothing] * 6, letter=about)
     screen = TodayScreen(lines=lines, desk=desk, dark=dark, state=state)
     screen.tell(told, slowly=False)
     return with_tabs(screen, "today")

@@ -41,7 +41,7 @@ def waiting(photos: SamplePhotos) -> TodayState:
     return TodayState(
         mood=Mood.WAITING, date_line="Monday, 23 November", title="Morning run", tabs=TABS, habit_id="h1",
         headline=Headline("Day 41.", "Show Maya.", "Any time before you sleep."), card=Card.EMPTY_HALF,
-        date="2026-11-23", day_number=41, anchor=photos.view("morning_run", 1),
+        date="2026-11-23", day_number=41, season="23 Nov · 11 of 30", anchor=photos.view("morning_run", 1),
         faces=(face(NORA, GREY), face(LEO, GREY), face(MAYA, COLOUR), face(SAM, COLOUR), face(KAI, GREY)),
         week=week("TWTFSSM", "dddrddo"),
     )  # fmt: skip
@@ -58,6 +58,12 @@ def warm(photos: SamplePhotos) -> TodayState:
         ),
         first_answer=face(MAYA, SMILING), first_answer_text="Maya saw you first.",
     )  # fmt: skip
+
+
+def faced(photos: SamplePhotos) -> TodayState:
+    """Maya answered with her own face."""
+    hers = replace(face(MAYA, SMILING, "face"), picture=photos.path("yoga", 9))
+    return replace(warm(photos), faces=(face(LEO, SMILING, "strong"), hers, face(SAM, COLOUR)))
 
 
 def cold(photos: SamplePhotos) -> TodayState:
@@ -161,11 +167,20 @@ LONG = (
     "Ten slow minutes along the canal because my knee still hurts, then stretching on the bridge with the dog, "
     "and a long look at the herons; it rained a little, I did not mind at all, and came home happy."
 )
+
+
+def season_over(photos: SamplePhotos) -> TodayState:
+    """Wednesdays in September have the longest names."""
+    return replace(waiting(photos), date_line="Wednesday, 23 September", season="", season_over=True)
+
+
 Build = Callable[[SamplePhotos], TodayState]
 STATES: dict[str, Build] = {
-    "waiting": waiting, "warm": warm, "cold": cold, "back": back, "quiet": quiet, "alone": alone, "graced": graced,
+    "waiting": waiting, "warm": warm, "cold": cold, "back": back, "quiet": quiet, "faced": faced, "alone": alone,
+    "graced": graced,
     "tray": tray, "ticked": ticked, "many": many, "one": one, "nothing_due": nothing_due,
+    "season_over": season_over,
     "wordy": wordy, "wordy_waiting": wordy_waiting, "wordy_tick": wordy_tick,
 }  # fmt: skip
-BY_NIGHT = ("waiting", "warm", "cold", "back", "quiet")
+BY_NIGHT = ("waiting", "warm", "faced", "cold", "back", "quiet")
 Screen = Callable[[], Widget]

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
+from mobile.api.fake import letters
 from mobile.api.fake.world import Body, World, text
 from shared import clock, limits
 from shared.days import closes_at, habit_day
@@ -38,15 +39,22 @@ def _everything(world: World, person: str) -> list[tuple[str, str]]:
         *(("check_in", name) for name in check_ins),
         *(("rest", name) for name in own(iter(world.rests))),
         *(("miss", name) for name in own(iter(world.misses)) if world.misses[name]["habit"] in kept),
+        *(("blue_letter", habit) for habit in kept if habit in world.blue),
+        *(("gold_letter", row["id"]) for row in world.gold if row["habit"] in kept and row["opened_at"]),
     ]
 
 
 def _changes(world: World, person: str, *, full: bool, touched: list[tuple[str, str]]) -> Body:
     rows = {
-        "habit": world.habits, "rest": world.rests, "miss": world.misses,
+        "habit": world.habits, "rest": world.rests, "miss": {row: own_miss(world, row) for row in world.misses},
         "check_in": {row["id"]: row for row in world.check_ins.values()},
+        "blue_letter": {habit: letters.print_standing(world, habit) for habit in world.habits},
+        "gold_letter": {row["id"]: letters.print_gold(world, row) for row in world.gold if row["opened_at"]},
     }  # fmt: skip
-    names = {"habit": "habits", "check_in": "check_ins", "rest": "rests", "miss": "misses"}
+    names = {
+        "habit": "habits", "check_in": "check_ins", "rest": "rests", "miss": "misses", "blue_letter": "blue_letters",
+        "gold_letter": "gold_letters",
+    }  # fmt: skip
     body: Body = {
         "seq": len(world.log[person]), "full": full, "me": me(world, person), "removed": [],
         **{name: [] for name in names.values()},
@@ -57,6 +65,10 @@ def _changes(world: World, person: str, *, full: bool, touched: list[tuple[str, 
         elif noun in rows:
             body["removed"].append({"noun": noun, "id": row})
     return body
+
+
+def own_miss(world: World, miss: str) -> Body:
+    return world.misses[miss] | {"letter": letters.print_fate(world, world.misses[miss])}
 
 
 def me(world: World, person: str) -> Body:
@@ -97,7 +109,9 @@ def _today_item(world: World, habit: str) -> Body:
         "id": habit, "title": body["title"], "icon": body["icon"], "date": day.isoformat(),
         "duty": duty(history, day).value, "state": folded.states.get(day, DayState.NOT_DUE).value,
         "day_number": folded.day_number + (check_in is None), "grace": None,
-        "closes_at": text(closes_at(history.clock, day)), "mood": "waiting", "miss": miss,
+        "closes_at": text(closes_at(history.clock, day)), "mood": "waiting",
+        "miss": own_miss(world, miss["id"]) if miss else None, "spared": habit in world.spared,
+        "waiting_letter": None,
         "came_back": came_back(folded, day), "resting": any(span.covers(day) for span in history.rests),
         "quota": {"done": quota[0], "needed": quota[1]} if quota else None, "check_in": check_in,
         "first_photo": photos[0] if photos else None, "last_photo": photos[-1] if photos else None,
@@ -116,6 +130,7 @@ def _crowd_item(world: World, habit: str, day: date, seat: Body, miss: Body | No
     return {
         "person": world.shown(person), "role": seat["role"], "looked": key in world.looks,
         "looked_at": world.looks.get(key), "answer": kind, "answered_at": answered_at,
+        "picture": world.faces.get(key),
         "saw_miss": bool(miss and witness and person in miss["seen_by"]), "miss_answer": answer,
     }  # fmt: skip
 
@@ -212,4 +227,5 @@ def _miss_card(world: World, viewer: str, miss: Body) -> Body:
         "habit": {key: body[key] for key in ("id", "title", "icon")}, "date": miss["date"],
         "opens_at": miss["opens_at"],
         "my_answer": world.miss_answers.get((miss["id"], viewer)), "looked": viewer in miss["seen_by"],
+        "keeps_letter": viewer in letters.keepers(world, miss) and miss["id"] in world.sealed,
     }  # fmt: skip

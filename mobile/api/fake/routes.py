@@ -6,14 +6,13 @@ from typing import Any
 
 import httpx
 
-from mobile.api.fake import accounts, leaving, printing, signing_in
+from mobile.api.fake import accounts, answering, guests, leaving, letters, printing, seasons, seats, signing_in
 from mobile.api.fake.asked import Asked
 from mobile.api.fake.world import Body, World, new_id
 from shared import clock, limits
 from shared.acceptance import is_undone_by, judge_check_in
 from shared.codes import Code, Refused
 from shared.days import ClockChange, closes_at
-from shared.moods import Role
 from shared.plans import Schedule
 from shared.schedule import next_version_day
 
@@ -54,9 +53,20 @@ def _put_clock(asked: Asked) -> Body:
     return _get_me(asked)
 
 
+_NEAR = {"muted": False, "restricted": False}
+
+
 def _friends(asked: Asked) -> Body:
-    return {"items": [asked.world.shown(friend) | {"since": asked.world.friends[frozenset((asked.person, friend))]}
-                      for friend in asked.world.friends_of(asked.person)]}  # fmt: skip
+    world, me = asked.world, asked.person
+    return {"items": [world.shown(friend) | {"since": world.friends[frozenset((me, friend))]}
+                      | world.distances.get((me, friend), _NEAR) for friend in world.friends_of(me)]}  # fmt: skip
+
+
+def _keep_distance(asked: Asked) -> None:
+    friend = asked.names[0]
+    if friend not in asked.world.friends_of(asked.person):
+        raise Refused(Code.NOT_FOUND)
+    asked.world.distances[asked.person, friend] = dict(asked.body)
 
 
 def _unfriend(asked: Asked) -> None:
@@ -106,7 +116,7 @@ def _accept_invite(asked: Asked) -> Body:
     return {"friend": asked.world.shown(inviter)}
 
 
-# Habits and seats
+# Habits
 def _put_habit(asked: Asked) -> Body:
     habit, body = asked.names[0], asked.body
     if habit in asked.world.habits:
@@ -138,55 +148,6 @@ def _archive(asked: Asked) -> None:
     _own(asked, asked.names[0])
     asked.world.habits[asked.names[0]]["archived"] = True
     asked.world.note(asked.person, "habit", asked.names[0])
-
-
-def _ask_seat(asked: Asked) -> None:
-    habit, person = asked.names
-    _own(asked, habit)
-    if person not in asked.world.friends_of(asked.person):
-        raise Refused(Code.NOT_A_FRIEND)
-    asked.world.seat(habit, person, Role(asked.body["role"]), "invited")
-
-
-def _end_seat(asked: Asked) -> None:
-    habit, person = asked.names
-    _own(asked, habit)
-    _drop_seat(asked.world, habit, person)
-
-
-def _drop_seat(world: World, habit: str, person: str) -> None:
-    body = world.habits[habit]
-    body["seats"] = [seat for seat in body["seats"] if seat["person"]["id"] != person]
-    world.note(world.owners[habit], "habit", habit)
-
-
-def _seats(asked: Asked) -> Body:
-    items = []
-    for habit, body in asked.world.habits.items():
-        for seat in body["seats"]:
-            if seat["person"]["id"] == asked.person:
-                shown = {key: body[key] for key in ("id", "title", "icon")}
-                shown["owner"] = asked.world.shown(asked.world.owners[habit])
-                items.append({"habit": shown, "role": seat["role"], "state": seat["state"]})
-    return {"items": items}
-
-
-def _answer_seat(asked: Asked) -> Body | None:
-    habit, answer = asked.names[0], asked.body["answer"]
-    seats = asked.world.habits.get(habit, {}).get("seats", [])
-    offered = next((seat for seat in seats if seat["person"]["id"] == asked.person), None)
-    if offered is None:
-        raise Refused(Code.NOT_FOUND)
-    if answer == "decline":
-        _drop_seat(asked.world, habit, asked.person)
-        return None
-    role = Role.GALLERY if answer == "cheer" else Role(offered["role"])
-    asked.world.seat(habit, asked.person, role)
-    return {"role": role.value, "state": "accepted"}
-
-
-def _leave_seat(asked: Asked) -> None:
-    _drop_seat(asked.world, asked.names[0], asked.person)
 
 
 # Days
@@ -244,30 +205,7 @@ def _delete_rest(asked: Asked) -> None:
     asked.world.end_rest(asked.names[0])
 
 
-# Answers
-def _look(asked: Asked) -> None:
-    _viewer(asked, asked.names[0], "witness", "gallery")
-    asked.world.look(asked.person, *asked.names)
-
-
-def _react(asked: Asked) -> Body:
-    _viewer(asked, asked.names[0], "witness", "gallery")
-    habit, day = asked.names
-    asked.world.react(asked.person, habit, day, asked.body["kind"])
-    return {"kind": asked.body["kind"]}
-
-
-def _unreact(asked: Asked) -> None:
-    habit, day = asked.names
-    asked.world.reactions.pop((habit, day, asked.person), None)
-
-
-def _thank(asked: Asked) -> None:
-    habit, day, person = asked.names
-    _own(asked, habit)
-    asked.world.thanks.add((habit, day, person))
-
-
+# Answers to an empty day
 def _witnessed(asked: Asked) -> str:
     miss = asked.names[0]
     body = asked.world.misses.get(miss)
@@ -285,6 +223,8 @@ def _answer_miss(asked: Asked) -> Body:
     miss = _witnessed(asked)
     if asked.world.misses[miss]["state"] == "returned":
         raise Refused(Code.ALREADY_BACK)
+    if clock.now() >= datetime.fromisoformat(asked.world.misses[miss]["opens_at"]):
+        raise Refused(Code.WINDOW_CLOSED)
     asked.world.answer_miss(asked.person, miss, asked.body)
     return asked.body
 
@@ -318,12 +258,17 @@ _DAY = f"{_HABIT}/days/{_ONE}"
 ROUTES: tuple[tuple[str, str, Serve], ...] = (
     *signing_in.ROUTES,
     *leaving.ROUTES,
+    *seasons.ROUTES,
+    *seats.ROUTES,
     *accounts.ROUTES,
+    *answering.ROUTES,
+    *letters.ROUTES,
     ("GET", f"{_API}/me", _get_me),
     ("PATCH", f"{_API}/me", _patch_me),
     ("PUT", f"{_API}/me/clock", _put_clock),
     ("GET", f"{_API}/friends", _friends),
     ("DELETE", f"{_API}/friends/{_ONE}", _unfriend),
+    ("PUT", f"{_API}/friends/{_ONE}/distance", _keep_distance),
     ("PUT", f"{_API}/blocks/{_ONE}", _block),
     ("DELETE", f"{_API}/blocks/{_ONE}", _unblock),
     ("POST", f"{_API}/invites", _invite),
@@ -332,21 +277,14 @@ ROUTES: tuple[tuple[str, str, Serve], ...] = (
     ("PUT", _HABIT, _put_habit),
     ("PATCH", _HABIT, _patch_habit),
     ("DELETE", _HABIT, _archive),
-    ("PUT", f"{_HABIT}/seats/{_ONE}", _ask_seat),
-    ("DELETE", f"{_HABIT}/seats/{_ONE}", _end_seat),
-    ("GET", f"{_API}/seats", _seats),
-    ("PUT", f"{_HABIT}/seat", _answer_seat),
-    ("DELETE", f"{_HABIT}/seat", _leave_seat),
+    ("GET", f"{_API}/guest-links", guests.list_links),
+    ("POST", f"{_DAY}/guest-links", guests.open_link),
     ("PUT", f"{_API}/photos/{_ONE}", _put_photo),
     ("PUT", _DAY, _put_day),
     ("DELETE", _DAY, _delete_day),
     ("GET", f"{_DAY}/photos/{_ONE}/{_ONE}", _day_photo),
     ("PUT", f"{_API}/rests/{_ONE}", _put_rest),
     ("DELETE", f"{_API}/rests/{_ONE}", _delete_rest),
-    ("PUT", f"{_DAY}/look", _look),
-    ("PUT", f"{_DAY}/reaction", _react),
-    ("DELETE", f"{_DAY}/reaction", _unreact),
-    ("PUT", f"{_DAY}/thanks/{_ONE}", _thank),
     ("PUT", f"{_API}/misses/{_ONE}/look", _look_at_miss),
     ("PUT", f"{_API}/misses/{_ONE}/answer", _answer_miss),
     ("PUT", f"{_API}/reports/{_ONE}", _report),

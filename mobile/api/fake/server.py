@@ -8,6 +8,7 @@ from typing import Any
 
 import httpx
 
+from mobile.api.fake import letters
 from mobile.api.fake.asked import Asked
 from mobile.api.fake.routes import ROUTES
 from mobile.api.fake.world import World
@@ -16,7 +17,8 @@ from shared.codes import SENTENCES, Code, Refused
 _STATUS = {
     Code.NOT_FOUND: 404, Code.NOT_AUTHENTICATED: 401, Code.RESYNC: 410, Code.INVITE_EXPIRED: 410, Code.INVALID: 400,
     Code.TERMS_TO_ACCEPT: 403, Code.EXPORT_RUNNING: 409, Code.OWN_INVITE: 409, Code.ALREADY_BACK: 409,
-    Code.PHOTO_CONFLICT: 409,
+    Code.PHOTO_CONFLICT: 409, Code.WINDOW_CLOSED: 409, Code.MISS_STILL_OPEN: 409, Code.LETTER_NOT_HERE: 409,
+    Code.LETTER_NOT_YET: 409, Code.LETTER_GONE: 409,
 }  # fmt: skip
 
 
@@ -56,7 +58,9 @@ class FakeServer:
 
     def _answer(self, request: httpx.Request) -> httpx.Response:
         try:
+            letters.follow(self.world)
             answer = self._route(request)
+            letters.follow(self.world)
         except Refused as refused:
             return _problem(_STATUS.get(refused.code, 422), refused.code)
         if isinstance(answer, httpx.Response):

@@ -13,6 +13,7 @@ from shared.history import History, Mark, RestSpan
 from shared.ids import instant_of, miss_id, uuid7
 from shared.moods import Role
 from shared.plans import Plan, Schedule, Version
+from shared.seasons import Season, begin
 from shared.states import MissFold, fold
 
 Body = dict[str, Any]
@@ -44,6 +45,8 @@ class World:
     misses: dict[str, Body] = field(default_factory=dict)
     looks: dict[tuple[str, str, str], str] = field(default_factory=dict)
     """(habit, date, person) -> when."""
+    faces: dict[tuple[str, str, str], str] = field(default_factory=dict)
+    """(habit, date, person) -> the photo they answered with."""
     reactions: dict[tuple[str, str, str], tuple[str, str]] = field(default_factory=dict)
     miss_answers: dict[tuple[str, str], Body] = field(default_factory=dict)
     photos: dict[str, bytes | str] = field(default_factory=dict)
@@ -58,7 +61,12 @@ class World:
     terms_version: int = 1
     accepted: dict[str, int] = field(default_factory=dict)
     """Person -> the version they said yes to."""
+    guest_links: dict[str, Body] = field(default_factory=dict)
+    nudges: dict[tuple[str, str, str], str] = field(default_factory=dict)
+    """(sender, owner, date) -> preset."""
     blocks: set[tuple[str, str]] = field(default_factory=set)
+    distances: dict[tuple[str, str], Body] = field(default_factory=dict)
+    """(person, friend) -> muted and restricted. The fake only remembers them."""
     notices: dict[str, list[Body]] = field(default_factory=dict)
     reports: dict[str, Body] = field(default_factory=dict)
     exports: dict[str, Body] = field(default_factory=dict)
@@ -68,6 +76,15 @@ class World:
     """Person -> (noun, id), in order; its length is the person's seq."""
     clocks: dict[str, list[ClockChange]] = field(default_factory=dict)
     """Person -> how they lived, in order."""
+    blue: dict[str, Body] = field(default_factory=dict)
+    """Habit -> its blue letter: text, and since when."""
+    sealed: dict[str, Body] = field(default_factory=dict)
+    """Miss -> what it made of the letter."""
+    gold: list[Body] = field(default_factory=list)
+    checks_asked: set[tuple[str, str]] = field(default_factory=set)
+    """(who has a hard time, the friend asked to check on them)."""
+    spared: set[str] = field(default_factory=set)
+    """Habits whose miss falls into a bad week."""
     horizon: int = 0
     """Asking for changes after less than this answers 410."""
 
@@ -78,6 +95,8 @@ class World:
         self.people[person] = {
             "id": person, "name": name, "email": email or f"{name.lower()}@example.org", "avatar": avatar, "zone": zone,
             "day_start": 0, "grace_minutes": 720, "quiet_from": 1320, "quiet_to": 420,
+            "rounds_minute": 1140, "looks_quietly": False,
+            "adult": True,
         }  # fmt: skip
         self.clocks[person] = [ClockChange(_ALWAYS, zone, 0)]
         self.log[person], self.notices[person] = [], []
@@ -118,14 +137,19 @@ class World:
             "id": habit, "title": title, "icon": icon, "starts_on": starts_on.isoformat(), "sensitive": False,
             "archived": False, "created_at": text(clock.now()), "schedule": schedule, "versions": [version],
             "reminders": [], "judged_through": None, "seats": [],
+            "seasons": [begin(1, starts_on).to_json()],
         }  # fmt: skip
         self.owners[habit] = owner
         self.note(owner, "habit", habit)
         return habit
 
-    def seat(self, habit: str, person: str, role: Role = Role.WITNESS, state: str = "accepted") -> None:
+    def seat(
+        self, habit: str, person: str, role: Role = Role.WITNESS, state: str = "accepted", *, keeps: bool = False
+    ) -> None:
+        """`keeps`: they agreed to keep the letter."""
         seats = [seat for seat in self.habits[habit]["seats"] if seat["person"]["id"] != person]
-        self.habits[habit]["seats"] = [*seats, {"person": self.shown(person), "role": role.value, "state": state}]
+        fresh = {"person": self.shown(person), "role": role.value, "state": state, "keeps_letter": keeps}
+        self.habits[habit]["seats"] = [*seats, fresh]
         self.note(self.owners[habit], "habit", habit)
 
     # Days
@@ -239,7 +263,10 @@ class World:
         body, person = self.habits[habit], self.people[self.owners[habit]]
         return History(
             clock=self.clock_of(person["id"]),
-            plan=Plan(date.fromisoformat(body["starts_on"]), tuple(_version(v) for v in body["versions"])),
+            plan=Plan(
+                date.fromisoformat(body["starts_on"]), tuple(_version(v) for v in body["versions"]),
+                seasons=tuple(Season.from_json(row) for row in body["seasons"]),
+            ),
             marks=tuple(
                 Mark(date.fromisoformat(day), datetime.fromisoformat(row["captured_at"]), row["late"],
                      Decimal(row["amount"]) if row["amount"] else None)

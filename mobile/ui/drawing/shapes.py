@@ -48,6 +48,13 @@ def glow(centre: tuple[float, float], radius: float, colour: str, alpha: float) 
     Rectangle(texture=textures.glow(), pos=(centre[0] - radius, centre[1] - radius), size=(radius * 2, radius * 2))
 
 
+def star(centre: tuple[float, float], side: float, colour: str, alpha: float = 1.0) -> None:
+    """Four points and a breath of light around them."""
+    glow(centre, side * 0.9, colour, 0.45 * alpha)
+    Color(*rgba(colour, alpha))
+    Rectangle(texture=textures.star(), pos=(centre[0] - side / 2, centre[1] - side / 2), size=(side, side))
+
+
 def image(texture: Texture, box: Box, alpha: float = 1.0, tint: tuple[float, float, float] = (1, 1, 1)) -> None:
     Color(*tint, alpha)
     Rectangle(texture=texture, pos=(round(box[0]), round(box[1])), size=(round(box[2]), round(box[3])))

@@ -5,7 +5,7 @@ from functools import cache
 
 from kivy.core.image import Image as CoreImage
 from kivy.graphics.texture import Texture
-from PIL import Image
+from PIL import Image, ImageDraw
 
 from mobile.ui.theme.color import at, rgba
 
@@ -46,6 +46,22 @@ def glow() -> Texture:
             distance = min(1.0, math.hypot(x - half + 0.5, y - half + 0.5) / half)
             pixels += bytes((255, 255, 255, round(255 * (1 - distance) ** 2 * (1 + 2 * distance))))
     return from_bytes((_STEPS, _STEPS), bytes(pixels))
+
+
+@cache
+def star() -> Texture:
+    """A white four-pointed star."""
+    side = 256
+    points = []
+    for step in range(160):
+        turn = step / 160 * math.tau
+        x, y = (math.copysign(abs(part(turn)) ** 3, part(turn)) for part in (math.cos, math.sin))
+        points.append((side / 2 * (1 + 0.95 * x), side / 2 * (1 + 0.95 * y)))
+    shape = Image.new("L", (side, side), 0)
+    ImageDraw.Draw(shape).polygon(points, fill=255)
+    white = Image.new("RGBA", (64, 64), (255, 255, 255, 0))
+    white.putalpha(shape.resize((64, 64), Image.Resampling.LANCZOS))
+    return from_pillow(white)
 
 
 @cache

@@ -1,18 +1,30 @@
 """The crowd, me, a new promise, and the door."""
 
+from functools import partial
+
 from kivy.core.clipboard import Clipboard
 
 from mobile.app_core import Core
+from mobile.presenters import copy
+from mobile.presenters.crowd import CrowdPresenter
+from mobile.presenters.letters_state import KeepingState
 from mobile.presenters.people_state import PromiseState
+from mobile.ui.rooms.letters import KeptRoom, WriteGoldRoom, letters_room
+from mobile.ui.rooms.reporting import why
 from mobile.ui.rooms.room import House, Room
 from mobile.ui.screens.crowd.desk import CrowdDesk
 from mobile.ui.screens.crowd.screen import CrowdScreen
 from mobile.ui.screens.me import MeDesk, MeScreen
 from mobile.ui.screens.promise import PromiseDesk, PromiseScreen
+from mobile.ui.screens.quiet_card import QuietDesk, told_at
 from mobile.ui.screens.sign_in.desk import SignInDesk
 from mobile.ui.screens.sign_in.screen import SignInScreen
 from mobile.ui.widgets.sheet import Way
 from shared.moods import Role
+
+_ROUNDS = (8 * 60, 12 * 60 + 30, 17 * 60, 19 * 60, 20 * 60 + 30, None)
+_QUIET = (("21:00 to 8:00", 21 * 60, 8 * 60), ("22:00 to 7:00", 22 * 60, 7 * 60), ("23:00 to 6:00", 23 * 60, 6 * 60),
+          ("Never", 0, 0))  # fmt: skip
 
 
 class CrowdRoom(Room):
@@ -22,12 +34,52 @@ class CrowdRoom(Room):
         if today.habit_id:
             crowd.choose_habit(today.habit_id)
         desk = CrowdDesk(
-            accept=crowd.accept, cheer=crowd.rather_cheer, decline=crowd.decline, is_them=crowd.is_them,
+            accept=self._accept, cheer=crowd.rather_cheer, decline=crowd.decline, is_them=crowd.is_them,
             is_somebody_else=crowd.is_somebody_else, person=self._person, invite=crowd.invite,
-            copy_link=Clipboard.copy, open_link=crowd.open_invite, accept_link=crowd.accept_invite,
+            show_guest=crowd.show_guest, copy_link=Clipboard.copy, open_link=crowd.open_invite,
+            accept_link=crowd.accept_invite, keep=crowd.keep_letter, not_now=crowd.put_asking_away, seat=self._seat,
+            letters=self._letters,
         )  # fmt: skip
         self.widget: CrowdScreen = CrowdScreen(desk=desk, state=crowd.state, title=today.title, dark=house.dark)
         self.follow(crowd, self.widget.show)
+
+    def _accept(self, habit_id: str) -> None:
+        """In: and right away, what one will want to say when they make it."""
+        crowd = self.core.crowd
+        witness = any(offer.habit_id == habit_id and offer.role is Role.WITNESS for offer in crowd.state.offers)
+        crowd.accept(habit_id)
+        if witness:
+            self.core.keeping.open(habit_id)
+            self.house.visit(lambda core, house: WriteGoldRoom(core, house, fresh=True))
+
+    def _letters(self) -> None:
+        habit_id = self.core.crowd.state.habit_id
+        if habit_id is not None:
+            self.house.visit(lambda core, house: letters_room(core, house, habit_id))
+
+    def _seat(self, habit_id: str) -> None:
+        """A seat I hold at a friend's habit."""
+        keeping = self.core.keeping
+        keeping.open(habit_id)
+        state = keeping.state
+        if state.owner is None:
+            return
+        ways = [*_witness_ways(self, state), *self._ways_out(state)]
+        self.house.ask(f"{state.owner.name} · {state.habit_title}", copy.NOT_TOLD, *ways)
+
+    def write_gold(self) -> None:
+        self.house.visit(lambda core, house: WriteGoldRoom(core, house, fresh=False))
+
+    def read_kept(self) -> None:
+        self.house.visit(KeptRoom)
+
+    def _ways_out(self, state: KeepingState) -> list[Way]:
+        crowd, habit_id = self.core.crowd, state.habit_id
+        ways = [Way("Stop looking", "logout", "leave_seat", lambda: crowd.leave(habit_id))]
+        if state.role is Role.WITNESS:
+            cheer = partial(crowd.rather_cheer, habit_id)
+            ways.insert(0, Way("I'd rather just cheer", "celebration", "rather_cheer", cheer))
+        return ways
 
     def _person(self, person_id: str) -> None:
         crowd = self.core.crowd
@@ -37,19 +89,68 @@ class CrowdRoom(Room):
             ways.append(
                 Way("Ask to be my witness", "visibility", "ask_witness", lambda: crowd.ask(person_id, Role.WITNESS))
             )
+        ways.append(_mute(crowd, person_id))
+        ways.append(_restrict(crowd, person_id))
         ways.append(Way("No longer friends", "person", "unfriend", lambda: crowd.unfriend(person_id)))
         ways.append(Way("Block", "block", "block", lambda: crowd.block(person_id)))
-        self.house.ask(name, "Whatever you choose, they are not told.", *ways)
+        ways.append(Way("Report", "flag", "report_person", lambda: self._report(person_id, name)))
+        self.house.ask(name, copy.NOT_TOLD, *ways)
+
+    def _report(self, person_id: str, name: str) -> None:
+        ways = why(lambda reason: self.core.crowd.report(person_id, reason))
+        self.house.ask(copy.REPORT_PERSON.format(name=name), copy.ONLY_THE_HOSTS, *ways)
+
+
+def _mute(crowd: CrowdPresenter, person_id: str) -> Way:
+    text = copy.UNMUTE if person_id in crowd.state.muted else copy.MUTE
+    return Way(text, "notifications", "mute", lambda: crowd.mute(person_id))
+
+
+def _restrict(crowd: CrowdPresenter, person_id: str) -> Way:
+    text = copy.UNRESTRICT if person_id in crowd.state.restricted else copy.RESTRICT
+    return Way(text, "visibility", "restrict", lambda: crowd.restrict(person_id))
+
+
+def _witness_ways(room: CrowdRoom, state: KeepingState) -> list[Way]:
+    """What only a witness may do: letters."""
+    if state.role is not Role.WITNESS:
+        return []
+    gold = "Change your gold letter" if state.gold else "Write them a gold letter"
+    ways = [Way(gold, "edit", "write_gold", room.write_gold, main=True)]
+    keeping = room.core.keeping
+    if state.keeps:
+        ways.append(Way("Read the letter you keep", "mail", "read_kept", room.read_kept))
+        ways.append(Way("Stop keeping their letter", "block", "stop_keeping", lambda: keeping.keep(False)))
+    else:
+        ways.append(Way("Keep their letter", "mail", "keep_letter", lambda: keeping.keep(True)))
+    return ways
 
 
 class MeRoom(Room):
     def __init__(self, core: Core, house: House) -> None:
         super().__init__(core, house)
         me, server = core.me, core.sign_in.state.server
-        desk = MeDesk(me.set_name, me.set_avatar, house.set_dark, self._sign_out)
+        quiet = QuietDesk(self._rounds, self._quiet, me.set_looks_quietly, me.set_silent, me.set_calm)
+        desk = MeDesk(me.set_name, me.set_avatar, house.set_dark, self._sign_out, quiet)
         self.widget: MeScreen = MeScreen(desk=desk, state=me.state, server=server, dark=house.dark)
         self.follow(me, self.widget.show)
         me.open()
+
+    def _rounds(self) -> None:
+        me = self.core.me
+        ways = (
+            Way(told_at(minute), "notifications", f"rounds_{minute}", lambda minute=minute: me.set_rounds(minute))
+            for minute in _ROUNDS
+        )
+        self.house.ask("When shall Kith tell you?", "One push a day, and only if a friend showed up.", *ways)
+
+    def _quiet(self) -> None:
+        me = self.core.me
+        ways = (
+            Way(words, "bedtime", f"quiet_{begins}", lambda begins=begins, ends=ends: me.set_quiet_hours(begins, ends))
+            for words, begins, ends in _QUIET
+        )
+        self.house.ask("Quiet hours", "Nothing rings, and afterwards it comes as one. Your reminders are yours.", *ways)
 
     def _sign_out(self) -> None:
         way = Way("Sign out", "logout", "sign_out_now", self.core.me.sign_out, main=True)

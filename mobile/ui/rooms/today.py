@@ -5,18 +5,28 @@ from dataclasses import replace
 from kivy.clock import Clock, ClockEvent
 
 from mobile.app_core import Core
+from mobile.presenters import copy
 from mobile.presenters.compose_state import ComposeMode
 from mobile.presenters.people_state import NoticesState, NoticeView
-from mobile.presenters.today_state import TodayState
+from mobile.presenters.season_state import SeasonStep
+from mobile.presenters.today_state import LetterKind, TodayState
+from mobile.presenters.views import FaceTurn, FaceView
+from mobile.ui.rooms.letters import ReadRoom, WriteBlueRoom
 from mobile.ui.rooms.room import House, Room
+from mobile.ui.rooms.season import SeasonRoom
+from mobile.ui.screens.letters.desk import BandDesk
 from mobile.ui.screens.today.desk import TodayDesk
 from mobile.ui.screens.today.lines import TodayLines
 from mobile.ui.screens.today.screen import TodayScreen
+from mobile.ui.widgets.burning import Burning
 from mobile.ui.widgets.flipbook import FlipBook
+from mobile.ui.widgets.replay import Replay
 from mobile.ui.widgets.sheet import Way
+from shared.moods import Role
 
 _MINUTE = 60
 """Seconds between two looks at the clock: a day may have begun."""
+_ASKED_MOST = 5
 _TOLD = 8
 """Seconds a notice stays, if nobody puts it away."""
 
@@ -25,14 +35,20 @@ class TodayRoom(Room):
     def __init__(self, core: Core, house: House) -> None:
         super().__init__(core, house)
         today = core.today
+        self._place = ""
+        """Habit and day that the screen shows."""
         self._book: tuple[str | None, tuple[str, ...]] = (None, ())
         """Of which habit and day, and its pages: kept here so that it can be played once more."""
+        self._burning: Burning | None = None
+        self._opening = False
+        """I tapped Open, and the words are on their way."""
         lines = TodayLines(
             on_habit=today.select_habit, on_yesterday=self._yesterday, on_dismiss=today.dismiss_strip,
-            on_retry=today.retry, on_drop=today.drop,
+            on_retry=today.retry, on_drop=today.drop, on_season=self._look_back, letter=self._letter_desk(),
         )  # fmt: skip
         self.widget: TodayScreen = TodayScreen(lines=lines, desk=self._desk(), dark=house.dark, state=today.state)
-        self.widget.on_swipe = self._swipe
+        self.widget.on_swipe, self.widget.on_any_touch = self._swipe, self._skip
+        self._replay: Replay | None = None
         self.follow(today, self._show)
         self._arrived: NoticeView | None = None
         self._telling: ClockEvent | None = None
@@ -45,17 +61,97 @@ class TodayRoom(Room):
         return TodayDesk(
             show_up=house.open_compose, pick=lambda: house.open_compose(ComposeMode.PHOTO, pick=True), tick=today.tick,
             rest=self._rest, end_rest=today.end_rest, undo=self._undo, replay=self._play, invite=self._invite,
-            thank=today.thank, promise=house.open_promise, put_away=self._read,
+            thank=today.thank, promise=house.open_promise, put_away=self._read, face=self._face,
+            letter=self._letter_desk(),
+        )  # fmt: skip
+
+    def _letter_desk(self) -> BandDesk:
+        today = self.core.today
+        return BandDesk(
+            open=self._open_letter, leave_closed=today.leave_letter_closed, read=self._read_letter,
+            write=self._write_letter, put_away=today.put_letter_away,
         )  # fmt: skip
 
     def _show(self, state: TodayState) -> None:
         place = f"{state.habit_id}/{state.date}"
         if state.flipbook and self._book != (place, state.flipbook):
             self._book = (place, state.flipbook)
-            self._play()
+            if state.calm:
+                self.core.today.flipbook_played()
+            else:
+                self._play()
         kept = self._book[1] if self._book[0] == place else ()
-        self.widget.show(replace(state, flipbook=kept))
+        if self._replay is not None and self._place == place:
+            return  # what changed meanwhile is shown at its end
+        self._stop_replay()
+        self._place = place
+        begins = bool(state.replay) and not state.calm
+        faces = state.replay_from if begins else state.faces
+        self.widget.show(replace(state, flipbook=kept, faces=faces, replay=(), replay_from=()))
         self.house.wear(self.widget.palette)
+        if state.replay:
+            self._begin_replay(state, animated=begins)
+        if state.burning and not state.flipbook and self._burning is None:
+            self._burn()
+        elif self._opening and state.letter and state.letter.kind is LetterKind.READ:
+            # Asked for a moment ago: now it is here.
+            self._opening = False
+            self._read_letter()
+
+    def _begin_replay(self, state: TodayState, *, animated: bool) -> None:
+        """What happened while one was away is on the screen from here on, and is not shown a second time."""
+        if animated:
+            self._replay = Replay(state.replay, turn=self._turn, end=self._end_replay)
+            self._replay.start()
+        self.core.today.replayed()
+
+    def _turn(self, turn: FaceTurn) -> None:
+        self.widget.turn(turn.face)
+        if turn.note is not None and not self.core.today.state.silent:
+            self.house.sound(turn.note, chord=turn.chord)
+
+    def _end_replay(self) -> None:
+        self._replay = None
+        self._show(self.core.today.state)
+
+    def _skip(self) -> None:
+        if self._replay is not None:
+            self._replay.skip()
+
+    def _stop_replay(self) -> None:
+        if self._replay is not None:
+            self._replay.stop()
+            self._replay = None
+
+    def _burn(self) -> None:
+        """The letter that today's comeback burnt, once."""
+        self._burning = Burning(calm=self.house.calm, on_end=self._burnt)
+        self._burning.palette = self.widget.palette
+        self.house.put_over(self._burning)
+        self._burning.play()
+
+    def _burnt(self) -> None:
+        self.core.today.letter_burnt()
+        self._burning = None
+
+    def _open_letter(self) -> None:
+        self._opening = True
+        self.core.today.open_letter()
+
+    def _read_letter(self) -> None:
+        band, habit_id = self.core.today.state.letter, self.core.today.state.habit_id
+        if band is None or habit_id is None:
+            return
+        self.core.letters.open(habit_id)
+        letter = self.core.letters.state.letter(band.letter_id)
+        if letter is not None:
+            self.house.visit(lambda core, house: ReadRoom(core, house, letter=letter, back=lambda: house.go("today")))
+
+    def _write_letter(self) -> None:
+        habit_id = self.core.today.state.habit_id
+        if habit_id is not None:
+            self.core.letters.open(habit_id)
+            self.house.visit(lambda core, house: WriteBlueRoom(core, house, back=lambda: house.go("today")))
 
     def _tell(self, state: NoticesState) -> None:
         """What arrived is shown once; the first answer has a line of its own below the card."""
@@ -79,15 +175,27 @@ class TodayRoom(Room):
     def leave(self) -> None:
         """Told is told, even if one walks on at once."""
         super().leave()
+        self._stop_replay()
         if self._telling:
             self._telling.cancel()
             self.core.notices.put_away()
+
+    def _face(self, face: FaceView) -> None:
+        today = self.core.today
+        way = Way("Take this picture away", "delete", "remove_face", lambda: today.remove_face(face.person_id))
+        self.house.ask(f"{face.name} answered with their face.", "Taken away, it is gone for both of you.", way)
 
     def _play(self) -> None:
         words = f"Day {self.core.today.state.day_number} is in."
         book = FlipBook(paths=self._book[1], words=words, on_end=self.core.today.flipbook_played)
         self.house.put_over(book)
         book.play()
+
+    def _look_back(self) -> None:
+        """On the season that has ended."""
+        self.core.season.open(self.core.today.state.habit_id or "")
+        if self.core.season.state.step is not SeasonStep.OVER:
+            self.house.visit(SeasonRoom)
 
     def _swipe(self, step: int) -> None:
         if step > 0:
@@ -114,10 +222,21 @@ class TodayRoom(Room):
         self.house.ask("Today is in.", "Taken back, it leaves your friends' screens too.", way)
 
     def _rest(self) -> None:
-        way = Way("Rest a while", "bedtime", "rest_now", self.core.today.rest_today, main=True)
-        self.house.ask(
-            "Hard time?", "Everything rests from today, until you say so. Nothing is counted meanwhile.", way
+        ways = [Way(copy.REST_A_WHILE, "bedtime", "rest_now", self.core.today.rest_today, main=True)]
+        if self.core.crowd.state.friends:
+            ways.append(Way(copy.ASK_SOMEBODY, "volunteer_activism", "rest_and_ask", self._rest_and_ask))
+        self.house.ask(copy.HARD_TIME, copy.HARD_TIME_DETAIL, *ways)
+
+    def _rest_and_ask(self) -> None:
+        """Whom to ask: witnesses of this habit first."""
+        crowd = self.core.crowd.state
+        close = {face.person_id for face in self.core.today.state.faces if face.role is Role.WITNESS}
+        friends = sorted(crowd.friends, key=lambda friend: friend.person_id not in close)[:_ASKED_MOST]
+        ways = (
+            Way(one.name, "person", f"check_{one.person_id}", lambda one=one: self.core.today.rest_today(one.person_id))
+            for one in friends
         )
+        self.house.ask(copy.WHO_CHECKS, copy.WHO_CHECKS_DETAIL, *ways)
 
     def _invite(self) -> None:
         self.core.crowd.invite()

@@ -12,6 +12,7 @@ from mobile.presenters.people_state import MeState
 from mobile.presenters.views import FaceView
 from mobile.ui.drawing import shapes
 from mobile.ui.screens.column import ColumnScreen
+from mobile.ui.screens.quiet_card import QuietCard, QuietDesk
 from mobile.ui.theme import sizes
 from mobile.ui.theme.palettes import palette_for
 from mobile.ui.widgets.bands import hug_height
@@ -35,6 +36,7 @@ class MeDesk:
     set_avatar: Callable[[str], object]
     set_dark: Callable[[bool], object]
     sign_out: Callable[[], object]
+    quiet: QuietDesk
 
 
 class AvatarButton(Pressable):
@@ -67,6 +69,7 @@ class MeScreen(ColumnScreen):
         self.column.add_widget(Header(line=state.email, title="Me"))
         self.column.add_widget(self._who(state))
         self.column.add_widget(self._faces(state))
+        self.column.add_widget(QuietCard(state=state, desk=self._desk.quiet))
         self.column.add_widget(self._facts(state))
         self.column.add_widget(self._ways())
         self.column.add_widget(Widget())
@@ -111,10 +114,8 @@ class MeScreen(ColumnScreen):
         card = CardBox(padding=(dp(18), dp(8)), radius=30)
         hug_height(card)
         unsent = "Everything is sent." if not state.unsent else f"{state.unsent} waiting to be sent."
-        quiet = f"Quiet from {_clock(state.quiet_from)} to {_clock(state.quiet_to)}"
         facts = (
             ("schedule", state.zone or "Your zone"),
-            ("bedtime", quiet),
             ("cloud_upload", unsent),
             ("dns", self._server),
         )
@@ -142,7 +143,3 @@ class MeScreen(ColumnScreen):
             )
         )
         return row
-
-
-def _clock(minutes: int) -> str:
-    return f"{minutes // 60}:{minutes % 60:02d}"

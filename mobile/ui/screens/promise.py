@@ -9,7 +9,6 @@ from kivy.uix.gridlayout import GridLayout
 from kivy.uix.widget import Widget
 
 from mobile.presenters.people_state import PromiseState
-from mobile.presenters.views import FaceView
 from mobile.ui.drawing import shapes
 from mobile.ui.safe_area import SAFE_AREA
 from mobile.ui.screens.column import ColumnScreen
@@ -17,8 +16,8 @@ from mobile.ui.theme.palettes import palette_for
 from mobile.ui.widgets.bands import hug_height
 from mobile.ui.widgets.buttons import PillButton, QuietPill, RoundButton
 from mobile.ui.widgets.cardbox import CardBox
-from mobile.ui.widgets.face import Face, FaceName
 from mobile.ui.widgets.field import Field
+from mobile.ui.widgets.friend_button import FriendButton
 from mobile.ui.widgets.layers import MIDDLE
 from mobile.ui.widgets.painted import dress
 from mobile.ui.widgets.pressable import Pressable
@@ -69,28 +68,6 @@ class IconButton(Pressable):
     def paint(self) -> None:
         if self._chosen or self.pressed:
             shapes.disc(self.center, dp(22), self.palette.soft, 1 if self._chosen else self.pressed)
-
-
-class FriendButton(Pressable):
-    """A friend who may be asked."""
-
-    def __init__(self, *, friend: FaceView, chosen: bool, **kwargs: object) -> None:
-        self._face = Face(view=friend, size=(dp(46), dp(46)), ring_width=2.4)
-        self._name = FaceName(text=friend.name)
-        self._chosen = chosen
-        super().__init__(size_hint=(1, None), height=dp(86), key=f"ask_{friend.person_id}", **kwargs)
-        self.add_widget(self._face)
-        self.add_widget(self._name)
-        self._name.fbind("size", self._repaint)
-
-    def arrange(self) -> None:
-        self._name.most = self.width - dp(4)
-        self._face.center = (self.center_x, self.center_y + dp(11))
-        self._name.center = (self.center_x, self.y + dp(12))
-
-    def paint(self) -> None:
-        if self._chosen or self.pressed:
-            shapes.panel(self.box, dp(20), self.palette.soft, 1 if self._chosen else self.pressed)
 
 
 class PromiseScreen(ColumnScreen):

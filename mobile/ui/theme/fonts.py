@@ -15,6 +15,7 @@ def register_fonts() -> None:
     """Before the first label is made."""
     for name, weight in _TEXT.items():
         LabelBase.register(name, str(ASSETS / "fonts" / f"PlusJakartaSans-{weight}.ttf"))
+    LabelBase.register("Hand", str(ASSETS / "fonts" / "Caveat-SemiBold.ttf"))
     for name, cut in (("Icons", "outline"), ("IconsFilled", "filled")):
         LabelBase.register(name, str(ASSETS / "icons" / f"MaterialSymbolsRounded-{cut}.ttf"))
 

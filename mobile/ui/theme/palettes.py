@@ -111,6 +111,19 @@ QUIET_NIGHT = replace(
     distance=(0.6, 0.58, 0.68),
 )  # fmt: skip
 
+GOLD = replace(
+    WARM, background=("#F2A93B", "#FFCB6B", "#FFE9BE", "#FFF7E6"), glow="#FFF6D8", glow_strength=0.9, ink="#3A2408",
+    muted="#5E3F0C", accent_text="#6A3900", accent="#E08A12", soft="#FFEFCF", field="#FFF8E8", line="#E6CD9C",
+    dashes="#E3B866", ring_smiling="#F6B93F", ring_colour="#F6B93F", button=("#BE6A06", "#A35804", "#8C4A03"),
+    shadow="#7A4A00",
+)  # fmt: skip
+GOLD_NIGHT = replace(
+    WARM_NIGHT, background=("#6A430B", "#452B08", "#261806", "#150E05"), glow="#FFC65A", glow_strength=0.2,
+    ink="#FFF3DA", muted="#E6CBA0", accent_text="#FFC56B", accent="#F0A83A", card="#2E210F", soft="#4A3512",
+    field="#3B2B13", line="#6B5328", dashes="#8A6A2E", rim="#2C1F0C", ring_smiling="#F6B93F", ring_colour="#F6B93F",
+    button=GOLD.button,
+)  # fmt: skip
+
 _BY_DAY = {Mood.WAITING: WAITING, Mood.WARM: WARM, Mood.BACK: BACK, Mood.COLD: COLD, Mood.QUIET: QUIET}
 _BY_NIGHT = {
     Mood.WAITING: WAITING_NIGHT, Mood.WARM: WARM_NIGHT, Mood.BACK: BACK_NIGHT, Mood.COLD: COLD_NIGHT,
@@ -120,6 +133,11 @@ _BY_NIGHT = {
 
 def palette_for(mood: Mood, *, dark: bool = False) -> Palette:
     return (_BY_NIGHT if dark else _BY_DAY)[mood]
+
+
+def gold(*, dark: bool = False) -> Palette:
+    """Where a gold letter is written and opened."""
+    return GOLD_NIGHT if dark else GOLD
 
 
 def by_candle(palette: Palette) -> Palette:

@@ -33,5 +33,10 @@ STYLES = {
     "chip": TextStyle("Bold", 12.5),
     "tiny": TextStyle("SemiBold", 11.5),
     "tiny_strong": TextStyle("Bold", 11.5),
+    "hand_huge": TextStyle("Hand", 30, 0.92),
+    "hand_large": TextStyle("Hand", 27, 0.92),
+    "hand": TextStyle("Hand", 24, 0.92),
+    "hand_small": TextStyle("Hand", 21, 0.92),
+    "hand_tiny": TextStyle("Hand", 18, 0.92),
     "micro": TextStyle("SemiBold", 10.5),
 }

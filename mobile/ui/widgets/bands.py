@@ -6,6 +6,7 @@ from kivy.metrics import dp
 from kivy.uix.boxlayout import BoxLayout
 from kivy.uix.widget import Widget
 
+from mobile.presenters import copy
 from mobile.presenters.today_state import Strip
 from mobile.presenters.views import FaceView, TrayItem
 from mobile.ui.theme import sizes
@@ -43,6 +44,22 @@ class FirstAnswer(CardBox):
         self.add_widget(Face(view=small, size=(dp(36), dp(36)), ring_width=2.5, pos_hint=MIDDLE))
         self.add_widget(name_line(text))
         self.add_widget(SmallPill(text="Thanks", key="thanks", action=on_thanks, pos_hint=MIDDLE))
+
+
+class SeasonBand(CardBox):
+    """Thirty days have passed: a quiet way to look back on them."""
+
+    def __init__(self, *, on_open: Callable[[], object]) -> None:
+        super().__init__(
+            orientation="horizontal", size_hint=(1, None), radius=27, strength=0.10,
+            padding=(dp(18), dp(8), dp(8), dp(8)), spacing=dp(11), height=dp(64),
+        )  # fmt: skip
+        words = BoxLayout(orientation="vertical", size_hint=(1, None), pos_hint=MIDDLE)
+        words.bind(minimum_height=words.setter("height"))
+        words.add_widget(Text(text=copy.THIRTY_DAYS, style="strong", flow="cut", halign="left"))
+        words.add_widget(Text(text=copy.SEASON_OVER_DETAIL, style="caption", tone="muted", flow="cut", halign="left"))
+        self.add_widget(words)
+        self.add_widget(SmallPill(text=copy.LOOK_BACK, key="season", action=on_open, pos_hint=MIDDLE))
 
 
 class YesterdayStrip(CardBox):

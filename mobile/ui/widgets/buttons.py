@@ -9,6 +9,8 @@ from mobile.ui.theme.color import mix
 from mobile.ui.widgets.pressable import Pressable
 from mobile.ui.widgets.text import Icon, Text
 
+_BRIGHT = ("#FFD062", "#F7A325")
+
 
 class LabelledButton(Pressable):
     """An icon (or none) and a word in the middle. Subclasses say how it looks."""
@@ -70,6 +72,18 @@ class PillButton(LabelledButton):
         strength = 0.34 * (1 - 0.5 * self.pressed)
         shapes.shadow(box, box[3] / 2, self.palette.button[1], strength, blur=22, drop=7)
         shapes.pill(box, box[3] / 2, self.palette.button)
+
+
+class BrightButton(PillButton):
+    """The one thing to do where all is gold: dark words on light."""
+
+    label_tone = "black"
+
+    def paint(self) -> None:
+        self.opacity = 0.45 if self.disabled else 1
+        box = self.sunk
+        shapes.shadow(box, box[3] / 2, self.palette.shadow, 0.3 * (1 - 0.5 * self.pressed), blur=22, drop=7)
+        shapes.pill(box, box[3] / 2, _BRIGHT)
 
 
 class SmallPill(PillButton):

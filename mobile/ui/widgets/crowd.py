@@ -67,6 +67,17 @@ class Crowd(FloatLayout):
             self._seat(shown)
         self._order()
 
+    def face_at(self, x: float, y: float) -> FaceView | None:
+        """Whose face is under this point."""
+        return next((face.view for face in self._faces.values() if face.collide_point(x, y)), None)
+
+    def turn_one(self, view: FaceView) -> None:
+        """Let one face turn now, whatever the others do."""
+        face = self._faces.get(view.person_id)
+        if face is not None:
+            face.turn_to(view)
+            self._names[view.person_id].tone = _name_tone(view)
+
     def celebrate(self, wanted: bool, *, slowly: bool) -> None:
         """Strew confetti, or sweep it up."""
         Animation.cancel_all(self.confetti, "shown")

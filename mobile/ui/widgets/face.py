@@ -8,6 +8,7 @@ from mobile.presenters.views import FaceView
 from mobile.ui.assets import ASSETS
 from mobile.ui.drawing import answers, shapes, textures
 from mobile.ui.widgets.painted import Painted
+from mobile.ui.widgets.photo import Photo
 from mobile.ui.widgets.text import Text
 from shared.moods import Expression
 
@@ -39,7 +40,24 @@ class Face(Painted):
     paints = ("view", "turned", "swell", "badge_side", "ring_width", "rim_tone")
 
     def __init__(self, **kwargs: object) -> None:
+        self._picture: Photo | None = None
         super().__init__(size_hint=(None, None), **kwargs)
+
+    def arrange(self) -> None:
+        """A friend who answered with a picture looks out of it; it fades in as the face turns."""
+        path = self.view.picture if self.view is not None else None
+        if path is None:
+            if self._picture is not None:
+                self.remove_widget(self._picture)
+                self._picture = None
+            return
+        if self._picture is None:
+            self._picture = Photo(palette=self.palette)
+            self.add_widget(self._picture)
+        side = self.width * self.swell
+        self._picture.paths, self._picture.radius = [path], side / 2 / dp(1)
+        self._picture.size, self._picture.center = (side, side), self.center
+        self._picture.opacity = self.turned
 
     def turn_to(self, view: FaceView, *, after: float = 0.0) -> None:
         """Show the new view; a changed expression turns slowly enough to be seen, `after` seconds from now."""
@@ -57,7 +75,7 @@ class Face(Painted):
         if self.before is not None and self.turned < 1:
             self._portrait(self.before, 1)
         self._portrait(self.view.expression, self.turned)
-        if self.view.badge:
+        if self.view.badge and self.view.picture is None:
             self._badge(self.view.badge)
 
     def _portrait(self, expression: Expression, alpha: float) -> None:

@@ -24,8 +24,11 @@ class FlipBook(Layers, Painted):
     shade = NumericProperty(0)
     paints = ("shade",)
 
-    def __init__(self, *, paths: tuple[str, ...], words: str, on_end: Callable[[], object]) -> None:
+    def __init__(
+        self, *, paths: tuple[str, ...], words: str, on_end: Callable[[], object], seconds: float = SECONDS
+    ) -> None:
         super().__init__(palette=DARKROOM)
+        self._seconds = seconds
         self._on_end = on_end
         self._photos = [self._photo(path) for path in paths]
         for photo in self._photos:
@@ -65,7 +68,7 @@ class FlipBook(Layers, Painted):
         for index, photo in enumerate(self._photos):
             photo.opacity = 1 if index == self._at else 0
         last = self._at == len(self._photos) - 1
-        pause = _LAST if last else (SECONDS - _LAST) / max(1, len(self._photos) - 1)
+        pause = _LAST if last else (self._seconds - _LAST) / max(1, len(self._photos) - 1)
         if last:
             Animation(opacity=1, d=0.2).start(self._words)
         self._event = Clock.schedule_once(self._turn, pause)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from kivy.clock import Clock
 from kivy.metrics import dp
 from kivy.properties import BooleanProperty, NumericProperty, StringProperty
 from kivy.uix.boxlayout import BoxLayout
@@ -14,6 +15,8 @@ from mobile.ui.widgets.pressable import Pressable
 from mobile.ui.widgets.text import Text
 
 OnChoice = Callable[[str], object]
+HOLD = 0.45
+"""Seconds after which a finger means something else than a tap."""
 
 
 class ReactionButton(Pressable):
@@ -22,12 +25,40 @@ class ReactionButton(Pressable):
     side = NumericProperty(34)
     paints = (*Pressable.paints, "kind", "chosen", "side")
 
-    def __init__(self, *, label: str = "", **kwargs: object) -> None:
+    def __init__(self, *, label: str = "", on_hold: Callable[[], object] | None = None, **kwargs: object) -> None:
+        self._on_hold, self._holding, self._held = on_hold, None, False
         self._label = Text(text=label, style="micro", tone="muted")
         super().__init__(**kwargs)
         if label:
             self.add_widget(self._label)
             self._label.fbind("size", self._repaint)
+
+    def on_press(self) -> None:
+        super().on_press()
+        self._held = False
+        if self._on_hold is not None:
+            self._holding = Clock.schedule_once(self._hold, HOLD)
+
+    def on_release(self) -> None:
+        """A finger that was held has said something else than a tap."""
+        self._let_go()
+        if not self._held:
+            super().on_release()
+
+    def on_state(self, widget: object, state: str) -> None:
+        super().on_state(widget, state)
+        if state == "normal":
+            self._let_go()
+
+    def _hold(self, _dt: float) -> None:
+        self._held = True
+        if self._on_hold is not None:
+            self._on_hold()
+
+    def _let_go(self) -> None:
+        if self._holding is not None:
+            self._holding.cancel()
+            self._holding = None
 
     @property
     def _middle(self) -> tuple[float, float]:
@@ -47,16 +78,19 @@ class ReactionButton(Pressable):
 
 
 class ReactionBar(CardBox):
-    """The large bar under the photo of the rounds."""
+    """The large bar under the photo of the rounds. Held instead of tapped, it asks for one's own face."""
 
-    def __init__(self, *, choices: tuple[ReactionChoice, ...], on_choice: OnChoice, **kwargs: object) -> None:
+    def __init__(
+        self, *, choices: tuple[ReactionChoice, ...], on_choice: OnChoice, on_hold: Callable[[], object] | None = None,
+        **kwargs: object,
+    ) -> None:  # fmt: skip
         super().__init__(
             orientation="horizontal", size_hint=(1, None), height=dp(76), radius=38, strength=0.10,
             padding=(dp(10), dp(6)), **kwargs,
         )  # fmt: skip
         for choice in choices:
             button = ReactionButton(
-                kind=choice.kind, label=choice.label, chosen=choice.chosen, key=f"react_{choice.kind}"
+                kind=choice.kind, label=choice.label, chosen=choice.chosen, key=f"react_{choice.kind}", on_hold=on_hold
             )
             button.action = lambda kind=choice.kind: on_choice(kind)
             self.add_widget(button)
@@ -65,10 +99,15 @@ class ReactionBar(CardBox):
 class ReactionRow(BoxLayout):
     """The small row under a photo of the feed."""
 
-    def __init__(self, *, choices: tuple[ReactionChoice, ...], on_choice: OnChoice, key: str, **kwargs: object) -> None:
+    def __init__(
+        self, *, choices: tuple[ReactionChoice, ...], on_choice: OnChoice, key: str,
+        on_hold: Callable[[], object] | None = None, **kwargs: object,
+    ) -> None:  # fmt: skip
         super().__init__(size_hint=(1, None), height=dp(48), **kwargs)
         for choice in choices:
-            button = ReactionButton(kind=choice.kind, chosen=choice.chosen, side=27, key=f"react_{choice.kind}_{key}")
+            button = ReactionButton(
+                kind=choice.kind, chosen=choice.chosen, side=27, key=f"react_{choice.kind}_{key}", on_hold=on_hold
+            )
             button.action = lambda kind=choice.kind: on_choice(kind)
             self.add_widget(button)
 

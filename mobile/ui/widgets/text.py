@@ -1,5 +1,7 @@
 """Words and icons in the project's type, coloured by role."""
 
+from collections.abc import Sequence
+
 from kivy.clock import Clock
 from kivy.metrics import sp
 from kivy.properties import BooleanProperty, NumericProperty, ObjectProperty, StringProperty
@@ -10,12 +12,15 @@ from mobile.ui.theme.fonts import icon_glyph
 from mobile.ui.theme.palettes import WAITING, Palette
 from mobile.ui.theme.typography import STYLES
 
-_ON_PHOTOS = {"white": "#FFFFFF", "black": "#2A1A12"}
-"""Tones that stay what they are by day and by night."""
+_FIXED = {
+    "white": "#FFFFFF", "black": "#2A1A12", "ink_on_paper": "#3F2A10", "gold_ink": "#A85808", "blue_ink": "#1F3A68",
+    "quiet_on_gold": "#5B3A05", "quiet_on_blue": "#173458",
+}  # fmt: skip
+"""Tones that stay what they are by day and by night: on photos, and on the paper of letters."""
 
 
 def tone_colour(palette: Palette, tone: str) -> str:
-    return _ON_PHOTOS.get(tone) or getattr(palette, tone)
+    return _FIXED.get(tone) or getattr(palette, tone)
 
 
 class Text(Label):
@@ -55,6 +60,15 @@ class Text(Label):
         self._take_size()
         if self.flow == "line":
             self._fit_line(style.size)
+
+    def fit(self, room: float, styles: Sequence[str]) -> None:
+        """Take the first of these styles whose lines stand within `room` pixels of height, or the last."""
+        for style in styles:
+            self.style = style
+            self._apply_style()
+            self.texture_update()
+            if self.texture_size[1] <= room:
+                return
 
     def _fit_line(self, size: float) -> None:
         self.text_size = (None, None)

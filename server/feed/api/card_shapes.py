@@ -43,7 +43,7 @@ class CardShape(Shape):
     part_of_day = serializers.CharField(help_text="morning, afternoon or evening")
     photos = CardPhotoShape(many=True)
     first_photo = PhotoPlaceShape(allow_null=True)
-    my_reaction = serializers.ChoiceField(limits.REACTIONS, allow_null=True)
+    my_reaction = serializers.ChoiceField(limits.ANSWERS, allow_null=True)
     looked = serializers.BooleanField()
     answers_before_me = serializers.IntegerField()
     check_in = serializers.UUIDField()

@@ -53,8 +53,18 @@ class FaceShape(Shape):
     looked_at = serializers.DateTimeField(allow_null=True)
     answer = serializers.CharField(allow_null=True)
     answered_at = serializers.DateTimeField(allow_null=True)
+    picture = serializers.UUIDField(
+        allow_null=True, help_text="Another one for another picture; set while their face is there to be seen"
+    )
     saw_miss = serializers.BooleanField()
     miss_answer = MissAnswerGivenShape(allow_null=True)
+
+
+class SeasonDayShape(Shape):
+    number = serializers.IntegerField()
+    day = serializers.IntegerField()
+    days = serializers.IntegerField()
+    asks = serializers.BooleanField(help_text="It is over, and the owner is asked: again, lighter, or done?")
 
 
 class TodayHabitShape(Shape):
@@ -82,6 +92,7 @@ class TodayHabitShape(Shape):
     strength = serializers.FloatField()
     forgiven = serializers.ListField(child=serializers.DateField())
     crowd = FaceShape(many=True)
+    season = SeasonDayShape(allow_null=True)
     named = PersonShape(allow_null=True)
 
 

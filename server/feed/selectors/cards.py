@@ -33,7 +33,11 @@ def cards_of(check_ins: Sequence[CheckIn], *, viewer: Person) -> list[Card]:
     """The cards of check-ins this viewer may see. The number of queries doesn't depend on how many."""
     habit_ids = {check_in.habit_id for check_in in check_ins}
     numbers, slots = day_numbers(check_ins), slots_of(check_ins)
-    acts, ends, plans = acts_on([c.id for c in check_ins]), first_and_last_photos(habit_ids), _versions(habit_ids)
+    acts, ends, plans = (
+        acts_on([c.id for c in check_ins], viewer=viewer),
+        first_and_last_photos(habit_ids),
+        _versions(habit_ids),
+    )
     amounts = public_amounts(check_ins)
     seated = {habit: {seat.person_id for seat in seats} for habit, seats in audience_of(habit_ids).items()}
     return [
@@ -42,13 +46,17 @@ def cards_of(check_ins: Sequence[CheckIn], *, viewer: Person) -> list[Card]:
             day_number=numbers[check_in.id],
             amount=amounts[check_in.id],
             unit=_unit(plans[check_in.habit_id], check_in),
-            slots=[slot for slot in slots[check_in.id] if slot.photo and slot.photo.state == PhotoState.READY],
+            slots=[] if check_in.hidden_at else _ready(slots[check_in.id]),
             ends=ends.get(check_in.habit_id),
             mine=acts[check_in.id].get(viewer.id, NOTHING),
             earlier=_earlier(acts[check_in.id], viewer.id, seated.get(check_in.habit_id, set())),
         )
         for check_in in check_ins
     ]
+
+
+def _ready(slots: Sequence[CheckInPhoto]) -> list[CheckInPhoto]:
+    return [slot for slot in slots if slot.photo and slot.photo.state == PhotoState.READY]
 
 
 def _earlier(acts: Mapping[UUID, DayAct], viewer_id: UUID, seated: set[UUID]) -> int:

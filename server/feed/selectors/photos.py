@@ -51,4 +51,4 @@ def _slot_numbers(days: Iterable[tuple[UUID, date]]) -> dict[tuple[UUID, date], 
 
 def _shown() -> QuerySet[CheckInPhoto]:
     standing = CheckInPhoto.objects.filter(removed_at__isnull=True, check_in__undone_at__isnull=True)
-    return standing.filter(photo__state=PhotoState.READY).order_by()
+    return standing.filter(check_in__hidden_at__isnull=True).filter(photo__state=PhotoState.READY).order_by()

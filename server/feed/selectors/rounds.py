@@ -1,21 +1,18 @@
 """The rounds: what a friend has shown and I have not looked at yet, and the cards a witness holds."""
 
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef, QuerySet
-
 from server.feed.selectors.cards import Card, cards_of
-from server.feed.selectors.visible import others_check_ins, witnessed_misses
-from server.habits.models import CheckIn, Miss
+from server.feed.selectors.visible import witnessed_misses
+from server.habits.models import Miss
 from server.letters.selectors.keepers import kept_letters
 from server.people.models import Person
-from server.responses.models import Look
+from server.people.selectors import muted_by
 from server.responses.selectors import UNSEEN, MissAct, acts_on_misses
+from server.responses.waiting import unseen_check_ins
 
-REACH = timedelta(days=3)
-"""How long a check-in waits in the rounds after it arrived; the feed keeps it."""
 MOST_CARDS = 100
 
 
@@ -34,23 +31,19 @@ class Rounds:
 
 def read_rounds(viewer: Person, *, now: datetime) -> Rounds:
     """Unseen check-ins of the last three days, oldest first, and the misses this person may answer."""
-    unseen = list(_unseen(viewer, now).order_by("id")[:MOST_CARDS])
+    unseen = list(unseen_check_ins(viewer, now=now).order_by("id")[:MOST_CARDS])
     return Rounds(cards_of(unseen, viewer=viewer), _miss_cards(viewer, now))
 
 
 def count_waiting(viewer: Person, *, now: datetime) -> int:
     """How many check-ins the rounds hold for this person."""
-    return _unseen(viewer, now).count()
-
-
-def _unseen(viewer: Person, now: datetime) -> QuerySet[CheckIn]:
-    mine = Look.objects.filter(check_in=OuterRef("pk"), person=viewer)
-    return others_check_ins(viewer).filter(~Exists(mine), received_at__gt=now - REACH)
+    return unseen_check_ins(viewer, now=now).count()
 
 
 def _miss_cards(viewer: Person, now: datetime) -> list[MissCard]:
     """One card per owner and date, however many habits stayed empty: the one already looked at, else the oldest."""
-    running = witnessed_misses(viewer).filter(state=Miss.State.OPEN, opens_at__gt=now)
+    shown = witnessed_misses(viewer).exclude(owner__in=muted_by(viewer))
+    running = shown.filter(state=Miss.State.OPEN, opens_at__gt=now)
     misses = list(running.order_by("closed_at", "id"))
     acts = acts_on_misses([miss.id for miss in misses])
     kept = kept_letters(viewer, misses)

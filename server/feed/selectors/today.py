@@ -23,6 +23,7 @@ from shared.history import History
 from shared.letters import grace_end
 from shared.plans import Measure
 from shared.schedule import quota_count
+from shared.seasons import Standing, standing
 from shared.states import DayState, Fold, fold
 from shared.streaks import Streak, streak
 from shared.strength import strength
@@ -114,6 +115,10 @@ class Today:
     @property
     def week(self) -> list[date]:
         return [self.day - back * _DAY for back in range(6, -1, -1)]
+
+    @property
+    def season(self) -> Standing:
+        return standing(self.history.plan.seasons, self.day)
 
     @property
     def streak(self) -> Streak:

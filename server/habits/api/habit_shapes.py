@@ -54,6 +54,15 @@ class VersionShape(serializers.Serializer[Any]):
     schedule = ScheduleShape()
 
 
+class SeasonShape(serializers.Serializer[Any]):
+    """Thirty habit days from `first`. Over, and neither closed nor followed by another: its owner is asked."""
+
+    number = serializers.IntegerField()
+    first = serializers.DateField()
+    gentle_through = serializers.DateField(help_text="The last gentle day; before `first` there is none")
+    closed_on = serializers.DateField(allow_null=True, help_text="When its end was answered with done, or it lapsed")
+
+
 class HabitShape(serializers.Serializer[Any]):
     """A habit as its owner sees it."""
 
@@ -67,6 +76,7 @@ class HabitShape(serializers.Serializer[Any]):
     schedule = ScheduleShape()
     versions = VersionShape(many=True)
     reminders = serializers.ListField(child=serializers.IntegerField())
+    seasons = SeasonShape(many=True)
     judged_through = serializers.DateField()
     seats = SeatShape(many=True)
 
@@ -104,6 +114,16 @@ class PromiseChange(PromiseInput):
 
 class SeatOfferInput(Said):
     role = serializers.ChoiceField([role.value for role in Role])
+
+
+class RenewalInput(Said):
+    witnesses = serializers.ListField(child=serializers.UUIDField(), max_length=limits.WITNESSES_MAX)
+    gallery = serializers.ListField(child=serializers.UUIDField(), max_length=limits.FRIENDS_MAX)
+    schedule = ScheduleField(required=False, help_text="Lighter: from the next day on")
+
+
+class SeasonChoiceInput(Said):
+    choice = serializers.ChoiceField(["done", "in_earnest"])
 
 
 class SeatAnswerInput(Said):

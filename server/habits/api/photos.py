@@ -21,8 +21,9 @@ from server.habits.selectors.days import get_visible_photo
 from server.habits.services.check_in_changes import remove_photo
 from server.habits.services.photos import receive_photo
 from server.kernel.schema import made_by_phone, refuses
+from server.media.models import Photo
 from server.media.renderings import SIZES
-from server.media.selectors import Rendition, get_own_photo, open_rendition
+from server.media.selectors import get_own_photo, open_rendition
 from server.media.services import FOR_GOOD
 from shared import clock, ids
 from shared.codes import Code, Refused
@@ -104,10 +105,12 @@ class PhotoBytesView(APIView):
     def get(self, request: Request, habit_id: UUID, date: str, n: int, size: str) -> HttpResponse:
         """The picture as WebP."""
         photo = get_visible_photo(request.user, habit_id, read_day(date), n)
-        return _answer_bytes(request, open_rendition(photo, _SIZES.get(size, 0)))
+        return answer_bytes(request, photo, size)
 
 
-def _answer_bytes(request: Request, rendition: Rendition) -> HttpResponse:
+def answer_bytes(request: Request, photo: Photo, size: str) -> HttpResponse:
+    """The bytes of a photo this person may see now, or that they are unchanged. Raises Refused(not_found)."""
+    rendition = open_rendition(photo, _SIZES.get(size, 0))
     if {rendition.etag, "*"} & set(parse_etags(request.headers.get("If-None-Match", ""))):
         response: HttpResponse = HttpResponseNotModified()
     elif settings.PHOTO_ACCEL_PREFIX:

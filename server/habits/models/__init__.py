@@ -2,6 +2,8 @@
 
 from server.habits.models.audience import Seat
 from server.habits.models.days import CheckIn, CheckInPhoto, Miss, Rest
-from server.habits.models.habit import Habit, ReminderTime, ScheduleVersion
+from server.habits.models.habit import Habit, ReminderTime, ScheduleVersion, Season
 
-__all__ = ["CheckIn", "CheckInPhoto", "Habit", "Miss", "ReminderTime", "Rest", "ScheduleVersion", "Seat"]
+__all__ = [
+    "CheckIn", "CheckInPhoto", "Habit", "Miss", "ReminderTime", "Rest", "ScheduleVersion", "Season", "Seat",
+]  # fmt: skip

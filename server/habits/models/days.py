@@ -27,10 +27,17 @@ class CheckIn(Record):
     zone = models.CharField(max_length=64)
     undone_at = models.DateTimeField(null=True, blank=True)
     updated_at = models.DateTimeField(default=clock.now)
+    hidden_at = models.DateTimeField(null=True, blank=True)
+    """Since when its words and photos are the owner's alone, as a moderator decided. The day counts all the same."""
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["habit", "date"], name="check_in_one_per_day")]
         indexes = [models.Index(fields=["habit", "-date"], name="check_in_latest")]
+
+    @property
+    def public_caption(self) -> str:
+        """What others read."""
+        return "" if self.hidden_at else self.caption
 
 
 class CheckInPhoto(models.Model):

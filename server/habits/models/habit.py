@@ -44,6 +44,20 @@ class ScheduleVersion(models.Model):
         constraints = [models.UniqueConstraint(fields=["habit", "valid_from"], name="schedule_version_once")]
 
 
+class Season(models.Model):
+    """Thirty days of a habit, as `shared.seasons` knows them. `told_over_at`: when its end was told (instant)."""
+
+    habit = models.ForeignKey(Habit, on_delete=models.CASCADE, related_name="+")
+    number = models.PositiveIntegerField()
+    first = models.DateField()
+    gentle_through = models.DateField()
+    closed_on = models.DateField(null=True, blank=True)
+    told_over_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["habit", "number"], name="season_once")]
+
+
 class ReminderTime(Leased):
     """One daily time (wall clock, minutes after midnight in the owner's zone). `next_at`: the instant it rings next.
 

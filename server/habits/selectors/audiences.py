@@ -8,7 +8,7 @@ from uuid import UUID
 from django.db.models import Exists, F, OuterRef, QuerySet
 
 from server.habits.models import Habit, Seat
-from server.people.models import Friendship, Person
+from server.people.models import Distance, Friendship, Person
 from shared.codes import Code, Refused
 
 Relation = Literal["owner", "witness", "gallery"]
@@ -17,9 +17,13 @@ Relation = Literal["owner", "witness", "gallery"]
 def open_seats() -> QuerySet[Seat]:
     """Accepted seats that open their habit now.
 
-    The friendship a seat stands on must be at least as old as the seat: making friends anew restores nothing.
+    The friendship a seat stands on must be at least as old as the seat: making friends anew restores nothing. Whoever
+    the owner restricts looks through none of theirs meanwhile.
     """
-    return _standing_seats().filter(state=Seat.State.ACCEPTED)
+    restricted = Distance.objects.filter(
+        person=OuterRef("habit__owner"), friend=OuterRef("person"), restricted_at__isnull=False
+    )
+    return _standing_seats().filter(~Exists(restricted), state=Seat.State.ACCEPTED)
 
 
 def offered_seats() -> QuerySet[Seat]:

@@ -28,6 +28,8 @@ def get_visible_check_in(viewer: Person, habit_id: UUID, date: date) -> CheckIn:
 def get_visible_photo(viewer: Person, habit_id: UUID, date: date, n: int) -> Photo:
     """The photo in slot `n` of a habit day, if this viewer may see it now. Raises Refused(not_found)."""
     check_in = get_visible_check_in(viewer, habit_id, date)
+    if check_in.hidden_at and check_in.owner_id != viewer.id:
+        raise Refused(Code.NOT_FOUND)
     slot = CheckInPhoto.objects.filter(check_in=check_in, n=n).select_related("photo").first()
     if slot is None or slot.photo is None:
         raise Refused(Code.NOT_FOUND)

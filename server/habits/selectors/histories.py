@@ -8,6 +8,7 @@ from uuid import UUID
 from django.db.models import Q
 
 from server.habits.models import CheckIn, Habit, Rest, ScheduleVersion
+from server.habits.selectors.seasons import seasons_of
 from server.people.models import Person
 from server.people.selectors import grace_of, person_clocks
 from shared import ids, limits
@@ -23,15 +24,16 @@ def load_history(habit: Habit, *, now: datetime) -> History:
 
 
 def load_histories(habits: Sequence[Habit], *, now: datetime) -> dict[UUID, History]:
-    """The history of each habit by its id: five queries, however many habits and owners there are."""
+    """The history of each habit by its id: six queries, however many habits and owners there are."""
     owners = {habit.owner_id for habit in habits}
     clocks = person_clocks(owners)
     people = Person.objects.in_bulk(list(owners))
     versions, marks, rests = _versions(habits), _marks(habits), _rests(habits, clocks)
+    seasons = seasons_of([habit.id for habit in habits])
     return {
         habit.id: History(
             clock=clocks[habit.owner_id],
-            plan=Plan(habit.starts_on, tuple(versions[habit.id])),
+            plan=Plan(habit.starts_on, tuple(versions[habit.id]), seasons=seasons[habit.id]),
             marks=tuple(marks[habit.id]),
             rests=tuple(rests[habit.id]),
             grace=grace_of(people[habit.owner_id]),

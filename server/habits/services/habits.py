@@ -11,6 +11,7 @@ from server.habits.models import Habit, ReminderTime, ScheduleVersion, Seat
 from server.habits.neighbours import follow
 from server.habits.selectors.audiences import get_own_habit, own_habits
 from server.habits.services.reminders import set_reminders
+from server.habits.services.season_starts import begin_season
 from server.habits.services.settle import settle_habit
 from server.kernel.facts import record
 from server.people.locks import lock_people
@@ -88,6 +89,7 @@ def _make(owner: Person, habit_id: UUID, promise: Promise, now: datetime) -> Hab
     if schedule is None:
         raise Refused(Code.INVALID_SCHEDULE)
     ScheduleVersion.objects.create(habit=habit, valid_from=starts_on, schedule=schedule.to_json())
+    begin_season(habit, 1, starts_on)
     set_reminders(habit, promise.reminders or (), clock=clock, now=now)
     settle_habit(habit, now=now)
     _tell(habit, now)
@@ -116,7 +118,7 @@ def _change(habit: Habit, promise: Promise, now: datetime) -> Habit:
     for name, value in changed.items():
         setattr(habit, name, value)
     habit.save(update_fields=list(changed))
-    rescheduled = promise.schedule is not None and _reschedule(habit, promise.schedule, habit_day(clock, now))
+    rescheduled = promise.schedule is not None and reschedule(habit, promise.schedule, habit_day(clock, now))
     rung = promise.reminders is not None and set_reminders(habit, promise.reminders, clock=clock, now=now)
     if changed or rescheduled or rung:
         settle_habit(habit, now=now)
@@ -124,8 +126,11 @@ def _change(habit: Habit, promise: Promise, now: datetime) -> Habit:
     return habit
 
 
-def _reschedule(habit: Habit, schedule: Schedule, today: date) -> bool:
-    """Put a version into its place; answers whether anything changed. One that waits for its day is replaced."""
+def reschedule(habit: Habit, schedule: Schedule, today: date) -> bool:
+    """Put a version into its place, from the next day or period on; answers whether anything changed.
+
+    One that waits for its day is replaced.
+    """
     versions = ScheduleVersion.objects.filter(habit=habit).order_by("-valid_from")
     wire = schedule.to_json()
     if versions[0].schedule == wire:

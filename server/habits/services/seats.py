@@ -12,6 +12,7 @@ from server.habits.models import Habit, Seat
 from server.habits.neighbours import follow
 from server.habits.selectors.audiences import standing_seats
 from server.habits.services.locks import lock_own_habit
+from server.habits.services.season_starts import begin_if_alone
 from server.kernel.facts import FactKind, record
 from server.people.locks import lock_people
 from server.people.models import Person
@@ -27,7 +28,8 @@ Answer = Literal["accept", "cheer", "decline"]
 def offer_seat(*, owner: Person, habit_id: UUID, person_id: UUID, role: Role, now: datetime) -> Seat:
     """Ask a friend to be witness or gallery of a habit. They see nothing until they accept. Asking twice is once.
 
-    A witness may be moved to the gallery at once; the other way they are asked anew.
+    A witness may be moved to the gallery at once; the other way they are asked anew. Where the habit goes on alone,
+    asking begins its next season.
     Raises Refused: not_found (the habit, or somebody who is no friend), too_many_witnesses.
     """
     habit = lock_own_habit(owner, habit_id)
@@ -38,9 +40,10 @@ def offer_seat(*, owner: Person, habit_id: UUID, person_id: UUID, role: Role, no
     if seat is not None and role == Role.GALLERY:
         return _move_to_gallery(seat, now)
     _check_room(habit, role)
+    begin_if_alone(habit, now)
     Seat.objects.filter(habit=habit, person=friend, ended_at__isnull=True).update(ended_at=now)
     seat = Seat.objects.create(habit=habit, person=friend, role=role, created_at=now)
-    _tell(facts.SEAT_OFFERED, seat, now)
+    tell_seat(facts.SEAT_OFFERED, seat, now)
     return seat
 
 
@@ -72,14 +75,14 @@ def answer_seat(
 def end_seat(*, owner: Person, habit_id: UUID, person_id: UUID, now: datetime) -> None:
     """The owner takes a seat back, offered or taken. Raises Refused(not_found) for a habit that is not theirs."""
     habit = lock_own_habit(owner, habit_id)
-    _end(Seat.objects.filter(habit=habit, person_id=person_id), now)
+    end_all(Seat.objects.filter(habit=habit, person_id=person_id), now)
 
 
 @transaction.atomic
 def leave_seat(*, person: Person, habit_id: UUID, now: datetime) -> None:
     """Stop looking. The owner is not told. Nothing to leave is fine."""
     _lock_owner_of(habit_id)
-    _end(Seat.objects.filter(habit_id=habit_id, person=person), now)
+    end_all(Seat.objects.filter(habit_id=habit_id, person=person), now)
 
 
 @transaction.atomic
@@ -87,7 +90,7 @@ def end_seats_between(a_id: UUID, b_id: UUID, *, before: datetime, now: datetime
     """End every seat either of the two held with the other, if it was offered before this instant."""
     lock_people(a_id, b_id)
     either = Q(habit__owner=a_id, person=b_id) | Q(habit__owner=b_id, person=a_id)
-    _end(Seat.objects.filter(either, created_at__lte=before), now)
+    end_all(Seat.objects.filter(either, created_at__lte=before), now)
 
 
 def _lock_owner_of(habit_id: UUID) -> None:
@@ -107,30 +110,32 @@ def _answer_offer(seat: Seat, answer: Answer, now: datetime) -> None:
         seat.state, seat.accepted_at = Seat.State.ACCEPTED, now
         seat.role = Role.GALLERY if answer == "cheer" else seat.role
     seat.save(update_fields=["state", "ended_at", "accepted_at", "role"])
-    _tell(facts.SEAT_ANSWERED, seat, now)
+    follow(seat.habit.owner_id, now)
+    tell_seat(facts.SEAT_ANSWERED, seat, now)
 
 
 def _answer_again(seat: Seat, answer: Answer, now: datetime) -> None:
     """Saying no to a seat one has taken is leaving it."""
     if answer == "decline":
-        _end(Seat.objects.filter(pk=seat.pk), now)
+        end_all(Seat.objects.filter(pk=seat.pk), now)
     elif answer == "cheer" and seat.role == Role.WITNESS:
         _move_to_gallery(seat, now)
 
 
-def _end(seats: QuerySet[Seat], now: datetime) -> None:
+def end_all(seats: QuerySet[Seat], now: datetime) -> None:
+    """End those of these that stand. The caller holds their habits' owners."""
     for seat in seats.filter(ended_at__isnull=True).select_related("habit").order_by("id"):
         seat.ended_at = now
         seat.save(update_fields=["ended_at"])
         follow(seat.habit.owner_id, now)
-        _tell(facts.SEAT_ENDED, seat, now)
+        tell_seat(facts.SEAT_ENDED, seat, now)
 
 
 def _move_to_gallery(seat: Seat, now: datetime) -> Seat:
     seat.role, seat.keeps_letter_since = Role.GALLERY, None
     seat.save(update_fields=["role", "keeps_letter_since"])
     follow(seat.habit.owner_id, now)
-    _tell(facts.SEAT_ANSWERED, seat, now)
+    tell_seat(facts.SEAT_ANSWERED, seat, now)
     return seat
 
 
@@ -138,7 +143,7 @@ def _keep_letter(seat: Seat, since: datetime | None, now: datetime) -> None:
     seat.keeps_letter_since = since
     seat.save(update_fields=["keeps_letter_since"])
     follow(seat.habit.owner_id, now)
-    _tell(facts.SEAT_CHANGED, seat, now)
+    tell_seat(facts.SEAT_CHANGED, seat, now)
 
 
 def _check_room(habit: Habit, role: Role) -> None:
@@ -147,7 +152,8 @@ def _check_room(habit: Habit, role: Role) -> None:
         raise Refused(Code.TOO_MANY_WITNESSES)
 
 
-def _tell(kind: FactKind, seat: Seat, now: datetime) -> None:
+def tell_seat(kind: FactKind, seat: Seat, now: datetime) -> None:
+    """Into the owner's log; whoever else hears it is in the project's table."""
     record(
         kind, person_id=seat.habit.owner_id, now=now,
         habit=str(seat.habit_id), person=str(seat.person_id), seat=str(seat.id),

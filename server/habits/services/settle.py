@@ -10,6 +10,7 @@ from server.habits import facts
 from server.habits.models import Habit, Miss
 from server.habits.neighbours import follow
 from server.habits.selectors.histories import load_history
+from server.habits.services.season_ends import follow_season
 from server.kernel.facts import FactKind, record
 from shared import ids
 from shared.letters import grace_end
@@ -32,6 +33,8 @@ def settle_habit(habit: Habit, *, now: datetime, judge: bool = False) -> None:
     if judge:
         _judge(habit, history, now)
         history = load_history(habit, now=now)
+        if follow_season(habit, history, now):
+            history = load_history(habit, now=now)
     folded = fold(history, now)
     _reconcile(habit, folded, now)
     habit.next_at = _next_deadline(habit, history, folded)

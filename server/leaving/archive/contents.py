@@ -10,11 +10,13 @@ from functools import partial
 from typing import Any
 
 from server.feed import exporting as feed
+from server.guests import exporting as guests
 from server.habits import exporting as habits
 from server.letters import exporting as letters
 from server.media import exporting as media
 from server.moderation import exporting as moderation
 from server.notifications import exporting as notifications
+from server.nudges import exporting as nudges
 from server.people import exporting as people
 from server.people.models import Person
 from server.responses import exporting as responses
@@ -37,6 +39,12 @@ class Section:
 def sections(now: datetime) -> tuple[Section, ...]:
     """In the order in which they are written; what depends on the time is told as it is at `now`."""
     return (
+        *_about_people(), *_about_promises(now), *_about_answers(), *_about_letters(), *_about_kith(now)
+    )  # fmt: skip
+
+
+def _about_people() -> tuple[Section, ...]:
+    return (
         Section("profile", people.profile, ("people.Person",)),
         Section("addresses", people.addresses, ("account.EmailAddress",)),
         Section("terms", people.terms, ("people.TermsAcceptance",)),
@@ -44,12 +52,18 @@ def sections(now: datetime) -> tuple[Section, ...]:
         Section("clocks", people.clocks, ("people.ClockChange",)),
         Section("friends", people.friends, ("people.Friendship",)),
         Section("invites", people.invites, ("people.Invite",)),
+        Section("distances", people.distances, ("people.Distance",)),
         Section("blocks", people.blocks, ("people.Block",)),
         Section("devices", people.devices, ("people.Session",)),
         Section("second_factors", people.second_factors, ("mfa.Authenticator",)),
+    )  # fmt: skip
+
+
+def _about_promises(now: datetime) -> tuple[Section, ...]:
+    return (
         Section(
             "habits", partial(habits.habits, now=now),
-            ("habits.Habit", "habits.ScheduleVersion", "habits.ReminderTime"), table=True,
+            ("habits.Habit", "habits.ScheduleVersion", "habits.Season", "habits.ReminderTime"), table=True,
         ),
         Section("check_ins", habits.check_ins, ("habits.CheckIn", "habits.CheckInPhoto"), table=True),
         Section("days", partial(habits.days, now=now), (), table=True),
@@ -58,6 +72,11 @@ def sections(now: datetime) -> tuple[Section, ...]:
         Section("audience", habits.audience, ("habits.Seat",)),
         Section("seats", habits.seats, ("habits.Seat",)),
         Section("photos", media.photos, ("media.Photo",)),
+    )  # fmt: skip
+
+
+def _about_answers() -> tuple[Section, ...]:
+    return (
         Section("answers_received", responses.answers_received, ("responses.Reaction",), table=True),
         Section("answers_given", responses.answers_given, ("responses.Reaction",), table=True),
         Section("looks_received", responses.looks_received, ("responses.Look",)),
@@ -66,11 +85,24 @@ def sections(now: datetime) -> tuple[Section, ...]:
         Section("miss_looks_given", feed.miss_looks_given, ("responses.MissLook",)),
         Section("cheers_received", responses.cheers_received, ("responses.MissAnswer",)),
         Section("miss_answers_given", feed.miss_answers_given, ("responses.MissAnswer",)),
+    )  # fmt: skip
+
+
+def _about_letters() -> tuple[Section, ...]:
+    return (
         Section("blue_letters", letters.blue_letters, ("letters.BlueLetter",)),
         Section("sealed_letters", letters.sealed_letters, ("letters.SealedLetter",)),
         Section("gold_letters_received", letters.gold_letters_received, ("letters.GoldLetter",)),
         Section("gold_letters_written", letters.gold_letters_written, ("letters.GoldLetter",)),
+        Section("guest_links", guests.guest_links, ("guests.GuestLink",)),
+        Section("nudges_received", nudges.nudges_received, ("nudges.Nudge",)),
+        Section("nudges_sent", nudges.nudges_sent, ("nudges.Nudge",)),
         Section("visits", letters.visits, ("letters.Visit",)),
+    )  # fmt: skip
+
+
+def _about_kith(now: datetime) -> tuple[Section, ...]:
+    return (
         Section("notices", partial(notifications.notices, now=now), ("notifications.Notice",)),
         Section("reports", moderation.reports, ("moderation.Report",)),
     )  # fmt: skip
@@ -82,7 +114,10 @@ LEFT_OUT: Mapping[str, str] = {
     "kernel.Allowance": "how often something was asked for, under a digest, gone when the while is over",
     "kernel.OutgoingMail": "a letter on its way; its row goes when it is sent",
     "kernel.Heartbeat": "is about the server",
+    "notifications.RoundsBell": "when the next push is due; the hour itself is in the profile",
+    "notifications.Relay": "when a friend may be asked for an answer; the day itself is there",
     "notifications.Delivery": "how a notice travelled; the notice is there",
+    "moderation.Ruling": "what moderators decided; what they told somebody is among the notices",
     "leaving.Export": "is the package itself",
     "leaving.Departure": "is told on the page where it can be taken back",
     "leaving.LeaveLink": "is a key, gone within the hour",

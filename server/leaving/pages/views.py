@@ -4,6 +4,7 @@ but its own file, and nothing that is done by merely looking.
 
 from collections.abc import Callable
 from functools import wraps
+from math import ceil
 from uuid import UUID
 
 from csp.constants import NONE, SELF
@@ -13,6 +14,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpRespons
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
+from server.kernel.allowances import spend
 from server.leaving.downloads import answer_file
 from server.leaving.models import Export
 from server.leaving.pages import cookies
@@ -21,8 +23,9 @@ from server.leaving.services.departures import leave, stay
 from server.leaving.services.exports import ask_export, open_export
 from server.leaving.services.links import ask_link, check_link, close_page, open_link
 from server.people.models import Person
+from server.people.networks import network_of
 from shared import clock, ids, limits
-from shared.codes import Refused
+from shared.codes import Code, Refused
 
 Page = Callable[..., HttpResponseBase]
 CONTENT = {"default-src": [NONE], "style-src": [SELF], "form-action": [SELF]}
@@ -44,7 +47,7 @@ def _page(*methods: str) -> Callable[[Page], Page]:
             try:
                 response = view(request, *args, **named)
             except Refused as refused:
-                response = render(request, "leaving/over.html", {"said": refused.detail}, status=410)
+                response = _refuse(request, refused)
             response["Cache-Control"] = "private, no-store"
             return response
 
@@ -53,11 +56,21 @@ def _page(*methods: str) -> Callable[[Page], Page]:
     return decorate
 
 
+def _refuse(request: HttpRequest, refused: Refused) -> HttpResponse:
+    if refused.code != Code.TOO_MANY:
+        return render(request, "leaving/over.html", {"said": refused.detail}, status=410)
+    response = render(request, "leaving/later.html", status=429)
+    if refused.wait:
+        response["Retry-After"] = str(ceil(refused.wait.total_seconds()))
+    return response
+
+
 @_page("GET", "POST")
 def ask(request: HttpRequest) -> HttpResponse:
     """Always the same answer, whoever the address belongs to."""
     form = AddressForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
+        spend("leave-network", network_of(request), rate=limits.CODES_PER_NETWORK, now=clock.now())
         ask_link(address=form.cleaned_data["email"], now=clock.now())
         return render(request, "leaving/sent.html", {"minutes": _minutes()})
     return render(request, "leaving/ask.html", {"form": form}, status=400 if form.errors else 200)

@@ -23,9 +23,10 @@ from server.letters.forgetting import forget_letters
 from server.media.services import forget_photos
 from server.moderation.forgetting import forget_reports
 from server.notifications.forgetting import forget_notices
+from server.nudges.forgetting import forget_nudges
 from server.people.locks import lock_people
 from server.people.services.parting import close_account, forget_pending_sign_ins, remove_person
-from server.responses.forgetting import forget_acts
+from server.responses.forgetting import forget_acts, forget_faces
 from shared import clock
 
 log = logging.getLogger(__name__)
@@ -54,8 +55,8 @@ def _forget_admin_log(person_id: UUID) -> int:
 Eraser = Callable[[UUID], int]
 ERASERS: tuple[Eraser, ...] = (
     # What is found by way of a person's days comes before the days.
-    _forget_admin_log, forget_reports, forget_notices, forget_letters, forget_acts, forget_seats,
-    _forget_exports, forget_photos, forget_days, forget_habits,
+    _forget_admin_log, forget_reports, forget_notices, forget_letters, forget_nudges, forget_faces, forget_acts,
+    forget_seats, _forget_exports, forget_photos, forget_days, forget_habits,
     forget_log, forget_mentions, forget_pending_sign_ins,
 )  # fmt: skip
 """Each deletes a batch and answers how many rows; 0 means that nothing is left. Foreign keys see to the rest."""

@@ -13,7 +13,7 @@ from server.letters.api.shapes import GoldLetterInput, MyGoldLetterShape, Opened
 from server.letters.printing import print_gold, print_my_gold, print_sealed
 from server.letters.selectors.blue_letters import opened_blue
 from server.letters.selectors.gold_letters import get_witness_seat, opened_for, sealed_of
-from server.letters.services.gold_letters import withdraw_gold_letter, write_gold_letter
+from server.letters.services.gold_letters import thank_for_letter, withdraw_gold_letter, write_gold_letter
 from shared import clock
 from shared.codes import Code
 
@@ -43,6 +43,14 @@ class GoldLetterView(APIView):
     def delete(self, request: Request, habit_id: UUID) -> Response:
         """Take it back before it opens."""
         withdraw_gold_letter(witness=request.user, habit_id=habit_id)
+        return Response(status=204)
+
+
+class GoldThanksView(APIView):
+    @extend_schema(operation_id="thank_for_letter", request=None, responses={204: None})
+    def put(self, request: Request, letter_id: UUID) -> Response:
+        """Thank the friend who wrote a letter that has opened."""
+        thank_for_letter(owner=request.user, letter_id=letter_id, now=clock.now())
         return Response(status=204)
 
 

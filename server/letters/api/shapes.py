@@ -67,6 +67,7 @@ class OpenedGoldShape(serializers.Serializer[Any]):
     milestone = serializers.IntegerField()
     text = serializers.CharField()
     opened_at = serializers.DateTimeField()
+    thanked = serializers.BooleanField(help_text="I thanked its writer")
 
 
 class OpenedLettersShape(serializers.Serializer[Any]):

@@ -29,6 +29,8 @@ def sealed_of(writer: Person, habit: Habit) -> GoldLetter | None:
 
 def opened_for(owner: Person) -> QuerySet[GoldLetter]:
     """Gold letters this person may read, in the order they opened; not of somebody with whom a block stands."""
-    mine = GoldLetter.objects.filter(habit__owner=owner, habit__archived_at__isnull=True, opened_at__isnull=False)
+    mine = GoldLetter.objects.filter(
+        habit__owner=owner, habit__archived_at__isnull=True, opened_at__isnull=False, hidden_at__isnull=True
+    )
     readable = mine.filter(~Exists(blocks_between(owner.id, OuterRef("writer"))))
     return readable.select_related("writer").order_by("opened_at", "id")

@@ -20,11 +20,14 @@ def sealed_gold() -> QuerySet[GoldLetter]:
 
 
 def follow_gold(owner_id: UUID, *, now: datetime) -> None:
-    """Withdraw what lost its seat and open what has come to its day. The caller holds the owner."""
+    """Withdraw what lost its seat and open what has come to its day. The caller holds the owner.
+
+    While its writer is asked for another season it stays as it is.
+    """
     mine = sealed_gold().filter(habit__owner=owner_id)
     if not mine.exists():
         return
-    mine.filter(~Exists(_seats(Seat.objects.filter(ended_at__isnull=True, state=Seat.State.ACCEPTED)))).delete()
+    mine.filter(~Exists(_seats(Seat.objects.filter(ended_at__isnull=True)))).delete()
     mine.filter(Q(habit__sensitive=True) | Q(habit__archived_at__isnull=False)).delete()
     for letter in mine.filter(Exists(_seats(open_seats()))).select_related("habit__owner").order_by("id"):
         _open_on_its_day(letter, now)

@@ -7,9 +7,11 @@ from django.db import transaction
 
 from server.habits.models import Habit
 from server.habits.selectors.days import standing_check_ins
+from server.kernel.facts import record
+from server.letters import facts
 from server.letters.models import GoldLetter
 from server.letters.selectors.allowed import letters_allowed
-from server.letters.selectors.gold_letters import get_witness_seat, sealed_of
+from server.letters.selectors.gold_letters import get_witness_seat, opened_for, sealed_of
 from server.people.locks import lock_people
 from server.people.models import Person
 from shared import limits
@@ -43,6 +45,33 @@ def withdraw_gold_letter(*, witness: Person, habit_id: UUID) -> None:
     sealed = sealed_of(witness, _lock_witnessed(witness, habit_id))
     if sealed is not None:
         sealed.delete()
+
+
+@transaction.atomic
+def hide_gold_letter(letter_id: UUID, *, hidden: bool, now: datetime) -> bool:
+    """Keep an opened letter from whom it was written to, or show it once more; answers whether that changed anything.
+
+    A moderator's act.
+    """
+    letter = GoldLetter.objects.select_for_update().filter(id=letter_id, opened_at__isnull=False).first()
+    if letter is None or bool(letter.hidden_at) == hidden:
+        return False
+    letter.hidden_at = now if hidden else None
+    letter.save(update_fields=["hidden_at"])
+    return True
+
+
+@transaction.atomic
+def thank_for_letter(*, owner: Person, letter_id: UUID, now: datetime) -> None:
+    """Thank its writer for a letter that has opened. Once is enough. Raises Refused(not_found)."""
+    letter = opened_for(owner).filter(id=letter_id).first()
+    if letter is None:
+        raise Refused(Code.NOT_FOUND)
+    if GoldLetter.objects.filter(id=letter.id, thanked_at__isnull=True).update(thanked_at=now):
+        record(
+            facts.GOLD_LETTER_THANKED, person_id=owner.id, now=now,
+            habit=str(letter.habit_id), person=str(letter.writer_id), gold_letter=str(letter.id),
+        )  # fmt: skip
 
 
 def _lock_witnessed(witness: Person, habit_id: UUID) -> Habit:

@@ -11,7 +11,7 @@ from rest_framework.views import APIView
 from server.kernel.said import Said
 from server.kernel.schema import refuses
 from server.moderation.models import Report
-from server.moderation.services import Complaint, file_report
+from server.moderation.services.reports import Complaint, file_report
 from shared import clock, limits
 from shared.codes import Code
 

@@ -4,6 +4,8 @@ from collections.abc import Iterable
 from datetime import date
 from uuid import UUID
 
+from django.db.models import Q
+
 from server.habits.models import Miss, Seat
 from server.habits.selectors.audiences import open_seats
 from server.kernel.models import Fact
@@ -79,6 +81,27 @@ def remind(fact: Fact) -> None:
         recipient_id=fact.person_id, kind=Kind.REMINDER, about=str(name), now=fact.happened_at,
         habit=habit_id, date=day,
     )  # fmt: skip
+
+
+def ask_how_it_goes_on(fact: Fact) -> None:
+    """To the owner: a season is over."""
+    habit, number = fact.payload["habit"], fact.payload["season"]
+    notify(
+        recipient_id=fact.person_id, kind=Kind.SEASON_OVER, about=f"{habit}:{number}", now=fact.happened_at,
+        habit=habit, season=str(number),
+    )  # fmt: skip
+
+
+def thank_witnesses(fact: Fact) -> None:
+    """To everybody who looked until the season's end, whether they are asked for another or not."""
+    at, habit, number = fact.happened_at, fact.payload["habit"], fact.payload["season"]
+    taken = Seat.objects.filter(habit=habit, role=Role.WITNESS, state=Seat.State.ACCEPTED, accepted_at__lte=at)
+    until_now = taken.filter(Q(ended_at__isnull=True) | Q(ended_at__gte=at))
+    for witness_id in until_now.values_list("person_id", flat=True):
+        notify(
+            recipient_id=witness_id, kind=Kind.SEASON_THANKS, about=f"{habit}:{number}", now=at,
+            person=str(fact.person_id),
+        )  # fmt: skip
 
 
 def _witnesses_of(miss: Miss) -> set[UUID]:

@@ -35,6 +35,15 @@ def tell_gold_letter(fact: Fact) -> None:
     )  # fmt: skip
 
 
+def tell_gold_thanks(fact: Fact) -> None:
+    """To the one who wrote it."""
+    payload = fact.payload
+    notify(
+        recipient_id=UUID(payload["person"]), kind=Kind.THANKS, about=payload["gold_letter"], now=fact.happened_at,
+        habit=payload["habit"], person=str(fact.person_id), gold_letter=payload["gold_letter"],
+    )  # fmt: skip
+
+
 def tell_check_asked(fact: Fact) -> None:
     """To the one friend, at most once a day."""
     friend, day = fact.payload["friend"], fact.payload["date"]

@@ -1,4 +1,4 @@
-"""Friends and blocks. Asking twice is like asking once, and no answer tells what the other side did."""
+"""Friends, how far one keeps them, and blocks. Asking twice is like asking once; no answer tells of the other side."""
 
 from uuid import UUID
 
@@ -7,10 +7,11 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.views import APIView
 
-from server.people.api.shapes import FriendsShape, PeopleShape
-from server.people.printing import brief
-from server.people.selectors import blocks_of, friendships_of
+from server.people.api.shapes import DistanceInput, FriendsShape, PeopleShape
+from server.people.printing import brief, print_friend
+from server.people.selectors import blocks_of, distances_of, friendships_of
 from server.people.services.blocks import block_person, unblock_person
+from server.people.services.distance import keep_distance
 from server.people.services.friendship import unfriend
 from shared import clock
 
@@ -19,8 +20,9 @@ class FriendsView(APIView):
     @extend_schema(operation_id="list_friends", responses=FriendsShape)
     def get(self, request: Request) -> Response:
         """All friends, oldest friendship first."""
+        kept = {row.friend_id: row for row in distances_of(request.user)}
         rows = friendships_of(request.user)
-        return Response({"items": [{**brief(row.friend), "since": row.since} for row in rows]})
+        return Response({"items": [print_friend(row, kept.get(row.friend_id)) for row in rows]})
 
 
 class FriendView(APIView):
@@ -28,6 +30,16 @@ class FriendView(APIView):
     def delete(self, request: Request, person_id: UUID) -> Response:
         """End a friendship, silently and in both directions."""
         unfriend(person=request.user, friend_id=person_id, now=clock.now())
+        return Response(status=204)
+
+
+class DistanceView(APIView):
+    @extend_schema(operation_id="keep_distance", request=DistanceInput, responses={204: None})
+    def put(self, request: Request, person_id: UUID) -> Response:
+        """Mute or restrict a friend, or no longer. They are not told."""
+        said = DistanceInput(data=request.data)
+        said.is_valid(raise_exception=True)
+        keep_distance(person=request.user, friend_id=person_id, now=clock.now(), **said.validated_data)
         return Response(status=204)
 
 

@@ -43,6 +43,12 @@ class MeShape(PersonShape):
     grace_minutes = serializers.IntegerField()
     quiet_from = serializers.IntegerField()
     quiet_to = serializers.IntegerField()
+    rounds_minute = serializers.IntegerField(
+        allow_null=True, help_text="When the one push about friends' days rings; null for never."
+    )
+    looks_quietly = serializers.BooleanField(help_text="I look without being shown.")
+    adult = serializers.BooleanField(help_text="Certainly 18: letters are for them")
+    nudges_a_day = serializers.IntegerField()
     waiting = WaitingShape(allow_null=True)
     terms_to_accept = serializers.IntegerField(
         allow_null=True, help_text="The version in force, while it is not accepted and nothing can be written."
@@ -58,10 +64,20 @@ class ProfileInput(Said):
     )
     quiet_from = minutes(required=False)
     quiet_to = minutes(required=False)
+    rounds_minute = minutes(required=False, allow_null=True)
+    looks_quietly = serializers.BooleanField(required=False)
+    nudges_a_day = serializers.IntegerField(min_value=0, max_value=limits.NUDGES_RECEIVED_PER_DAY, required=False)
 
 
 class FriendShape(PersonShape):
     since = serializers.DateTimeField()
+    muted = serializers.BooleanField(help_text="What they do does not come up by itself; they don't know")
+    restricted = serializers.BooleanField(help_text="They see nothing of mine meanwhile; they don't know")
+
+
+class DistanceInput(Said):
+    muted = serializers.BooleanField()
+    restricted = serializers.BooleanField()
 
 
 class FriendsShape(serializers.Serializer):

@@ -2,12 +2,13 @@
 
 from server.people.models.person import ClockChange, Person, PersonManager, TermsAcceptance
 from server.people.models.session import Session
-from server.people.models.ties import Arrival, Block, Friendship, Invite
+from server.people.models.ties import Arrival, Block, Distance, Friendship, Invite
 
 __all__ = [
     "Arrival",
     "Block",
     "ClockChange",
+    "Distance",
     "Friendship",
     "Invite",
     "Person",

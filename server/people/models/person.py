@@ -32,6 +32,12 @@ class Person(Record, AbstractBaseUser, PermissionsMixin):
     grace_minutes = models.PositiveSmallIntegerField(default=720)
     quiet_from = models.PositiveSmallIntegerField(default=22 * 60)
     quiet_to = models.PositiveSmallIntegerField(default=7 * 60)
+    rounds_minute = models.PositiveSmallIntegerField(null=True, blank=True, default=limits.ROUNDS_MINUTE)
+    """When the one push about friends' days rings, in minutes after midnight; null for never."""
+    looks_quietly = models.BooleanField(default=False)
+    """Whether they look without being shown: to everybody else it is as if they had not."""
+    nudges_a_day = models.PositiveSmallIntegerField(default=limits.NUDGES_RECEIVED_PER_DAY)
+    """How many nudges reach them on one habit day of theirs, from everybody together."""
     birth_year = models.PositiveSmallIntegerField(null=True, blank=True)
     """As they said when they signed up; unknown for somebody made on the command line."""
     terms_version = models.PositiveSmallIntegerField(default=0)

@@ -45,6 +45,22 @@ class Block(models.Model):
         constraints = [models.UniqueConstraint(fields=["blocker", "blocked"], name="block_once")]
 
 
+class Distance(models.Model):
+    """How far `person` keeps a friend, who never learns of it. No row is no distance.
+
+    Muted: nothing the friend does comes up by itself. Restricted: the friend sees nothing of the person, and what they
+    send does not arrive; their seats wait, and open once more when it is lifted.
+    """
+
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="+")
+    friend = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="+")
+    muted_at = models.DateTimeField(null=True)
+    restricted_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["person", "friend"], name="distance_once")]
+
+
 class Arrival(Leased):
     """How somebody came in who signed up; people admitted otherwise have none.
 

@@ -8,7 +8,7 @@ from django.db import transaction
 from server.kernel import facts
 from server.people.facts import FRIENDSHIP_ENDED, FRIENDSHIP_MADE
 from server.people.locks import lock_people
-from server.people.models import Friendship, Person
+from server.people.models import Distance, Friendship, Person
 from server.people.selectors import are_friends, block_stands
 from shared import limits
 from shared.codes import Code, Refused
@@ -43,6 +43,7 @@ def end_friendship(a_id: UUID, b_id: UUID, *, now: datetime) -> None:
     removed = 0
     for one, other in _both_ways(a_id, b_id):
         removed += Friendship.objects.filter(person_id=one, friend_id=other).delete()[0]
+        Distance.objects.filter(person_id=one, friend_id=other).delete()
     if removed:
         _tell(FRIENDSHIP_ENDED, a_id, b_id, now)
 

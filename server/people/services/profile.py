@@ -11,7 +11,9 @@ from server.people.locks import lock_people
 from server.people.models import Person
 from server.people.services.vouching import ask_inviter
 
-SETTABLE = ("name", "avatar", "grace_minutes", "quiet_from", "quiet_to")
+SETTABLE = (
+    "name", "avatar", "grace_minutes", "quiet_from", "quiet_to", "rounds_minute", "looks_quietly", "nudges_a_day",
+)  # fmt: skip
 
 
 @transaction.atomic

@@ -31,6 +31,7 @@ SPECTACULAR_SETTINGS = {
     # Fields of the same name with different choices: said apart by name, so that adding one never renames another.
     "ENUM_NAME_OVERRIDES": {
         "ReactionEnum": "shared.limits.REACTIONS",
+        "AnswerEnum": "shared.limits.ANSWERS",
         "MissAnswerKindEnum": ["cheer", "let_go"],
         "SeatStateEnum": ["invited", "accepted"],
         "SlotStateEnum": "server.habits.api.shapes.SLOT_STATES",

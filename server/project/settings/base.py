@@ -34,6 +34,8 @@ INSTALLED_APPS = [
     "server.habits",
     "server.responses",
     "server.letters",
+    "server.nudges",
+    "server.guests",
     "server.feed",
     "server.notifications",
     "server.moderation",

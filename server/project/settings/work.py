@@ -30,6 +30,8 @@ CELERY_BEAT_SCHEDULE = {
     "close-habit-days": {"task": "habits.close_due_days", "schedule": 10.0},
     "ring-reminders": {"task": "habits.ring_due_reminders", "schedule": 10.0},
     "turn-letters": {"task": "letters.turn_due_letters", "schedule": 10.0},
+    "ring-rounds": {"task": "notifications.ring_due_rounds", "schedule": 10.0},
+    "ask-for-answers": {"task": "notifications.ask_for_answers", "schedule": 30.0},
     "send-notices": {"task": "notifications.send_due_deliveries", "schedule": 5.0},
     "pack-and-delete": {"task": "leaving.do_due_work", "schedule": 10.0},
     "settle-arrivals": {"task": "people.settle_due_arrivals", "schedule": 60.0},

@@ -12,8 +12,10 @@ from tests.server.access.roles import FRIENDS, GAZING, OWNER, SHUT_OUT, SIGNED_I
 from tests.server.access.shown import SHOWN
 
 HABIT, DAY = "habits/<uuid:habit_id>", "habits/<uuid:habit_id>/days/<str:date>"
+SEASON = f"{HABIT}/seasons/<int:number>"
 SEAT, PHOTO = f"{HABIT}/seats/<uuid:person_id>", f"{DAY}/photos/<int:n>"
 BYTES = f"{PHOTO}/<str:size>"
+FACE, FACES = f"{DAY}/face", f"{DAY}/faces/<uuid:person_id>"
 BLUE, GOLD = f"{HABIT}/blue-letter", f"{HABIT}/gold-letter"
 MOMENT = {"sent_at": "@now", "captured_at": "@now"}
 PROMISE = {"title": "Mine", "icon": "run", "schedule": {"frequency": "daily", "measure": "tick"}}
@@ -71,6 +73,7 @@ def _but(*roles: str) -> tuple[str, ...]:
     return tuple(role for role in SIGNED_IN if role not in roles)
 
 
+KEPT_AWAY = {"muted": True, "restricted": True}
 PEOPLE = (
     Row("get", "me", ALL, tells={role: role for role in SIGNED_IN}),
     Row("patch", "me", ALL, {"grace_minutes": 300}),
@@ -84,6 +87,8 @@ PEOPLE = (
     Row("get", "friends", ALL, tells={OWNER: "witness", **dict.fromkeys(FRIENDS, "owner")}),
     Row("delete", "friends/<uuid:person_id>", to(204, *SIGNED_IN), at={"person_id": "owner"}, idle=_but(*FRIENDS)),
     Row("delete", "friends/<uuid:person_id>", to(204, *SIGNED_IN), at={"person_id": "witness"}, idle=BUT_OWNER),
+    Row("put", "friends/<uuid:person_id>/distance", to(204, *FRIENDS), KEPT_AWAY, at={"person_id": "owner"}),
+    Row("put", "friends/<uuid:person_id>/distance", MINE_DONE, KEPT_AWAY, at={"person_id": "witness"}),
     Row("get", "invites", ALL, tells={OWNER: "invite_id"}),
     Row("post", "invites", to(201, *SIGNED_IN)),
     Row("delete", "invites/<uuid:invite_id>", MINE_DONE),
@@ -110,12 +115,21 @@ PROMISES = (
     Row("patch", HABIT, MINE, {"title": "Mine"}),
     Row("delete", HABIT, MINE_DONE),
     Row("get", f"{HABIT}/calendar", MINE),
+    Row("put", SEASON, MINE, {"witnesses": [], "gallery": []}, idle=(OWNER,)),
+    Row("put", SEASON, to(422, OWNER), {"witnesses": [], "gallery": []}, at={"number": "next_season"}),
+    Row("patch", SEASON, MINE, {"choice": "in_earnest"}, idle=(OWNER,)),
+    Row("patch", SEASON, to(422, OWNER), {"choice": "done"}),
     Row("put", SEAT, MINE_DONE, {"role": "witness"}, at={"person_id": "friend"}),
     Row("put", SEAT, {}, {"role": "witness"}, at={"person_id": "stranger"}),
     Row("put", SEAT, {}, {"role": "witness"}, at={"person_id": "unfriended"}),
     Row("put", SEAT, {}, {"role": "gallery"}, at={"person_id": "blocked"}),
     Row("put", SEAT, {}, {"role": "gallery"}, at={"person_id": "suspended"}),
     Row("delete", SEAT, MINE_DONE, at={"person_id": "witness"}),
+    Row("get", "waited-for", ALL),
+    Row("post", f"{DAY}/guest-links", to(201, OWNER)),
+    Row("get", "guest-links", ALL, tells={OWNER: "guest_link"}),
+    Row("delete", "guest-links/<uuid:link_id>", MINE_DONE, at={"link_id": "guest_link"}),
+    Row("put", f"{DAY}/nudge", to(409, "witness"), {"preset": "with_you"}),
     Row("get", "seats", ALL, tells=dict.fromkeys(("witness", "gallery", "invited"), "habit_id")),
     Row("put", f"{HABIT}/seat", to(204, *GAZING, "invited"), {"answer": "accept"}, idle=GAZING),
     Row("put", f"{HABIT}/seat", to(204, *GAZING, "invited"), {"answer": "cheer"}, idle=("gallery",)),
@@ -149,6 +163,11 @@ ANSWERS = (
     Row("put", f"{DAY}/look", to(204, *GAZING), {}, idle=("witness",)),
     Row("put", f"{DAY}/reaction", to(200, *GAZING), {"kind": "fire"}),
     Row("delete", f"{DAY}/reaction", to(204, *GAZING), idle=("gallery",)),
+    Row("put", FACE, to(204, "witness") | to(422, "gallery"), {"photo": "@picture"}, idle=("witness",)),
+    Row("put", FACE, to(422, *GAZING), {"photo": "@photo_id"}),
+    Row("get", f"{FACES}/<str:size>", to(200, OWNER, "witness"), at={"person_id": "witness", "size": "small"}),
+    Row("get", f"{FACES}/<str:size>", {}, at={"person_id": "gallery", "size": "small"}),
+    Row("delete", FACES, to(204, OWNER, "witness"), at={"person_id": "witness"}),
     Row("put", f"{DAY}/thanks/<uuid:person_id>", MINE_DONE, {}, at={"person_id": "witness"}),
     Row("put", "misses/<uuid:miss_id>/look", to(204, "witness"), {}),
     Row("put", "misses/<uuid:miss_id>/answer", to(200, "witness"), {"kind": "cheer", "preset": "hug"}),
@@ -171,6 +190,8 @@ LETTERS = (
     Row("put", GOLD, to(200, "witness"), {"text": "Other words"}),
     Row("delete", GOLD, to(204, "witness")),
     Row("get", f"{HABIT}/letters", MINE),
+    # Sealed still: there is nothing to thank for, and nobody learns that there will be.
+    Row("put", "gold-letters/<uuid:letter_id>/thanks", {}, {}, at={"letter_id": "gold_letter"}),
     Row("put", f"{HABIT}/seat", to(204, *GAZING, "invited"), {"answer": "accept", "keeps_letter": False},
         idle=("gallery",)),
     Row("put", "reports/<uuid:report_id>", {}, {"subject": "letter", "subject_id": "@gold_letter", "reason": "harm"},

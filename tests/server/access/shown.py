@@ -25,7 +25,8 @@ MISS_CARD = _fields("id date opens_at looked my_answer keeps_letter", person=WHO
 GLIMPSE = _fields("id title icon day_number role", owner=WHO)
 NAMED = _fields("id title icon", owner=WHO)
 ME = _fields(
-    f"{WHO} email zone day_start grace_minutes quiet_from quiet_to waiting terms_to_accept seq",
+    f"{WHO} email zone day_start grace_minutes quiet_from quiet_to adult rounds_minute looks_quietly nudges_a_day "
+    "waiting terms_to_accept seq",
     clock="from_instant zone day_start"
 )  # fmt: skip
 NOUNS = "seq full habits check_ins rests misses blue_letters gold_letters removed"
@@ -35,7 +36,7 @@ SHOWN = {
     "about": _fields("operator contact terms_version terms_url privacy_url open_sign_up"),
     "sessions": _fields("", items="id device began_at used_on current"),
     "arrivals": _fields("", items=""),
-    "friends": _fields("", items=f"{WHO} since"),
+    "friends": _fields("", items=f"{WHO} since muted restricted"),
     "invites": _fields("", items=""),
     "invites/<str:token>/preview": _fields("expires_at", inviter=WHO),
     "blocks": _fields("", items=""),
@@ -51,6 +52,8 @@ SHOWN = {
     "habits/<uuid:habit_id>/gold-letter": _fields("", sealed="text milestone"),
     "habits/<uuid:habit_id>/letters": frozenset(),
     "misses/<uuid:miss_id>/letter": frozenset(),
+    "guest-links": _fields("", items=""),
+    "waited-for": _within("items", _fields("date day_number", person=WHO, habit="id title icon")),
     "today": _fields("habits waiting notices", person=WHO),
     "rounds": _within("cards", CARD) | _within("misses", MISS_CARD),
     "feed": _within("items", CARD) | {"next"},

@@ -43,7 +43,14 @@ class Village:
         hidden = {self.places[name] for name in own} | {self.people[OWNER].email}
         hidden |= {text for who in self.people.keys() - {OWNER, role} for text in self._says_who(who)}
         if role != "witness":
-            hidden |= {self.places["miss_id"], self.places["report_id"], str(EMPTY_DAY), BLUE_WORDS, GOLD_WORDS}
+            hidden |= {
+                self.places["miss_id"],
+                self.places["picture"],
+                self.places["report_id"],
+                str(EMPTY_DAY),
+                BLUE_WORDS,
+                GOLD_WORDS,
+            }
         if role not in GAZING:
             hidden |= {self.places["check_in"], self.places["photo_id"], CAPTION}
         if role not in {*GAZING, "invited"}:
@@ -113,7 +120,7 @@ def _live_on(circle: Circle, other: str) -> dict[str, str]:
     photo = str(ids.uuid7())
     _done(world.put_photo(circle.ana, PICTURE, photo_id=photo))
     check_in = circle.post(photos=[photo], caption=CAPTION)["id"]
-    world.react(circle.ben, circle.habit, TODAY, "clap")
+    picture = world.answer_with_face(circle.ben, circle.habit, TODAY, PICTURE)
     circle.settle()
     circle.time.advance(timedelta(minutes=5))
     (miss,) = circle.ana.get("/changes").json()["misses"]
@@ -121,7 +128,9 @@ def _live_on(circle: Circle, other: str) -> dict[str, str]:
     assert miss["letter"]["state"] == "sealed"
     return {
         "habit_id": circle.habit, "other_habit": other, "rest_id": rest, "photo_id": photo, "check_in": check_in,
+        "picture": picture,
         "miss_id": miss["id"], "date": str(TODAY), "n": "1", "large": "1080", "small": "320",
+        "number": "1", "next_season": "2",
         "blue_words": BLUE_WORDS, "gold_words": GOLD_WORDS, "gold_letter": str(GoldLetter.objects.get().id),
     }  # fmt: skip
 
@@ -137,6 +146,9 @@ def _fill_places(places: dict[str, str], doors: Mapping[str, Door], people: Mapp
     _done(doors[OWNER].put(f"/exports/{export}"))
     assert work_on_exports(now=clock.now()) == 1
     places["export_id"] = export
+    shown = doors[OWNER].post(f"/habits/{places['habit_id']}/days/{places['date']}/guest-links")
+    _done(shown)
+    places["guest_link"] = shown.json()["id"]
     people["newcomer"] = _newcomer(people[OWNER])
     (session,) = doors[OWNER].get("/sessions").json()["items"]
     places["session_id"] = session["id"]

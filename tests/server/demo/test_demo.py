@@ -83,6 +83,13 @@ def test_the_demo_is_full_of_people_who_answer_and_keeps_its_data(tmp_path: Path
         assert (run["mood"], len(run["crowd"])) == ("waiting", 5)
         assert pages["mood"] == "cold"
         assert {seat["person"]["name"] for seat in pages["crowd"] if seat["saw_miss"]} == {"Leo", "Maya"}
+        letter = pages["miss"]["letter"]
+        assert letter["state"] == "sealed"
+        assert letter["keeper"]["name"] in {"Leo", "Maya", "Tess"}, "all three agreed at the same instant"
+        opened = ada.get(f"/api/v1/habits/{run['id']}/letters").json()
+        assert [(gold["writer"]["name"], gold["milestone"]) for gold in opened["gold"]] == [("Maya", 7)]
+        offers = [seat for seat in ada.get("/api/v1/seats").json()["items"] if seat["state"] == "invited"]
+        assert [(seat["habit"]["title"], seat["role"]) for seat in offers] == [("Swim", "witness")]
         told = [notice["text"] for notice in ada.get("/api/v1/notices").json()["items"]]
         assert any(text.startswith("Day 20? ") and text.endswith(" will see it.") for text in told), told[:5]
         photo = ada.get(f"/api/v1/habits/{run['id']}/days/{run['first_photo']['date']}/photos/1/320")

@@ -8,7 +8,7 @@ from schemathesis.core.parameters import ParameterLocation
 
 from tests.server.access.village import Village
 
-NAMED_IN_BODIES = {"subject_id": "check_in", "habit": "habit_id", "photos": ["photo_id"]}
+NAMED_IN_BODIES = {"subject_id": "check_in", "habit": "habit_id", "photos": ["photo_id"], "photo": "photo_id"}
 
 
 def places_of(village: Village) -> dict[str, str]:

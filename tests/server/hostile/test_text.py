@@ -59,12 +59,17 @@ def _say_unit(circle: Circle, words: str) -> Any:
     return circle.ana.patch(f"/habits/{circle.habit}", json={"schedule": schedule})
 
 
+def _say_text(circle: Circle, words: str) -> Any:
+    return circle.ben.put(f"/habits/{circle.habit}/gold-letter", json={"text": words})
+
+
 KEPT: dict[str, tuple[Say, Callable[[Any], str]]] = {
     "name": (_say_name, lambda said: said["name"]),
     "title": (_say_title, lambda said: said["title"]),
     "icon": (_say_icon, lambda said: said["icon"]),
     "caption": (_say_caption, lambda said: said["caption"]),
     "note": (_say_note, lambda said: said["note"]),
+    "text": (_say_text, lambda said: said["sealed"]["text"]),
     "unit": (_say_unit, lambda said: said["versions"][-1]["schedule"]["unit"]),
 }
 KNOWN = {"zone", "target"}

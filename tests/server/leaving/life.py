@@ -53,6 +53,8 @@ def live(time: clock.StoppedClock) -> Life:
     world.take_seat(bens, circle.cleo, circle.people["Cleo"].id, bens_habit, "gallery")
     _write_letters(circle, bens_habit)
     bens_day = str(circle.today)
+    for door, habit in ((bens, circle.habit), (circle.ana, bens_habit)):
+        done(door.put(f"/habits/{habit}/days/{bens_day}/nudge", json={"preset": "with_you"}))
     for _ in range(7):
         circle.post()
         done(world.check_in(bens, bens_habit, circle.today, caption=BENS_CAPTION))
@@ -101,6 +103,7 @@ def _show(circle: Circle) -> tuple[str, str]:
     photo, loose = (world.put_photo(circle.ana, PICTURE, photo_id=str(ids.uuid7())).json()["id"] for _ in range(2))
     assert world.put_photo(circle.ana, b"no picture").status_code == 422
     circle.post(photos=[photo], caption=CAPTION)
+    done(circle.ana.post(f"{circle.day()}/guest-links"))
     world.look(circle.cleo, circle.habit, circle.today)
     for door, kind in ((circle.ben, "heart"), (circle.cleo, "clap")):
         world.react(door, circle.habit, circle.today, kind)
@@ -117,6 +120,7 @@ def _keep_more(circle: Circle, bens_habit: str, bens_day: str) -> None:
     done(world.check_in(anas, other, circle.today, caption=CAPTION))
     done(world.undo(anas, other, circle.today))
     done(anas.delete(f"/habits/{other}"))
+    done(anas.put(f"/friends/{circle.people['Cleo'].id}/distance", json={"muted": True, "restricted": False}))
     world.rest(anas, circle.today + 5 * DAY, circle.today + 6 * DAY)
     done(anas.post("/invites"))
     done(anas.put(f"/blocks/{cast.arrive('Dan').id}"))

@@ -1,17 +1,22 @@
 """The shape of data.json, version 1: fields by list. Programs of other people read it."""
 
 SHAPE = {
-    "profile": "id email name avatar arrived_at last_sign_in grace_minutes quiet_from quiet_to birth_year",
+    "profile": "id email name avatar arrived_at last_sign_in grace_minutes quiet_from quiet_to rounds_minute "
+    "looks_quietly nudges_a_day birth_year",
     "addresses": "email confirmed main",
     "terms": "version accepted_at",
     "arrival": "came_in_at state",
     "clocks": "from zone day_start",
     "friends": "person name since",
     "invites": "id made_at expires_at accepted_at withdrawn_at",
+    "guest_links": "habit date made_at expires_at withdrawn_at name kind answered_at",
+    "nudges_received": "habit date preset person name",
+    "nudges_sent": "date preset sent_at person name",
+    "distances": "person name muted_at restricted_at",
     "blocks": "person name since",
     "devices": "ends_at signed_in_at used_on device",
     "second_factors": "kind since last_used_at",
-    "habits": "id title icon sensitive promised_at starts_on archived_at schedules reminders streak best_streak"
+    "habits": "id title icon sensitive promised_at starts_on archived_at schedules seasons reminders streak best_streak"
     " strength",
     "check_ins": "id habit title date caption amount late extra captured_at received_at edited_at words_from zone"
     " source undone_at photos",
@@ -22,14 +27,14 @@ SHAPE = {
     "seats": "person name role state asked_at accepted_at keeps_letter_since",
     "blue_letters": "habit text written_at off_at",
     "sealed_letters": "habit date state reason opened_at text",
-    "gold_letters_received": "habit milestone text person name opened_at",
+    "gold_letters_received": "habit milestone text person name opened_at thanked_at",
     "gold_letters_written": "person name milestone text written_at",
     "visits": "last_on back_on",
     "photos": "id sent_at state refused width height source sha256 used_since",
     "answers_received": "habit date kind person name thanked_at",
-    "answers_given": "person name date kind answered_at",
+    "answers_given": "person name date kind picture answered_at",
     "looks_received": "habit date person name",
-    "looks_given": "person name date looked_at",
+    "looks_given": "person name date looked_at shown",
     "miss_looks_received": "habit date person name",
     "miss_looks_given": "person name date looked_at",
     "cheers_received": "habit date preset person name",

@@ -202,6 +202,16 @@ def test_a_mailbox_is_not_flooded(ana: Person, time: StoppedClock) -> None:
     assert len(mail.outbox) == limits.LEAVE_LINKS_PER_HOUR
 
 
+def test_a_network_asks_for_so_many_links_and_no_more(browser: Browser) -> None:
+    form = browser.form_token("/leave")
+    for number in range(limits.CODES_PER_NETWORK.amount):
+        assert browser.sends("/leave", form, email=f"somebody{number}@example.org").status_code == 200
+    refused = browser.sends("/leave", form, email="ana@example.org")
+    assert (refused.status_code, b"an hour" in refused.content) == (429, True)
+    assert int(refused["Retry-After"]) <= 3600
+    assert LeaveLink.objects.count() == limits.CODES_PER_NETWORK.amount
+
+
 @pytest.mark.parametrize(
     "address", ["", "ana", "a@b", "x" * 300 + "@example.org", "ana@example.org\nBcc: ben@example.org"]
 )

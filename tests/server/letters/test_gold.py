@@ -79,6 +79,24 @@ def test_it_ends_with_the_seat(circle: Circle, how: str) -> None:
     assert _opened(circle) == []
 
 
+def test_its_writer_is_thanked_once_and_only_for_an_open_one(circle: Circle) -> None:
+    _write(circle)
+    path = f"/gold-letters/{GoldLetter.objects.get().id}/thanks"
+    assert circle.ana.put(path).status_code == 404
+    circle.keep(7)
+    assert [door.put(path).status_code for door in (circle.ben, circle.cleo, circle.ana, circle.ana)] == [
+        404,
+        404,
+        204,
+        204,
+    ]
+    circle.settle()
+    assert notices(circle.ben).count("Ana read your letter, and says thanks.") == 1
+    assert _opened(circle)[0]["thanked"] is True
+    circle.ana.put(f"/blocks/{circle.people['Ben'].id}")
+    assert "Ana read your letter, and says thanks." not in notices(circle.ben)
+
+
 def test_a_broken_friendship_opens_nothing_even_before_the_relay_has_come_by(circle: Circle) -> None:
     _write(circle)
     circle.keep(6)

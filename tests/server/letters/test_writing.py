@@ -57,15 +57,17 @@ def test_stepping_back_to_cheering_ends_keeping(circle: Circle) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["", "  ", "x" * 141, "x" * 10_000, "a\u0000b", "a\u202eb", "www.x.example", None, 7, ["x"]]
+    "text", ["", "  ", "x" * 141, "x" * 10_000, "a\u0000b", "\u202e", "www.x.example", None, 7, ["x"]]
 )
 def test_what_is_no_sentence_is_refused_and_the_old_one_stays(circle: Circle, text: object) -> None:
     answer = circle.ana.put(_path(circle), {"text": text})
-    if text == 7:
-        assert answer.status_code == 200  # a number is a word
-    else:
-        assert (answer.status_code, answer.json()["code"]) == (400, "invalid")
-        assert BlueLetter.objects.get().text == WORDS
+    assert (answer.status_code, answer.json()["code"]) == (400, "invalid")
+    assert BlueLetter.objects.get().text == WORDS
+
+
+def test_what_would_reorder_the_line_is_taken_out_of_it(circle: Circle) -> None:
+    assert circle.ana.put(_path(circle), {"text": "a\u202eb"}).status_code == 200
+    assert BlueLetter.objects.get().text == "ab"
 
 
 def test_it_is_replaced_and_removed_only_while_no_miss_is_open(circle: Circle) -> None:

@@ -19,7 +19,7 @@ def _file(door: Door, subject: str, subject_id: object, report_id: object = None
 
 
 @pytest.mark.sqlite
-@pytest.mark.parametrize("reason", limits.REPORT_REASONS)
+@pytest.mark.parametrize("reason", sorted({*limits.REPORT_REASONS} - {"body_pictures"}))
 def test_a_check_in_is_reported_and_nobody_is_told(circle: Circle, reason: str) -> None:
     posted = circle.post()
     circle.settle()
@@ -83,19 +83,22 @@ def test_an_undone_day_is_not_there_to_report(circle: Circle) -> None:
     assert _file(circle.ben, "check_in", posted["id"]).status_code == 404
 
 
-def test_the_admin_lists_reports_and_only_settles_them(circle: Circle) -> None:
-    posted = circle.post()
+def test_the_admin_lists_reports_and_edits_none(circle: Circle) -> None:
+    posted = circle.post(caption="Look at this")
     _file(circle.ben, "check_in", posted["id"], note="please look")
     _file(circle.ben, "person", circle.people["Ana"].id)
     host, reports = open_desk(), reverse("admin:moderation_report_changelist")
     listed = host.get(reports)
     assert listed.status_code == 200
-    assert str(posted["id"]) in listed.content.decode()
-    assert reverse("admin:people_person_change", args=[circle.people["Ana"].id]) in listed.content.decode()
+    assert "Look at this" in listed.content.decode()
     report = Report.objects.get(subject="check_in")
     page = f"{reports}{report.id}/change/"
-    host.post(page, {"state": "closed", "reason": "nudity", "note": "changed"})
+    assert "please look" in host.get(page).content.decode()
+    host.post(page, {"act": "", "state": "closed", "reason": "nudity", "note": "changed"})
     report.refresh_from_db()
-    assert (report.state, report.reason, report.note) == ("closed", "harassment", "please look")
+    assert (report.state, report.reason, report.note) == ("open", "harassment", "please look")
+    host.post(page, {"act": "dismiss"})
+    report.refresh_from_db()
+    assert report.state == "closed"
     assert host.post(f"{reports}{report.id}/delete/", {"post": "yes"}).status_code == 403
     assert host.get(f"{reports}add/").status_code == 403

@@ -12,14 +12,24 @@ def test_people_see_everything_about_themselves(door, ana):
         "id": str(ana.id), "name": "Ana", "email": "ana@example.org", "avatar": ana.avatar,
         "zone": "Europe/Berlin", "day_start": 0,
         "clock": [{"from_instant": "2026-03-02T09:00:00Z", "zone": "Europe/Berlin", "day_start": 0}],
-        "grace_minutes": 720, "quiet_from": 1320, "quiet_to": 420, "waiting": None,
+        "grace_minutes": 720, "quiet_from": 1320, "quiet_to": 420,
+        "adult": True, "rounds_minute": 1140, "looks_quietly": False, "nudges_a_day": 3, "waiting": None,
         "terms_to_accept": None, "seq": 1,
     }  # fmt: skip
 
 
 @pytest.mark.parametrize(
     ("name", "value"),
-    [("name", "Ana María"), ("avatar", "a7"), ("grace_minutes", 120), ("quiet_from", 0), ("quiet_to", 1439)],
+    [
+        ("name", "Ana María"),
+        ("avatar", "a7"),
+        ("grace_minutes", 120),
+        ("quiet_from", 0),
+        ("quiet_to", 1439),
+        ("rounds_minute", 0),
+        ("rounds_minute", None),
+        ("looks_quietly", True),
+    ],
 )
 def test_each_thing_can_be_set_alone(door, ana, name, value):
     door(ana).patch("/me", {"avatar": "a0"})
@@ -42,6 +52,7 @@ def test_setting_what_is_set_already_is_no_change(door, ana):
         {"avatar": "a12"}, {"avatar": "../a1"}, {"avatar": None},
         {"grace_minutes": 119}, {"grace_minutes": 721}, {"grace_minutes": "soon"}, {"grace_minutes": None},
         {"quiet_from": -1}, {"quiet_to": 1440}, {"quiet_from": 10**30},
+        {"rounds_minute": 1440}, {"rounds_minute": "19:00"}, {"looks_quietly": "yes"}, {"looks_quietly": None},
     ],
 )  # fmt: skip
 def test_bad_values_are_refused_by_name_and_nothing_is_stored(door, ana, wrong):

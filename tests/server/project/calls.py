@@ -38,11 +38,15 @@ GOOD: dict[str, Any] = {
         "sent_at": "2026-03-02T09:00:00Z", "captured_at": "2026-03-02T08:59:30Z", "caption": "Hard", "amount": "6",
     },
     "react_to_day": {"kind": "proud"},
+    "answer_with_face": {"photo": SOMETHING["uuid"]},
     "answer_seat": {"answer": "accept", "keeps_letter": True},
     "answer_arrival": {"answer": "yes"},
     "accept_terms": {"version": 1},
     "offer_seat": {"role": "witness"},
-    "change_me": {"name": "Ana", "avatar": "a1", "grace_minutes": 300, "quiet_from": 0, "quiet_to": 60},
+    "change_me": {
+        "name": "Ana", "avatar": "a1", "grace_minutes": 300, "quiet_from": 0, "quiet_to": 60, "rounds_minute": 1140,
+        "looks_quietly": True,
+    },
     "move_clock": {"zone": "Asia/Tokyo", "day_start": 60, "at": "2026-03-02T08:00:00Z"},
     "answer_miss": {"kind": "cheer", "preset": "hug"},
     "file_report": {
@@ -53,6 +57,8 @@ GOOD: dict[str, Any] = {
     "write_gold_letter": {"text": "You made it"},
     "answer_letter": {"choice": "open"},
     "have_a_hard_time": {"friend": FRIEND},
+    "renew_season": {"witnesses": [FRIEND], "gallery": [], "schedule": {"frequency": "per_week", "times": 3}},
+    "change_season": {"choice": "in_earnest"},
     "save_rest": {"habit": SOMETHING["uuid"], "first": "2026-03-02", "last": "2026-03-05"},
 }  # fmt: skip
 WRONG: list[Any] = [

@@ -15,12 +15,16 @@ class RoundsDesk:
     let_go: Do
     skip: Do
     close: Do
+    face: Do
+    """Ask for a picture of oneself, as the answer."""
 
 
 @dataclass(frozen=True, slots=True)
 class FeedDesk:
     rounds: Do
     react: Callable[[str, str], object]
+    nudge: Callable[[str], object]
+    """Ask in which words, then say that a friend's day is waited for."""
     report: Callable[[str], object]
     """Ask why, then report."""
     more: Do
@@ -28,3 +32,9 @@ class FeedDesk:
     """Go where a notice leads."""
     told: Callable[[list[str]], object]
     """These notices have been shown."""
+    answer: Callable[[str, str], object]
+    """A friend's day, on the notice that speaks of it."""
+    face: Callable[[str], object]
+    """Ask for a picture of oneself, as the answer to this day."""
+    change: Callable[[str], object]
+    """Say something else about a friend's empty day."""

@@ -7,10 +7,11 @@ from kivy.uix.boxlayout import BoxLayout
 from kivy.uix.widget import Widget
 
 from mobile.presenters.people_state import NoticesState
-from mobile.presenters.rounds_state import CardView, FeedState
+from mobile.presenters.rounds_state import AnsweredMiss, CardView, FeedState
 from mobile.ui.screens.cheers.desk import FeedDesk
 from mobile.ui.screens.cheers.friend_card import FriendCard, words_under
 from mobile.ui.screens.cheers.news import NewsCard, shown
+from mobile.ui.screens.cheers.waited_card import WaitedCard
 from mobile.ui.screens.column import ColumnScreen
 from mobile.ui.theme import sizes
 from mobile.ui.theme.palettes import WAITING, by_candle, palette_for
@@ -41,7 +42,12 @@ class FeedCard(CardBox):
         if words_under(card):
             self.add_widget(Text(text=words_under(card), style="small", flow="wrap", halign="center"))
         self.add_widget(
-            ReactionRow(choices=card.choices, key=card.id, on_choice=lambda kind: desk.react(card.id, kind))
+            ReactionRow(
+                choices=card.choices,
+                key=card.id,
+                on_choice=lambda kind: desk.react(card.id, kind),
+                on_hold=lambda: desk.face(card.id),
+            )
         )
 
     @staticmethod
@@ -75,6 +81,26 @@ class RoundsBanner(CardBox):
         words.add_widget(Text(text=line, style="tiny", tone="muted", flow="cut", halign="left"))
         self.add_widget(words)
         self.add_widget(SmallPill(text="Begin", key="rounds", action=desk.rounds, pos_hint=MIDDLE))
+
+
+class AnsweredCard(CardBox):
+    """Friends' empty days I said something about: changeable while there is time."""
+
+    def __init__(self, *, answered: tuple[AnsweredMiss, ...], desk: FeedDesk) -> None:
+        super().__init__(padding=(dp(16), dp(8)), spacing=dp(2), radius=30)
+        hug_height(self)
+        for one in answered:
+            row = BoxLayout(size_hint=(1, None), height=dp(64), spacing=dp(12))
+            row.add_widget(Face(view=one.person, size=(dp(36), dp(36)), ring_width=2.2, pos_hint=MIDDLE))
+            words = BoxLayout(orientation="vertical", size_hint=(1, None), pos_hint=MIDDLE)
+            words.bind(minimum_height=words.setter("height"))
+            words.add_widget(Text(text=one.headline, style="label", flow="wrap", halign="left"))
+            words.add_widget(Text(text=one.said, style="tiny", tone="muted", flow="cut", halign="left"))
+            row.add_widget(words)
+            change = QuietLink(text="Change", key=f"change_{one.miss_id}", pos_hint=MIDDLE)
+            change.action = lambda miss_id=one.miss_id: desk.change(miss_id)
+            row.add_widget(change)
+            self.add_widget(row)
 
 
 class FeedScreen(ColumnScreen):
@@ -116,6 +142,10 @@ class FeedScreen(ColumnScreen):
             self.column.add_widget(OfflineRibbon())
         if state.waiting:
             self.column.add_widget(RoundsBanner(waiting=state.waiting, desk=self._desk))
+        if state.waited:
+            self.column.add_widget(WaitedCard(days=state.waited, nudge=self._desk.nudge))
+        if state.answered:
+            self.column.add_widget(AnsweredCard(answered=state.answered, desk=self._desk))
         news = self._news_section()
         if news:
             self.column.add_widget(news)
@@ -133,7 +163,7 @@ class FeedScreen(ColumnScreen):
         if matter != self._news_card[0]:
             card = NewsCard(
                 notices=notices, fresh=self._fresh, whole=self._all_news,
-                on_notice=self._desk.notice, on_more=self._show_all_news,
+                on_notice=self._desk.notice, on_more=self._show_all_news, on_answer=self._desk.answer,
             )  # fmt: skip
             self._news_card = matter, card if notices else None
         return self._news_card[1]

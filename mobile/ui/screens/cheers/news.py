@@ -1,6 +1,7 @@
 """News: what Kith told me, the newest few first. Nothing here is counted and nothing is urgent."""
 
 from collections.abc import Callable
+from functools import partial
 
 from kivy.metrics import dp
 from kivy.uix.boxlayout import BoxLayout
@@ -13,6 +14,7 @@ from mobile.ui.widgets.cardbox import CardBox
 from mobile.ui.widgets.layers import CENTRE, MIDDLE
 from mobile.ui.widgets.news import notice_face
 from mobile.ui.widgets.pressable import Pressable
+from mobile.ui.widgets.reactions import ReactionRow
 from mobile.ui.widgets.text import Icon, Text
 
 _FEW = 3
@@ -57,6 +59,7 @@ class NewsCard(CardBox):
     def __init__(
         self, *, notices: tuple[NoticeView, ...], fresh: frozenset[str], whole: bool,
         on_notice: Callable[[NoticeView], object], on_more: Callable[[], object],
+        on_answer: Callable[[str, str], object],
     ) -> None:  # fmt: skip
         super().__init__(padding=(dp(10), dp(12), dp(10), dp(8)), spacing=dp(2), radius=30)
         hug_height(self)
@@ -64,6 +67,9 @@ class NewsCard(CardBox):
         for notice in shown(notices, whole=whole):
             row = NewsRow(notice=notice, fresh=notice.id in fresh, action=lambda notice=notice: on_notice(notice))
             self.add_widget(row)
+            if notice.choices:
+                answer = partial(on_answer, notice.id)
+                self.add_widget(ReactionRow(choices=notice.choices, key=notice.id, on_choice=answer))
         if len(notices) > _FEW and not whole:
             self.add_widget(QuietLink(text="Show more", key="more_news", action=on_more, pos_hint=CENTRE))
 

@@ -4,6 +4,7 @@ from kivy.metrics import dp
 from kivy.uix.boxlayout import BoxLayout
 from kivy.uix.widget import Widget
 
+from mobile.presenters import copy
 from mobile.presenters.rounds_state import CardKind, CardView, RoundsState
 from mobile.ui.safe_area import SAFE_AREA
 from mobile.ui.screens.cheers.desk import RoundsDesk
@@ -65,7 +66,8 @@ class RoundsScreen(ColumnScreen):
         return [
             Stack(FriendCard(card=card), behind=behind),
             *_headline(card),
-            ReactionBar(choices=card.choices, on_choice=self._desk.react),
+            ReactionBar(choices=card.choices, on_choice=self._desk.react, on_hold=self._desk.face),
+            Text(text=copy.HOLD_FOR_FACE, style="tiny", tone="muted", flow="wrap", halign="center"),
             *self._foot(state),
         ]
 
@@ -78,7 +80,9 @@ class RoundsScreen(ColumnScreen):
             CheerGrid(choices=cheers, on_choice=self._desk.cheer),
         ]
         for choice in let_go:
-            link = QuietLink(text=choice.label, icon="spa", key="let_go", action=self._desk.let_go)
+            link = QuietLink(
+                text=choice.label, icon="check" if choice.chosen else "spa", key="let_go", action=self._desk.let_go
+            )
             link.pos_hint = CENTRE
             matter.append(link)
         return matter

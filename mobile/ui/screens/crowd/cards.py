@@ -12,6 +12,7 @@ from mobile.ui.theme import sizes
 from mobile.ui.widgets.bands import hug_height
 from mobile.ui.widgets.buttons import PillButton, QuietLink, QuietPill, SmallPill
 from mobile.ui.widgets.cardbox import CardBox
+from mobile.ui.widgets.envelope import Envelope
 from mobile.ui.widgets.face import Face
 from mobile.ui.widgets.field import Field
 from mobile.ui.widgets.layers import MIDDLE
@@ -57,6 +58,26 @@ class OfferCard(CardBox):
         self.add_widget(ways)
 
 
+class KeepCard(CardBox):
+    """A friend whose days I see asks me to keep a letter. I am told what it does before I agree."""
+
+    def __init__(self, *, offer: OfferView, desk: CrowdDesk) -> None:
+        super().__init__(padding=dp(18), spacing=dp(10), radius=30)
+        hug_height(self)
+        top = BoxLayout(size_hint=(1, None), height=dp(56), spacing=dp(14))
+        top.add_widget(Envelope(pos_hint=MIDDLE))
+        top.add_widget(Text(text=offer.text, style="strong", flow="wrap", halign="left", pos_hint=MIDDLE))
+        self.add_widget(top)
+        self.add_widget(Text(text=offer.detail, style="small", tone="muted", flow="wrap", halign="left"))
+        habit = offer.habit_id
+        ways = BoxLayout(size_hint=(1, None), height=dp(sizes.BUTTON), spacing=dp(10))
+        ways.add_widget(PillButton(text="I'll keep it", key=f"keep_{habit}", action=lambda: desk.keep(habit)))
+        no = QuietPill(text="Not now", key=f"keep_not_{habit}", action=lambda: desk.not_now(habit), pos_hint=MIDDLE)
+        no.size_hint_x = 0.5
+        ways.add_widget(no)
+        self.add_widget(ways)
+
+
 class ArrivalCard(CardBox):
     """Somebody came in with my link. Until I answer, they are not my friend."""
 
@@ -84,20 +105,21 @@ class InviteCard(CardBox):
     def __init__(self, *, state: CrowdState, desk: CrowdDesk) -> None:
         super().__init__(padding=dp(18), spacing=dp(10), radius=30)
         hug_height(self)
-        if state.invite_url:
-            self._link(state.invite_url, desk)
+        if state.guest_url:
+            self._link(state.guest_url, desk, copy.GUEST_LINK, copy.GUEST_WEEK)
+        elif state.invite_url:
+            self._link(state.invite_url, desk, copy.INVITE_LINK, copy.INVITE_WEEK)
         else:
             self._invite(state, desk)
         if state.problem:
             self.add_widget(Text(text=state.problem, style="small", tone="accent_text", flow="wrap", halign="center"))
 
-    def _link(self, url: str, desk: CrowdDesk) -> None:
-        self.add_widget(Text(text="Your link, for one friend", style="strong", flow="wrap", halign="center"))
+    def _link(self, url: str, desk: CrowdDesk, title: str, week: str) -> None:
+        self.add_widget(Text(text=title, style="strong", flow="wrap", halign="center"))
         self.add_widget(Text(text=url, style="small", tone="accent_text", flow="cut", halign="center"))
         self.add_widget(
             PillButton(text="Copy the link", icon="link", key="copy_link", action=lambda: desk.copy_link(url))
         )
-        week = "It works for seven days."
         self.add_widget(Text(text=week, style="caption", tone="muted", flow="wrap", halign="center"))
 
     def _invite(self, state: CrowdState, desk: CrowdDesk) -> None:
@@ -108,6 +130,10 @@ class InviteCard(CardBox):
             self.add_widget(
                 PillButton(text=label, icon="person_add", key="invite", action=desk.invite, disabled=state.busy)
             )
+        if state.habit_id:
+            shown = QuietPill(text=copy.SHOW_A_GUEST, icon="link", key="show_guest", action=desk.show_guest)
+            shown.size_hint_x = 1
+            self.add_widget(shown)
         if state.inviter:
             name = state.inviter.name
             self.add_widget(Row(face=state.inviter, line=f"{name} sent you this link."))

@@ -15,6 +15,15 @@ class CrowdDesk:
     person: Callable[[str], object]
     """Ask what to do about a friend."""
     invite: Callable[[], object]
+    show_guest: Callable[[], object]
+    """Make a link to today's photo for somebody without Kith."""
     copy_link: Callable[[str], object]
     open_link: Callable[[str], object]
     accept_link: Callable[[str], object]
+    keep: Callable[[str], object]
+    """Keep the letter its owner gives me."""
+    not_now: Callable[[str], object]
+    seat: Callable[[str], object]
+    """Ask what to do about a seat I hold."""
+    letters: Callable[[], object]
+    """Of the habit chosen."""

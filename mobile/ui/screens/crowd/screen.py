@@ -6,12 +6,12 @@ from kivy.uix.widget import Widget
 
 from mobile.presenters.people_state import CrowdState
 from mobile.ui.screens.column import ColumnScreen
-from mobile.ui.screens.crowd.cards import ArrivalCard, InviteCard, OfferCard, Row
+from mobile.ui.screens.crowd.cards import ArrivalCard, InviteCard, KeepCard, OfferCard, Row
 from mobile.ui.screens.crowd.desk import CrowdDesk
 from mobile.ui.theme import sizes
 from mobile.ui.theme.palettes import palette_for
 from mobile.ui.widgets.bands import OfflineRibbon, hug_height
-from mobile.ui.widgets.buttons import RoundButton
+from mobile.ui.widgets.buttons import QuietPill, RoundButton
 from mobile.ui.widgets.cardbox import CardBox
 from mobile.ui.widgets.header import Header
 from mobile.ui.widgets.painted import dress
@@ -41,6 +41,7 @@ class CrowdScreen(ColumnScreen):
         sections += [_quiet_card(state.waiting)] if state.waiting else []
         sections += [ArrivalCard(who=who, desk=self._desk) for who in state.arrivals]
         sections += [OfferCard(offer=offer, desk=self._desk) for offer in state.offers]
+        sections += [KeepCard(offer=offer, desk=self._desk) for offer in state.keepings]
         sections.append(InviteCard(state=state, desk=self._desk))
         sections += self._seats(state)
         sections += self._friends(state)
@@ -54,6 +55,8 @@ class CrowdScreen(ColumnScreen):
         for seat in state.seats:
             line = f"{_ROLE[seat.role]} · asked" if seat.waiting else _ROLE[seat.role]
             card.add_widget(Row(face=seat.person, line=line))
+        letters = QuietPill(text="Letters", icon="mail", key="letters", action=self._desk.letters, size_hint_x=1)
+        card.add_widget(letters)
         return [card]
 
     def _friends(self, state: CrowdState) -> list[Widget]:
@@ -71,7 +74,9 @@ class CrowdScreen(ColumnScreen):
             return []
         card = _list_card("You look at")
         for seat in state.watching:
-            card.add_widget(Row(face=seat.owner, line=f"{seat.habit_title} · {_ROLE[seat.role].lower()}"))
+            way = RoundButton(icon="more_horiz", key=f"seat_{seat.habit_id}", flat=True)
+            way.action = lambda habit_id=seat.habit_id: self._desk.seat(habit_id)
+            card.add_widget(Row(face=seat.owner, line=f"{seat.habit_title} · {_ROLE[seat.role].lower()}", way=way))
         return [card]
 
 

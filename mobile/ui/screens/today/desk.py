@@ -4,6 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from mobile.presenters.compose_state import ComposeMode
+from mobile.presenters.views import FaceView
+from mobile.ui.screens.letters.desk import BandDesk
 
 Do = Callable[[], object]
 
@@ -23,3 +25,7 @@ class TodayDesk:
     promise: Do
     put_away: Do
     """Of the notice that just arrived."""
+    face: Callable[[FaceView], object]
+    """Of the picture a friend answered with: ask what to do about it."""
+    letter: BandDesk
+    """About the letter Today speaks of."""

@@ -5,11 +5,15 @@ from dataclasses import dataclass
 
 from kivy.uix.widget import Widget
 
-from mobile.presenters.today_state import Card, TodayState
+from mobile.presenters.today_state import Card, LetterKind, TodayState
+from mobile.ui.screens.letters.bands import LetterBandCard
+from mobile.ui.screens.letters.desk import BandDesk
 from mobile.ui.screens.today.desk import TodayDesk
-from mobile.ui.widgets.bands import FirstAnswer, Notice, OfflineRibbon, TrayList, YesterdayStrip
+from mobile.ui.widgets.bands import FirstAnswer, Notice, OfflineRibbon, SeasonBand, TrayList, YesterdayStrip
 from mobile.ui.widgets.overlay import stands_on_photo
 from mobile.ui.widgets.text import Text
+
+_SPEAKS_FIRST = (LetterKind.ASKS, LetterKind.READ, LetterKind.GOLD)
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +23,8 @@ class TodayLines:
     on_dismiss: Callable[[], object]
     on_retry: Callable[[int], object]
     on_drop: Callable[[int], object]
+    on_season: Callable[[], object]
+    letter: BandDesk
 
     def above(self, state: TodayState) -> list[Widget]:
         bands: list[Widget] = []
@@ -28,19 +34,25 @@ class TodayLines:
             bands.append(TrayList(items=state.tray, on_retry=self.on_retry, on_drop=self.on_drop))
         if state.problem:
             bands.append(Notice(text=state.problem))
+        if state.season_over:
+            bands.append(SeasonBand(on_open=self.on_season))
         if state.strip:
             bands.append(YesterdayStrip(strip=state.strip, on_yes=self.on_yesterday, on_no=self.on_dismiss))
+        if state.letter and state.letter.kind in _SPEAKS_FIRST:
+            bands.append(LetterBandCard(band=state.letter, desk=self.letter))
         return bands
 
     @staticmethod
     def above_matter(state: TodayState) -> tuple[object, ...]:
-        return state.offline, state.tray, state.problem, state.strip
+        return state.offline, state.tray, state.problem, state.strip, state.letter, state.season_over
 
     @staticmethod
     def below(state: TodayState, desk: TodayDesk) -> list[Widget]:
         bands: list[Widget] = []
         if state.first_answer:
             bands.append(FirstAnswer(face=state.first_answer, text=state.first_answer_text, on_thanks=desk.thank))
+        if state.letter and stands_below(state):
+            bands.append(LetterBandCard(band=state.letter, desk=desk.letter))
         caption = words_below(state)
         if caption:
             bands.append(Text(text=caption, style="small", flow="wrap", halign="center"))
@@ -50,7 +62,18 @@ class TodayLines:
 
     @staticmethod
     def below_matter(state: TodayState) -> tuple[object, ...]:
-        return state.first_answer, state.first_answer_text, state.foot, state.card, words_below(state)
+        return state.first_answer, state.first_answer_text, state.foot, state.card, words_below(state), state.letter
+
+
+def stands_below(state: TodayState) -> bool:
+    """A letter that asks for nothing stands below, where the cold card has no place for it."""
+    letter = state.letter
+    return letter is not None and letter.kind not in _SPEAKS_FIRST and state.card is not Card.COLD
+
+
+def line_of(state: TodayState) -> str:
+    """The date, and quietly which day of the season it is."""
+    return state.season or state.date_line
 
 
 def words_below(state: TodayState) -> str:

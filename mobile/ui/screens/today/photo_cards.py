@@ -6,8 +6,9 @@ from kivy.uix.boxlayout import BoxLayout
 from kivy.uix.widget import Widget
 
 from mobile.presenters.compose_state import ComposeMode
-from mobile.presenters.today_state import Card, TodayState
+from mobile.presenters.today_state import Card, LetterKind, TodayState
 from mobile.ui.photos.spec import Grade
+from mobile.ui.screens.letters.bands import LetterBandCard
 from mobile.ui.screens.today.desk import Do, TodayDesk
 from mobile.ui.widgets.buttons import PillButton, QuietLink, QuietPill
 from mobile.ui.widgets.cardbox import CardBox
@@ -109,14 +110,21 @@ class TodayPhotoCard(Layers):
         self.add_widget(chip)
 
 
+_IN_THE_COLD = (LetterKind.ON_ITS_WAY, LetterKind.OPENING, LetterKind.CLOSED)
+
+
 class ColdCard(BoxLayout):
-    """The last photo, the empty day, and today, which is open. One clear button, one quiet link."""
+    """The last photo, the empty day, and today, which is open. One clear button, one quiet link; between them, the
+    letter that is on its way."""
 
     least = 296
-    tight = 262
+    tight = 250
 
     def __init__(self, state: TodayState, desk: TodayDesk, **kwargs: object) -> None:
-        super().__init__(orientation="vertical", spacing=dp(14), **kwargs)
+        super().__init__(orientation="vertical", spacing=dp(10), **kwargs)
+        letter = state.letter if state.letter and state.letter.kind in _IN_THE_COLD else None
+        if letter:
+            self.least, self.tight = 360, 300
         row = CardBox(orientation="horizontal", padding=dp(10), spacing=dp(10))
         if state.anchor:
             row.add_widget(photo_with_chip(state.anchor.path, state.anchor.label, grade=Grade.COLD, focus=[0.5, 0.8]))
@@ -127,6 +135,8 @@ class ColdCard(BoxLayout):
         self.add_widget(
             PillButton(text=label, icon="photo_camera", key="show_up", action=lambda: desk.show_up(ComposeMode.PHOTO))
         )
+        if letter:
+            self.add_widget(LetterBandCard(band=letter, desk=desk.letter))
         rest = QuietLink(text="Hard time? Rest a while", icon="spa", key="rest", action=desk.rest)
         rest.pos_hint = CENTRE
         self.add_widget(rest)

@@ -10,10 +10,11 @@ from kivy.uix.widget import Widget
 
 from mobile.presenters.people_state import NoticeView
 from mobile.presenters.today_state import TodayState
+from mobile.presenters.views import FaceView
 from mobile.ui.screens.column import ColumnScreen
 from mobile.ui.screens.today.cards import build_card, card_matter
 from mobile.ui.screens.today.desk import TodayDesk
-from mobile.ui.screens.today.lines import TodayLines
+from mobile.ui.screens.today.lines import TodayLines, line_of
 from mobile.ui.theme import sizes
 from mobile.ui.theme.palettes import palette_for
 from mobile.ui.widgets.crowd import Crowd
@@ -27,6 +28,7 @@ from shared.moods import Mood
 _ABOVE_CAMERA = sizes.TAB_BAR + 26
 _UNBORN = 100
 """The width Kivy gives to what was never laid out."""
+_TAP = 12
 _SWIPE = 60
 """dp a finger has to wander."""
 
@@ -51,6 +53,7 @@ class TodayScreen(ColumnScreen):
         self._judge = Clock.create_trigger(self._judge_room, -1)
         self.column.fbind("minimum_height", self._judge)
         self.scroll.fbind("height", self._judge)
+        self.on_any_touch: Callable[[], object] = lambda: None
         self.on_swipe: Callable[[int], object] = lambda _step: None
         self._compose()
         self.show(state)
@@ -64,6 +67,11 @@ class TodayScreen(ColumnScreen):
         for widget in (self._top, self.above, wide, self._hero, self.below, self.week):
             self.column.add_widget(widget)
 
+    def on_touch_down(self, touch: MotionEvent) -> bool:
+        """A touch anywhere also ends what moves by itself."""
+        self.on_any_touch()
+        return bool(super().on_touch_down(touch))
+
     def on_touch_up(self, touch: MotionEvent) -> bool:
         """A finger that wandered sideways turns to the next habit (1) or the former one (-1)."""
         across, along = touch.x - touch.ox, touch.y - touch.oy
@@ -72,14 +80,18 @@ class TodayScreen(ColumnScreen):
         if sideways and not self.header.collide_point(*self.column.to_widget(*touch.opos)):
             self.on_swipe(1 if across < 0 else -1)
             return True
+        face = self.crowd.face_at(*self.crowd.to_widget(*touch.pos)) if touch.grab_current is None else None
+        if face is not None and face.picture is not None and max(abs(across), abs(along)) < dp(_TAP):
+            self._desk.face(face)
+            return True
         return handled
 
     def show(self, state: TodayState) -> None:
         """Draw a state; faces turn slowly when only they have changed."""
         if state == self._state:
             return
-        known = self._state is not None and self._state.habit_id == state.habit_id
-        self.header.line, self.header.title = state.date_line, state.title
+        known = self._state is not None and self._state.habit_id == state.habit_id and not state.calm
+        self.header.line, self.header.title = line_of(state), state.title
         self.habits.show(state.tabs)
         self.crowd.show(state.faces, state.headline, slowly=known)
         self.crowd.celebrate(state.mood is Mood.WARM, slowly=known)
@@ -88,6 +100,10 @@ class TodayScreen(ColumnScreen):
         self.week.show(state.week)
         self._state = state
         self.wear(palette_for(state.mood, dark=self._dark), slowly=known)
+
+    def turn(self, face: FaceView) -> None:
+        """One face turns, while what happened is being replayed."""
+        self.crowd.turn_one(face)
 
     def tell(self, notice: NoticeView | None, *, slowly: bool) -> None:
         """What just arrived, for a while in the header's place; None takes it away."""

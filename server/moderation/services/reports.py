@@ -11,8 +11,10 @@ from server.habits.selectors.days import standing_check_ins
 from server.kernel.allowances import spend
 from server.letters.selectors.gold_letters import opened_for
 from server.moderation.models import Report
+from server.moderation.selectors import person_behind
 from server.people.models import Person
 from server.people.selectors import get_friend
+from server.people.services.blocks import block_person
 from shared import limits
 from shared.codes import Code, Refused
 
@@ -31,6 +33,8 @@ class Complaint:
 def file_report(*, reporter: Person, report_id: UUID, complaint: Complaint, now: datetime) -> tuple[Report, bool]:
     """The report, and whether this made it. The same again is done, whatever happened to the friendship meanwhile.
 
+    Whoever asked for pictures of a body is blocked for the reporter in the same breath; moderators look later.
+
     Raises Refused: not_found for what the reporter may not see now, conflict when the id holds another report,
     too_many beyond what one person may report in a day.
     """
@@ -41,12 +45,18 @@ def file_report(*, reporter: Person, report_id: UUID, complaint: Complaint, now:
         fields = {**asdict(complaint), "reporter": reporter, "created_at": now}
         known, made = Report.objects.get_or_create(id=report_id, defaults=fields)
         if made:
+            _hide_asker(known, now)
             return known, True
     if known.reporter_id != reporter.id:
         raise Refused(Code.NOT_FOUND)
     if Complaint(known.subject, known.subject_id, known.reason, known.note) != complaint:
         raise Refused(Code.CONFLICT)
     return known, False
+
+
+def _hide_asker(report: Report, now: datetime) -> None:
+    if report.reason == "body_pictures" and report.reporter is not None:
+        block_person(person=report.reporter, other_id=person_behind(report).id, now=now)
 
 
 def _check_visible(reporter: Person, complaint: Complaint) -> None:

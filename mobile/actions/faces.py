@@ -1,0 +1,32 @@
+"""Answering a friend with one's own face: the picture goes ahead of the answer, so that the answer finds it there."""
+
+import sqlite3
+from datetime import datetime
+
+from mobile.actions.check_in import Picked
+from mobile.store import outbox, photos
+from mobile.store.database import Store
+from mobile.store.outbox import Kind
+
+
+def answer_with_face(store: Store, *, habit_id: str, date: str, picked: Picked, title: str, now: datetime) -> None:
+    """`picked` lies in the photos folder, ready to be sent; it takes the place of any answer before."""
+    target = {"habit": habit_id, "date": date}
+    with store.write() as db:
+        photos.add(db, photo_id=picked.id, habit=habit_id, date=date, source=picked.source)
+        photo = target | {"photo": picked.id}
+        outbox.add(db, kind=Kind.PHOTO, target=photo, body={"source": picked.source}, title=title, at=now)
+        outbox.add(db, kind=Kind.FACE, target=target, body={"kind": "face", "photo": picked.id}, title=title, at=now)
+
+
+def remove_face(store: Store, *, habit_id: str, date: str, person_id: str, name: str, now: datetime) -> None:
+    """Take a friend's picture off my day, for good; that they answered stays."""
+    with store.write() as db:
+        target = {"habit": habit_id, "date": date, "person": person_id}
+        outbox.add(db, kind=Kind.REMOVE_FACE, target=target, body={}, title=name, at=now)
+
+
+def removed(db: sqlite3.Connection, habit_id: str, date: str) -> set[str]:
+    """Whose pictures were taken off this day and the server has not heard yet."""
+    waiting = [command.target for command in outbox.waiting(db) if command.kind is Kind.REMOVE_FACE]
+    return {target["person"] for target in waiting if (target["habit"], target["date"]) == (habit_id, date)}

@@ -1,0 +1,72 @@
+"""What may ring, sound, move and be shown: one row each, and a tap changes it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from kivy.metrics import dp
+from kivy.uix.boxlayout import BoxLayout
+
+from mobile.presenters.people_state import MeState
+from mobile.ui.drawing import shapes
+from mobile.ui.widgets.bands import hug_height
+from mobile.ui.widgets.cardbox import CardBox
+from mobile.ui.widgets.layers import MIDDLE
+from mobile.ui.widgets.pressable import Pressable
+from mobile.ui.widgets.text import Icon, Text
+
+_ROW = 52
+
+
+@dataclass(frozen=True, slots=True)
+class QuietDesk:
+    rounds: Callable[[], object]
+    """Ask for the hour."""
+    quiet: Callable[[], object]
+    """Ask for the hours."""
+    looks: Callable[[bool], object]
+    silent: Callable[[bool], object]
+    calm: Callable[[bool], object]
+
+
+class SettingRow(Pressable, BoxLayout):
+    """An icon, what it is about, and how it stands."""
+
+    def __init__(self, *, icon: str, text: str, value: str, key: str, action: Callable[[], object]) -> None:
+        super().__init__(
+            size_hint=(1, None), height=dp(_ROW), spacing=dp(12), padding=(dp(8), 0, dp(4), 0), key=key, action=action
+        )
+        self.add_widget(Icon(name=icon, side=21, tone="muted", pos_hint=MIDDLE))
+        self.add_widget(Text(text=text, style="small", flow="cut", halign="left", pos_hint=MIDDLE))
+        self.add_widget(Text(text=value, style="label", tone="accent_text", pos_hint=MIDDLE))
+        self.add_widget(Icon(name="chevron_right", side=18, tone="muted", pos_hint=MIDDLE))
+
+    def paint(self) -> None:
+        if self.pressed:
+            shapes.panel(self.box, dp(18), self.palette.soft, 0.6 * self.pressed)
+
+
+class QuietCard(CardBox):
+    def __init__(self, *, state: MeState, desk: QuietDesk) -> None:
+        super().__init__(padding=(dp(10), dp(8)), radius=30)
+        hug_height(self)
+        quiet = "Never" if state.quiet_from == state.quiet_to else f"{hour(state.quiet_from)} to {hour(state.quiet_to)}"
+        rows = (
+            ("notifications", "Friends' days, in one push", told_at(state.rounds_minute), "rounds_hour", desk.rounds),
+            ("bedtime", "Quiet hours", quiet, "quiet_hours", desk.quiet),
+            ("visibility", "When I look", "Not shown" if state.looks_quietly else "Shown", "quiet_looks",
+             lambda: desk.looks(not state.looks_quietly)),
+            ("music_note", "A note for each friend", "Off" if state.silent else "On", "silent",
+             lambda: desk.silent(not state.silent)),
+            ("play_arrow", "Things that move", "Still" if state.calm else "Moving", "calm",
+             lambda: desk.calm(not state.calm)),
+        )  # fmt: skip
+        for icon, text, value, key, action in rows:
+            self.add_widget(SettingRow(icon=icon, text=text, value=value, key=key, action=action))
+
+
+def told_at(minute: int | None) -> str:
+    return "Never" if minute is None else hour(minute)
+
+
+def hour(minutes: int) -> str:
+    return f"{minutes // 60}:{minutes % 60:02d}"
