@@ -29,6 +29,7 @@ BUDGETS: Mapping[Kind, Budget] = {
     Kind.REMINDER: MINE,
     Kind.FIRST_ANSWER: MINE,
     Kind.MORE_ANSWERS: MINE,
+    Kind.GUEST_ANSWER: MINE,
     Kind.CHEER: MINE,
     Kind.GOLD_LETTER: MINE,
     Kind.SEAT_ACCEPTED: MINE,

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from django.db import transaction
 from django.db.models import Max
 
+from server.guests.models import GuestLink
 from server.habits.models import CheckIn, Seat
 from server.habits.selectors.audiences import open_seats
 from server.kernel import leases
@@ -45,9 +46,10 @@ def ask_for_answers(*, now: datetime, limit: int = 100) -> int:
 
 
 def is_answered(check_in: CheckIn) -> bool:
-    """Whether anybody who may see it has answered."""
+    """Whether anybody who may see it has answered, or a guest has."""
     seated = open_seats().filter(habit=check_in.habit_id).values("person")
-    return Reaction.objects.filter(check_in=check_in, person__in=seated).exists()
+    by_guest = GuestLink.objects.filter(check_in=check_in, answered_at__isnull=False, withdrawn_at__isnull=True)
+    return Reaction.objects.filter(check_in=check_in, person__in=seated).exists() or by_guest.exists()
 
 
 def _ask(taken: Relay, *, now: datetime) -> None:

@@ -11,7 +11,7 @@ from server.habits.models import Habit, ReminderTime
 from server.kernel.models import Fact, OutgoingMail
 from server.leaving.models import Departure, Export
 from server.letters.models import SealedLetter
-from server.notifications.models import Delivery
+from server.notifications.models import Delivery, Relay, RoundsBell
 from server.people.models import Arrival
 
 
@@ -43,6 +43,8 @@ QUEUES = {
     "days": _Kind(lambda: Habit.objects.filter(archived_at__isnull=True)),
     "reminders": _Kind(ReminderTime.objects.all),
     "letters": _Kind(SealedLetter.objects.all),
+    "rounds": _Kind(RoundsBell.objects.all),
+    "relays": _Kind(Relay.objects.all),
     "exports": _Kind(Export.objects.all, "created_at"),
     "departures": _Kind(Departure.objects.all),
     "arrivals": _Kind(Arrival.objects.all),

@@ -11,6 +11,9 @@ from server.habits.services import sweeps
 from server.kernel.models import Heartbeat
 from server.kernel.relay import relay
 from server.letters.services.sweeps import turn_due_letters
+from server.notifications.relays import ask_for_answers
+from server.notifications.rounds import ring_due_rounds
+from server.notifications.sender import send_due_deliveries
 from server.people.services.invites import open_first_invite
 from shared import clock
 from tests.journeys.network import Network
@@ -64,9 +67,15 @@ def until(time: clock.StoppedClock) -> Callable[[datetime], None]:
     return pass_time
 
 
+WORK = (
+    sweeps.close_due_days, turn_due_letters, sweeps.ring_due_reminders, ring_due_rounds, ask_for_answers, relay,
+    send_due_deliveries,
+)  # fmt: skip
+
+
 def run_server() -> None:
     """What worker and beat do between two requests."""
     now = clock.now()
     Heartbeat.objects.update(beat_at=now)
-    while any(work(now=now) for work in (sweeps.close_due_days, turn_due_letters, sweeps.ring_due_reminders, relay)):
+    while any(work(now=now) for work in WORK):
         pass

@@ -4,9 +4,10 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from server.guests.services import visits
 from server.notifications.models import Notice, Relay
 from server.notifications.relays import ask_for_answers
-from shared import clock
+from shared import clock, ids
 from tests.server import cast, world
 from tests.server.circle import Circle, notices
 
@@ -175,3 +176,14 @@ def test_a_friend_i_mute_asks_me_for_nothing(circle: Circle) -> None:
     circle.post()
     _later(circle, 3)
     assert not Notice.objects.filter(kind="relay").exists()
+
+
+def test_a_guest_s_answer_is_an_answer(circle: Circle) -> None:
+    photo = world.put_photo(circle.ana, photo_id=str(ids.uuid7())).json()["id"]
+    circle.post(photos=[photo])
+    made = circle.ana.post(f"{circle.day()}/guest-links").json()
+    token = made["url"].rsplit("/", 1)[1]
+    key = visits.claim(token=token, now=clock.now())
+    visits.answer(token=token, key=key, name="Gran", kind="heart", now=clock.now())
+    _later(circle, 3)
+    assert not _is_asked(circle.ben)

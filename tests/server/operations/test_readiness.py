@@ -38,7 +38,7 @@ def test_a_server_that_works_is_ready(awake):
     assert body["ready"] is True
     assert set(body["checks"]) == {
         "database", "broker", "disk", "sweeps", "facts", "deliveries", "mail", "days", "reminders", "letters",
-        "exports", "departures", "arrivals",
+        "rounds", "relays",        "exports", "departures", "arrivals",
     }  # fmt: skip
     assert all(check == {"ok": True, "state": "ok"} for check in body["checks"].values())
 
@@ -81,6 +81,7 @@ def test_days_nobody_judges_are_late(awake, time, ana, door):
 
 
 def test_numbers_are_for_the_operator(awake, time, operator, ana):
+    relay(now=time.instant)  # that Ana has a clock is heard
     facts.record(facts.FactKind("unheard"), person_id=ana.id, now=time.instant)
     Fact.objects.filter(kind="unheard").update(next_at=time.instant, attempts=3)
     time.advance(MINUTE)
