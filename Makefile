@@ -22,11 +22,11 @@ run: .venv/ready ## Start Kith with demo people and open the app; Ctrl-C stops a
 app: .venv-app/ready ## Open the app alone, against a server that is already running
 	@.venv-app/bin/python -m mobile.main --server http://$(HOST):$(PORT)
 
-test: test-server test-app ## Every test but the faults: on PostgreSQL and Redis, the subset on SQLite, the screens with real taps
+test: test-server test-faults test-app ## Every test: on PostgreSQL and Redis, the subset on SQLite, faults, the screens with real taps
 
 test-server: .venv-dev/ready
 	KITH_TEST_DATABASE=sqlite .venv-dev/bin/python -m pytest -q -m sqlite
-	.venv-dev/bin/python -m pytest -q -n $(JOBS)
+	.venv-dev/bin/python -m pytest -q -n $(JOBS) --dist loadgroup
 
 test-faults: .venv-dev/ready ## Kill every process at every commit, and whatever else can go wrong
 	.venv-dev/bin/python -m pytest -q -c tests/faults/pytest.ini -n $(JOBS) tests/faults

@@ -13,6 +13,7 @@ from mobile.device.desktop.clock import DesktopClock
 from mobile.device.desktop.secrets import FileSecrets
 from mobile.device.protocols import Clock, Device
 from mobile.presenters.base import Phone
+from mobile.presenters.circles import CirclesPresenter
 from mobile.presenters.compose import ComposePresenter
 from mobile.presenters.crowd import CrowdPresenter
 from mobile.presenters.feed import FeedPresenter
@@ -63,6 +64,7 @@ class Core:
     me: MePresenter
     promise: PromisePresenter
     season: SeasonPresenter
+    circles: CirclesPresenter
     _background: _Background = field(default_factory=_Background)
 
     @property
@@ -133,6 +135,7 @@ def build_core(
         me=MePresenter(phone),
         promise=PromisePresenter(phone),
         season=SeasonPresenter(phone),
+        circles=CirclesPresenter(phone),
         _background=background,
     )
 

@@ -16,16 +16,24 @@ from shared.seasons import Season, standing, without_gentle_days
 
 
 def renew_season(
-    store: Store, *, habit_id: str, picked: Sequence[Body], now: datetime, schedule: Schedule | None = None
+    store: Store,
+    *,
+    habit_id: str,
+    picked: Sequence[Body],
+    now: datetime,
+    circles: Sequence[str] = (),
+    schedule: Schedule | None = None,
 ) -> None:
     """Begin the next season today. `picked` are seats as the habit's row holds them: those asked anew.
+
+    `circles` are ids of those to which it is shown on.
 
     Lighter: the schedule from the next day or period on. Raises Refused: not_found, season_runs.
     """
     with store.write() as db:
         habit, season, today = _over(own.read(db), habit_id, now)
         asked = [{"person": seat["person"], "role": seat["role"], "state": "invited"} for seat in picked]
-        body: Body = {"asked": asked}
+        body: Body = {"asked": asked, "circles": list(circles)}
         for name, role in (("witnesses", Role.WITNESS), ("gallery", Role.GALLERY)):
             body[name] = [seat["person"]["id"] for seat in asked if seat["role"] == role.value]
         target = {"habit": habit_id, "season": str(season.number + 1), "day": today.isoformat()}

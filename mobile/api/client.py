@@ -172,6 +172,21 @@ class Api:
     def delete_habit(self, habit: str) -> Answer:
         return self._call("DELETE", f"/habits/{habit}")
 
+    def get_circles(self) -> Answer:
+        return self._get("/circles")
+
+    def put_circle(self, circle: str, name: str, members: list[str]) -> Answer:
+        return self._call("PUT", f"/circles/{circle}", {"name": name, "members": members})
+
+    def delete_circle(self, circle: str) -> Answer:
+        return self._call("DELETE", f"/circles/{circle}")
+
+    def put_habit_circle(self, habit: str, circle: str) -> Answer:
+        return self._call("PUT", f"/habits/{habit}/circles/{circle}")
+
+    def delete_habit_circle(self, habit: str, circle: str) -> Answer:
+        return self._call("DELETE", f"/habits/{habit}/circles/{circle}")
+
     def put_season(self, habit: str, number: str, body: Body) -> Answer:
         return self._call("PUT", f"/habits/{habit}/seasons/{number}", body)
 

@@ -91,6 +91,15 @@ AMOUNT_WRONG = "Please write a number, like 5 or 5.2."
 SIGN_IN_ONCE_MORE = "Please sign in once more. Everything unsent is safe on this phone."
 NO_SERVER = "Kith can't be reached right now. Please try once more in a moment."
 
+CIRCLES = "Circles"
+CIRCLES_LINE = "Only you see these"
+NO_CIRCLES = "Gym, Writers, Family: name a circle of friends, and show a habit to all of it at once."
+NEW_CIRCLE = "New circle"
+CIRCLE_HINT = "Gym, Writers, Family …"
+WHO_IS_IN_IT = "Who is in it? Nobody is told."
+NO_FRIENDS_YET = "Friends you invite can be put in here."
+SAVE = "Save"
+GIVE_UP_CIRCLE = "Give this circle up"
 THIRTY_DAYS = "Thirty days."
 SEASON_OVER_DETAIL = "Once more, lighter, or done?"
 LOOK_BACK = "Look back"
@@ -172,6 +181,14 @@ def weekday(day: date) -> str:
 
 def date_line(day: date) -> str:
     return f"{weekday(day)}, {day.day} {_MONTHS[day.month - 1]}"
+
+
+def show_to(habit: str) -> str:
+    return f"Show {habit} to them"
+
+
+def shown_to(habit: str) -> str:
+    return f"{habit} is shown to them"
 
 
 def season_day(today: date, day: int, days: int) -> str:

@@ -11,8 +11,8 @@ from mobile.presenters.base import Phone, StorePresenter
 from mobile.presenters.crowd import plain_face
 from mobile.presenters.reading import Reading, read_habit
 from mobile.presenters.rhythms import lighter
-from mobile.presenters.season_state import Rhythm, SeasonState, SeasonStep, SeatChoice
-from mobile.store import own
+from mobile.presenters.season_state import CircleChoice, Rhythm, SeasonState, SeasonStep, SeatChoice
+from mobile.store import circles, own
 from mobile.store.database import Body
 from shared.codes import Refused
 from shared.moods import Role
@@ -20,7 +20,7 @@ from shared.moods import Role
 
 @dataclass(frozen=True, slots=True)
 class _Answer:
-    """What was chosen so far. `out`: people who are not asked; `rhythm`: the key of an easier schedule."""
+    """What was chosen so far. `out`: people and circles that are left out; `rhythm`: the key of an easier schedule."""
 
     step: SeasonStep = SeasonStep.ASK
     out: frozenset[str] = frozenset()
@@ -45,14 +45,14 @@ class SeasonPresenter(StorePresenter[SeasonState]):
             reading = self._reading(db)
             if reading is None or reading.season.season is None or not reading.season.asks:
                 return SeasonState()
-            return self._drawn(reading)
+            return self._drawn(reading, {circle["id"]: circle["name"] for circle in circles.listed(db)})
 
     def _reading(self, db: sqlite3.Connection) -> Reading | None:
         mine = own.read(db, days_of=self._habit_id)
         habit = mine.habit(self._habit_id)
         return read_habit(db, mine, habit, self.phone.clock.now()) if habit else None
 
-    def _drawn(self, reading: Reading) -> SeasonState:
+    def _drawn(self, reading: Reading, names: dict[str, str]) -> SeasonState:
         answer, season, easier = self._answer, reading.season.season, lighter(reading.schedule)
         assert season is not None  # nosec B101  # for the types: the caller looked
         days = [body for body in reading.days.values() if season.first.isoformat() <= body["date"]]
@@ -64,7 +64,11 @@ class SeasonPresenter(StorePresenter[SeasonState]):
             kept=copy.season_kept(len(days)),
             cover=shown[-1] if shown else None,
             film=tuple(photo.path for photo in shown if photo.path),
-            seats=tuple(_choice(seat, answer.out) for seat in reading.habit["seats"]),
+            seats=tuple(_choice(seat, answer.out) for seat in _asked(reading.habit)),
+            circles=tuple(
+                CircleChoice(one, names[one], one not in answer.out)
+                for one in reading.habit.get("circles", []) if one in names
+            ),
             can_be_lighter=bool(easier),
             rhythms=tuple(Rhythm(key, label, key == answer.rhythm) for key, (label, _) in easier.items())
             if answer.lighter else (),
@@ -89,9 +93,9 @@ class SeasonPresenter(StorePresenter[SeasonState]):
     def back(self) -> None:
         self._choose(step=SeasonStep.ASK)
 
-    def toggle(self, person_id: str) -> None:
-        """Ask somebody, or not. They hear of it only if they are asked."""
-        self._choose(out=self._answer.out ^ {person_id})
+    def toggle(self, person_or_circle: str) -> None:
+        """Ask somebody, or not; show it to a circle, or not. They hear of it only if they are asked."""
+        self._choose(out=self._answer.out ^ {person_or_circle})
 
     def set_rhythm(self, key: str) -> None:
         self._choose(rhythm=key)
@@ -114,10 +118,12 @@ class SeasonPresenter(StorePresenter[SeasonState]):
             reading = self._reading(db)
             if reading is None:
                 return
-            picked = [seat for seat in reading.habit["seats"] if seat["person"]["id"] not in answer.out]
+            picked = [seat for seat in _asked(reading.habit) if seat["person"]["id"] not in answer.out]
+            kept = [circle.id for circle in self.state.circles if circle.chosen]
             easier = lighter(reading.schedule).get(answer.rhythm)
             renew_season(
-                store, habit_id=self._habit_id, picked=picked, now=now, schedule=easier[1] if easier else None
+                store, habit_id=self._habit_id, picked=picked, circles=kept, now=now,
+                schedule=easier[1] if easier else None,
             )  # fmt: skip
             if not answer.gentle:
                 begin_in_earnest(store, habit_id=self._habit_id, now=now)
@@ -138,6 +144,11 @@ class SeasonPresenter(StorePresenter[SeasonState]):
             self.redraw()
             return False
         return True
+
+
+def _asked(habit: Body) -> list[Body]:
+    """Seats of people who were asked; those that a circle gives go with it."""
+    return [seat for seat in habit["seats"] if not seat.get("circle")]
 
 
 def _choice(seat: Body, out: frozenset[str]) -> SeatChoice:

@@ -28,6 +28,15 @@ class SeatChoice:
 
 
 @dataclass(frozen=True, slots=True)
+class CircleChoice:
+    """A circle to which the habit is shown, and whether it will be in the next season."""
+
+    id: str
+    name: str
+    chosen: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Rhythm:
     """An easier schedule."""
 
@@ -47,6 +56,7 @@ class SeasonState:
     film: tuple[str, ...] = ()
     """Paths of the season's photos that lie on this phone, oldest first."""
     seats: tuple[SeatChoice, ...] = ()
+    circles: tuple[CircleChoice, ...] = ()
     can_be_lighter: bool = False
     rhythms: tuple[Rhythm, ...] = ()
     """Empty unless it is to be lighter."""

@@ -9,7 +9,19 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from mobile.store import check_ins, clock_history, habits, instants, letters, me, misses, outbox, rests, seasons
+from mobile.store import (
+    check_ins,
+    circles,
+    clock_history,
+    habits,
+    instants,
+    letters,
+    me,
+    misses,
+    outbox,
+    rests,
+    seasons,
+)
 from mobile.store.database import Body
 from mobile.store.outbox import Command, Kind
 from shared import limits
@@ -107,12 +119,12 @@ def _edited(habit: Body, command: Command) -> Body:
             return _with_edit(habit, command)
         case Kind.ARCHIVE_HABIT:
             return habit | {"archived": True}
-        case Kind.RENEW_SEASON:
-            return seasons.renewed(_with_schedule(habit, command), command)
-        case Kind.CHANGE_SEASON:
-            return seasons.changed(habit, command)
+        case Kind.RENEW_SEASON | Kind.CHANGE_SEASON:
+            return seasons.after(_with_schedule(habit, command), command)
         case Kind.ASK_SEAT | Kind.END_SEAT:
             return habit | {"seats": _seats_after(habit, command)}
+        case Kind.SHOW_TO_CIRCLE | Kind.HIDE_FROM_CIRCLE:
+            return circles.shown(habit, command)
     return habit
 
 

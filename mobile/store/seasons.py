@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 from mobile.store.database import Body
-from mobile.store.outbox import Command
+from mobile.store.outbox import Command, Kind
 from shared.seasons import Season, begin
 
 
@@ -13,13 +13,20 @@ def seasons_of(habit: Body) -> tuple[Season, ...]:
     return tuple(Season.from_json(row) for row in habit.get("seasons", []))
 
 
-def renewed(habit: Body, command: Command) -> Body:
-    """The next season begins, and its seats are those that were asked for it."""
+def after(habit: Body, command: Command) -> Body:
+    """The habit once this command has been done."""
+    return _renewed(habit, command) if command.kind is Kind.RENEW_SEASON else _changed(habit, command)
+
+
+def _renewed(habit: Body, command: Command) -> Body:
+    """The next season begins, and its seats are those that were asked for it, or that circles give."""
     begun = begin(int(command.target["season"]), date.fromisoformat(command.target["day"]))
-    return habit | {"seasons": [*habit.get("seasons", []), begun.to_json()], "seats": command.body["asked"]}
+    kept = command.body["circles"]
+    seats = [*command.body["asked"], *(seat for seat in habit["seats"] if seat.get("circle") in kept)]
+    return habit | {"seasons": [*habit.get("seasons", []), begun.to_json()], "seats": seats, "circles": kept}
 
 
-def changed(habit: Body, command: Command) -> Body:
+def _changed(habit: Body, command: Command) -> Body:
     """The season is done, and nobody looks any more; or its gentle days are over."""
     number, day = int(command.target["season"]), date.fromisoformat(command.target["day"])
     is_done = command.body["choice"] == "done"

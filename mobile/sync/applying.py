@@ -3,7 +3,19 @@
 import sqlite3
 
 from mobile.api.answers import Body
-from mobile.store import check_ins, clock_history, habits, letters, me, misses, outbox, photos, rests, snapshots
+from mobile.store import (
+    check_ins,
+    circles,
+    clock_history,
+    habits,
+    letters,
+    me,
+    misses,
+    outbox,
+    photos,
+    rests,
+    snapshots,
+)
 from mobile.store.outbox import Command, Kind
 
 
@@ -20,6 +32,8 @@ def apply_answer(db: sqlite3.Connection, command: Command, body: Body) -> None:
             habits.save(db, body)
         case Kind.ARCHIVE_HABIT:
             habits.remove(db, command.target["habit"])
+        case Kind.SAVE_CIRCLE | Kind.GIVE_UP_CIRCLE:
+            circles.take(db, command)
         case Kind.EDIT_ME | Kind.CLOCK:
             take_me(db, body)
         case _:

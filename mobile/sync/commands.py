@@ -23,6 +23,12 @@ CALLS: dict[Kind, Call] = {
     Kind.HABIT: lambda api, c: api.put_habit(c.target["habit"], c.body),
     Kind.EDIT_HABIT: lambda api, c: api.patch_habit(c.target["habit"], c.body),
     Kind.ARCHIVE_HABIT: lambda api, c: api.delete_habit(c.target["habit"]),
+    Kind.SAVE_CIRCLE: lambda api, c: api.put_circle(
+        c.target["circle"], c.body["name"], [member["id"] for member in c.body["members"]]
+    ),
+    Kind.GIVE_UP_CIRCLE: lambda api, c: api.delete_circle(c.target["circle"]),
+    Kind.SHOW_TO_CIRCLE: lambda api, c: api.put_habit_circle(c.target["habit"], c.target["circle"]),
+    Kind.HIDE_FROM_CIRCLE: lambda api, c: api.delete_habit_circle(c.target["habit"], c.target["circle"]),
     Kind.RENEW_SEASON: lambda api, c: api.put_season(c.target["habit"], c.target["season"], _without_names(c.body)),
     Kind.CHANGE_SEASON: lambda api, c: api.patch_season(c.target["habit"], c.target["season"], c.body),
     Kind.ASK_SEAT: lambda api, c: api.put_seat(c.target["habit"], c.target["person"], c.body["role"]),
@@ -62,6 +68,7 @@ LOST_QUIETLY: frozenset[Kind] = frozenset({Kind.LOOK, Kind.LOOK_AT_MISS, Kind.RE
 
 GONE_IS_DONE: frozenset[Kind] = frozenset(
     {
+        Kind.GIVE_UP_CIRCLE, Kind.SHOW_TO_CIRCLE, Kind.HIDE_FROM_CIRCLE,
         Kind.UNDO, Kind.END_REST, Kind.ARCHIVE_HABIT, Kind.END_SEAT, Kind.LEAVE_SEAT, Kind.UNFRIEND, Kind.UNBLOCK,
         Kind.KEEP_DISTANCE, Kind.UNREACT, Kind.REACT, Kind.FACE, Kind.REMOVE_FACE, Kind.THANK, Kind.NUDGE,
         Kind.ANSWER_MISS, Kind.ANSWER_ARRIVAL, Kind.TAKE_BLUE, Kind.ANSWER_LETTER, Kind.WRITE_GOLD,

@@ -98,6 +98,7 @@ class Engine:
             pulling.pull_rounds,
             pulling.pull_notices,
             pulling.pull_friends,
+            pulling.pull_circles,
             pulling.pull_seats,
             pulling.pull_arrivals,
             pulling.pull_waited_for,

@@ -79,6 +79,10 @@ def pull_friends(store: Store, api: Api) -> Answer:
     return _pull(store, snapshots.FRIENDS, lambda _etag: api.get_friends())
 
 
+def pull_circles(store: Store, api: Api) -> Answer:
+    return _pull(store, snapshots.CIRCLES, lambda _etag: api.get_circles())
+
+
 def pull_seats(store: Store, api: Api) -> Answer:
     return _pull(store, snapshots.SEATS, lambda _etag: api.get_seats())
 

@@ -7,7 +7,17 @@ from uuid import UUID
 
 from django.utils.text import slugify
 
-from server.habits.models import CheckIn, CheckInPhoto, Habit, Miss, ReminderTime, Rest, ScheduleVersion, Season
+from server.habits.models import (
+    CheckIn,
+    CheckInPhoto,
+    CircleAudience,
+    Habit,
+    Miss,
+    ReminderTime,
+    Rest,
+    ScheduleVersion,
+    Season,
+)
 from server.habits.printing_days import print_amount
 from server.habits.selectors.audiences import seats_held_by, standing_seats
 from server.habits.selectors.days import slots_of
@@ -33,6 +43,7 @@ def habits(person: Person, now: datetime) -> Iterator[Row]:
             "id": habit.id, "title": habit.title, "icon": habit.icon, "sensitive": habit.sensitive,
             "promised_at": habit.created_at, "starts_on": habit.starts_on, "archived_at": habit.archived_at,
             "schedules": _schedules(habit), "seasons": _seasons(habit), "reminders": _reminders(habit),
+            "circles": _circles(habit),
             "streak": counted.current, "best_streak": counted.best, "strength": round(strength(history, folded), 4),
         }  # fmt: skip
 
@@ -118,6 +129,10 @@ def _schedules(habit: Habit) -> list[Row]:
 def _seasons(habit: Habit) -> list[Row]:
     told = ("number", "first", "gentle_through", "closed_on", "told_over_at")
     return list(Season.objects.filter(habit=habit).order_by("number").values(*told))
+
+
+def _circles(habit: Habit) -> list[UUID]:
+    return list(CircleAudience.objects.filter(habit=habit).order_by("pk").values_list("circle_id", flat=True))
 
 
 def _reminders(habit: Habit) -> list[int]:

@@ -4,7 +4,9 @@ from uuid import UUID
 
 from django.db import transaction
 
+from server.habits.models import CircleAudience, Habit
 from server.habits.neighbours import follow
+from server.habits.services.circles import give_seats
 from server.habits.services.seats import end_seats_between
 from server.habits.services.travel import move_deadlines
 from server.kernel.models import Fact
@@ -25,6 +27,14 @@ def follow_distance(fact: Fact) -> None:
     with transaction.atomic():
         lock_people(fact.person_id)
         follow(fact.person_id, clock.now())
+
+
+@transaction.atomic
+def follow_circle(fact: Fact) -> None:
+    """Somebody came into a circle or left it: the seats it gives follow. What they open is decided at each read."""
+    lock_people(fact.person_id)
+    for habit in Habit.objects.filter(owner=fact.person_id, id__in=CircleAudience.objects.values("habit")):
+        give_seats(habit, now=fact.happened_at)
 
 
 def follow_profile(fact: Fact) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
-from server.habits.models import Habit, ReminderTime, Rest, ScheduleVersion, Seat
+from server.habits.models import CircleAudience, Habit, ReminderTime, Rest, ScheduleVersion, Seat
 from server.habits.printing_days import print_instant
 from server.habits.selectors.audiences import seats_of
 from server.habits.selectors.seasons import seasons_of
@@ -18,9 +18,10 @@ def print_habit(habit: Habit) -> dict[str, Any]:
 
 
 def print_habits(habits: Sequence[Habit]) -> list[dict[str, Any]]:
-    """Habits as their owner sees them, in four queries. `schedule` is the one asked for last."""
+    """Habits as their owner sees them, in five queries. `schedule` is the one asked for last."""
     ids = [habit.id for habit in habits]
     versions, reminders, seats, seasons = _versions(ids), _reminders(ids), seats_of(ids), seasons_of(ids)
+    circles = _circles(ids)
     return [
         {
             "id": str(habit.id),
@@ -35,6 +36,7 @@ def print_habits(habits: Sequence[Habit]) -> list[dict[str, Any]]:
             "reminders": reminders[habit.id],
             "seasons": [season.to_json() for season in seasons[habit.id]],
             "judged_through": habit.judged_through.isoformat(),
+            "circles": circles[habit.id],
             "seats": [_print_seat(seat) for seat in seats.get(habit.id, [])],
         }
         for habit in habits
@@ -65,7 +67,16 @@ def print_rest(rest: Rest) -> dict[str, Any]:
 
 def _print_seat(seat: Seat) -> dict[str, Any]:
     printed = {"person": brief(seat.person), "role": seat.role, "state": seat.state}
-    return printed | {"keeps_letter": bool(seat.keeps_letter_since)}
+    circle = str(seat.circle_id) if seat.circle_id else None
+    return printed | {"keeps_letter": bool(seat.keeps_letter_since), "circle": circle}
+
+
+def _circles(ids: Sequence[UUID]) -> dict[UUID, list[str]]:
+    found: dict[UUID, list[str]] = defaultdict(list)
+    shown = CircleAudience.objects.filter(habit__in=ids).order_by("pk")
+    for habit_id, circle_id in shown.values_list("habit_id", "circle_id"):
+        found[habit_id].append(str(circle_id))
+    return found
 
 
 def _versions(ids: Sequence[UUID]) -> dict[UUID, list[dict[str, Any]]]:

@@ -8,7 +8,7 @@ from server.habits.api.habits import CalendarView, HabitsView, HabitView
 from server.habits.api.photos import DayPhotoView, PhotoBytesView, PhotoView
 from server.habits.api.rests import RestView
 from server.habits.api.seasons import SeasonView
-from server.habits.api.seats import HeldSeatsView, HeldSeatView, OfferView
+from server.habits.api.seats import CircleSeatsView, HeldSeatsView, HeldSeatView, OfferView
 
 DAY = "habits/<uuid:habit_id>/days/<str:date>"
 
@@ -17,6 +17,7 @@ urlpatterns: list[URLPattern] = [
     path("habits", HabitsView.as_view()),
     path("habits/<uuid:habit_id>", HabitView.as_view()),
     path("habits/<uuid:habit_id>/calendar", CalendarView.as_view()),
+    path("habits/<uuid:habit_id>/circles/<uuid:circle_id>", CircleSeatsView.as_view()),
     path("habits/<uuid:habit_id>/seasons/<int:number>", SeasonView.as_view()),
     path("habits/<uuid:habit_id>/seats/<uuid:person_id>", OfferView.as_view()),
     path("habits/<uuid:habit_id>/seat", HeldSeatView.as_view()),

@@ -7,9 +7,17 @@ from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
 
 from server.people.models import Arrival, ClockChange, Invite, Person, Session, TermsAcceptance
-from server.people.selectors import blocks_of, distances_of, friendships_of
+from server.people.selectors import blocks_of, circles_of, distances_of, friendships_of, members_of
 
 Row = dict[str, Any]
+
+
+def circles(person: Person) -> Iterator[Row]:
+    mine = list(circles_of(person))
+    members = members_of(mine)
+    for circle in mine:
+        inside = [{"person": member.id, "name": member.name} for member in members[circle.id]]
+        yield {"id": circle.id, "name": circle.name, "made_at": circle.created_at, "members": inside}
 
 
 def profile(person: Person) -> Iterator[Row]:

@@ -1,5 +1,6 @@
 """Reading people: their clocks and whom they know. A person who is suspended is nobody's friend meanwhile."""
 
+from collections import defaultdict
 from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
 from uuid import UUID
@@ -7,7 +8,18 @@ from uuid import UUID
 from django.conf import settings
 from django.db.models import F, OuterRef, Q, QuerySet
 
-from server.people.models import Arrival, Block, ClockChange, Distance, Friendship, Invite, Person, Session
+from server.people.models import (
+    Arrival,
+    Block,
+    Circle,
+    CircleMember,
+    ClockChange,
+    Distance,
+    Friendship,
+    Invite,
+    Person,
+    Session,
+)
 from shared import person_clock as history
 from shared.codes import Code, Refused
 
@@ -58,6 +70,28 @@ def get_friend(viewer: Person, person_id: UUID) -> Person:
     if friendship is None:
         raise Refused(Code.NOT_FOUND)
     return friendship.friend
+
+
+def circles_of(person: Person) -> QuerySet[Circle]:
+    """This person's circles, oldest first."""
+    return Circle.objects.filter(owner=person).order_by("created_at", "id")
+
+
+def get_circle(owner: Person, circle_id: UUID) -> Circle:
+    """A circle of this person's own. Refused(not_found) for any other."""
+    circle = circles_of(owner).filter(id=circle_id).first()
+    if circle is None:
+        raise Refused(Code.NOT_FOUND)
+    return circle
+
+
+def members_of(circles: Iterable[Circle]) -> dict[UUID, list[Person]]:
+    """Who is in each of these circles, by its id. One query."""
+    found: dict[UUID, list[Person]] = defaultdict(list)
+    rows = CircleMember.objects.filter(circle__in=list(circles), person__is_active=True)
+    for row in rows.select_related("person").order_by("since", "pk"):
+        found[row.circle_id].append(row.person)
+    return found
 
 
 def blocks_between(a_id: UUID, b_id: UUID | OuterRef) -> QuerySet[Block]:

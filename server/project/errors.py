@@ -2,12 +2,15 @@
 
 import sys
 
+import redis
 from django.db import OperationalError
 from django.http import HttpRequest, HttpResponse
 from django.views import defaults
 
 from server.kernel.problems import answer_outside
 from shared.codes import Code, Refused
+
+AWAY = (OperationalError, redis.ConnectionError, redis.TimeoutError)
 
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
@@ -29,8 +32,8 @@ def not_understood(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 
 def broken(request: HttpRequest) -> HttpResponse:
-    """A database that is away, or took too long and was cut short, is no fault: the same may go well in a moment."""
-    status = 503 if isinstance(sys.exc_info()[1], OperationalError) else 500
+    """A database or a Redis that is away, or took too long, is no fault: the same may go well in a moment."""
+    status = 503 if isinstance(sys.exc_info()[1], AWAY) else 500
     if not _is_api(request):
         page = defaults.server_error(request)
         page.status_code = status

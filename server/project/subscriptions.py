@@ -2,7 +2,7 @@
 
 from server.guests import facts as guests
 from server.habits import facts as habits
-from server.habits.handlers import end_shared_seats, follow_distance, follow_profile
+from server.habits.handlers import end_shared_seats, follow_circle, follow_distance, follow_profile
 from server.kernel.facts import FactKind, Handler
 from server.leaving import facts as leaving
 from server.letters import facts as letters
@@ -26,6 +26,7 @@ SUBSCRIPTIONS: dict[FactKind, tuple[Handler, ...]] = {
     people.CLOCK_CHANGED: (about_days.move_rounds,),
     people.DISTANCE_CHANGED: (follow_distance,),
     people.FRIENDSHIP_ENDED: (end_shared_seats,),
+    people.CIRCLE_CHANGED: (follow_circle,),
     people.ARRIVED: (about_people.tell_arrived,),
     habits.SEAT_OFFERED: (about_habits.tell_seat_offered,),
     habits.SEAT_ANSWERED: (about_habits.tell_seat_accepted,),

@@ -15,6 +15,8 @@ from mobile.store.database import Store
 from mobile.sync.pulling import pull_own
 from server.habits.models import CheckIn, CheckInPhoto, Habit, Miss, ReminderTime, Seat
 from server.kernel.models import Fact
+from server.leaving.models import Export
+from server.leaving.services import making
 from server.media import cleanup, storage
 from server.media.models import Photo
 from server.notifications.models import Delivery, Notice
@@ -47,6 +49,7 @@ def world() -> World:
         "misses": Miss.objects.values_list("date", "state", "returned_on", "closed_at", "opens_at"),
         "looks at misses": MissLook.objects.values_list("person__name", "miss__date"),
         "answers to misses": MissAnswer.objects.values_list("person__name", "kind", "preset"),
+        "exports": Export.objects.values_list("person__name", "state", "progress"),
         "facts": Fact.objects.values_list("kind"),
         "notices": Notice.objects.values_list("recipient__name", "kind"),
         "deliveries": Delivery.objects.values_list("notice__kind", "channel", "state"),
@@ -78,6 +81,7 @@ def assert_nothing_lost_or_doubled(
     }
     assert not differing, f"too much, too little: {differing}"
     _assert_photos_and_files_agree()
+    _assert_exports_and_files_agree()
     _assert_phones_agree(stage)
 
 
@@ -109,6 +113,12 @@ def photo_files() -> set[str]:
     """Every file in the private folder, whole or half."""
     root = Path(settings.PHOTO_ROOT)
     return {str(path.relative_to(root)) for path in root.rglob("*") if path.is_file()}
+
+
+def _assert_exports_and_files_agree() -> None:
+    making.remove_stray_files(now=LONG_AFTER)
+    ready = {f"{export.hex}.zip" for export in Export.objects.filter(state="ready").values_list("id", flat=True)}
+    assert {path.name for path in Path(settings.EXPORT_ROOT).rglob("*")} == ready
 
 
 def _assert_phones_agree(stage: Stage) -> None:

@@ -46,15 +46,19 @@ class Undisturbed:
         return self._told[place]
 
     def _tell(self, chapter: Chapter) -> None:
-        begins = self._told[-1].ends if self._told else BEGINNING
-        with self.stage.at(begins) as stage:
-            chapter(stage.ana, stage.ben, stage.until)
-            stage.settle()
-            commits = {role: stage.server.commits(role) for role in ("web", "worker")}
-            told = Told(begins, chapter.__name__, world(), rung(stage), commits)
-            assert_nothing_lost_or_doubled(stage, like=told.world, said=told.said)
-            stage.keep(told.ends)
-        self._told.append(told)
+        self._told.append(tell(self.stage, chapter, begins=self._told[-1].ends if self._told else BEGINNING))
+
+
+def tell(stage: Stage, chapter: Chapter, *, begins: str) -> Told:
+    """Tell one chapter undisturbed, and let the stage keep its end."""
+    with stage.at(begins):
+        chapter(stage.ana, stage.ben, stage.until)
+        stage.settle()
+        commits = {role: stage.server.commits(role) for role in ("web", "worker")}
+        told = Told(begins, chapter.__name__, world(), rung(stage), commits)
+        assert_nothing_lost_or_doubled(stage, like=told.world, said=told.said)
+        stage.keep(told.ends)
+    return told
 
 
 @pytest.fixture(scope="session")

@@ -15,5 +15,6 @@ CELERY_BEAT_SCHEDULE = {
     name: {**entry, "schedule": schedule(entry["schedule"], nowfun=clock.now)}
     for name, entry in CELERY_BEAT_SCHEDULE.items()
 }
+EXPORT_RESERVE = 0
 EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
 EMAIL_FILE_PATH = str(DATA_DIR / "letters")

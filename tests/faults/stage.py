@@ -1,6 +1,5 @@
 """The stage of a story with real processes: database, photos, phones and clock, kept at a moment and set up anew."""
 
-import os
 import shutil
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -9,18 +8,18 @@ from datetime import datetime, timedelta
 from itertools import count
 from pathlib import Path
 
-import psycopg
 import redis
 from django.conf import settings
 from django.core.management import call_command
-from django.db import connection
 from django.db.models import Q
 
 from server.habits.models import Habit, ReminderTime
 from server.kernel.leases import LEASE
 from server.kernel.models import Fact, Heartbeat
+from server.leaving.models import Departure, Export
 from server.notifications.models import Delivery
 from shared import clock
+from tests.databases import make_database
 from tests.faults.fuse import Fault
 from tests.faults.server import NOTHING, TRIO, Server, Wire, wait_until
 from tests.faults.settings import DATABASE
@@ -55,7 +54,7 @@ class Stage:
 
     def __post_init__(self) -> None:
         self.server = Server(self.data)
-        _make_database(DATABASE)
+        make_database(DATABASE)
         call_command("migrate", verbosity=0)
         (self.data / "phones").mkdir(exist_ok=True)
         Timekeeper(self.data / CLOCK).move_to(START)
@@ -130,7 +129,14 @@ class Stage:
         now = clock.now()
         return [
             held
-            for rows in (Habit.objects, ReminderTime.objects, Fact.objects, Delivery.objects.filter(state="waiting"))
+            for rows in (
+                Habit.objects,
+                ReminderTime.objects,
+                Departure.objects,
+                Export.objects,
+                Fact.objects,
+                Delivery.objects.filter(state="waiting"),
+            )
             for held in rows.filter(next_at__lte=now).values_list("leased_until", flat=True)
         ]
 
@@ -148,13 +154,11 @@ class Stage:
         return [text for path in written if f"To: {email}" in (text := path.read_text())]
 
     def _keep_files(self, moment: str) -> None:
-        connection.close()
-        _make_database(f"kith_{moment}", template=DATABASE)
+        make_database(f"kith_{moment}", template=DATABASE)
         shutil.copytree(self.data, self.kept / moment, dirs_exist_ok=True)
 
     def _restore(self, moment: str) -> None:
-        connection.close()
-        _make_database(DATABASE, template=f"kith_{moment}")
+        make_database(DATABASE, template=f"kith_{moment}")
         redis.Redis.from_url(settings.REDIS_URL).flushall()
         for place in self.data.iterdir():
             shutil.rmtree(place) if place.is_dir() else place.unlink()
@@ -171,15 +175,9 @@ def _owed() -> list[object]:
     rows = [
         *Habit.objects.filter(held),
         *ReminderTime.objects.filter(held),
+        *Departure.objects.filter(held),
+        *Export.objects.filter(held | Q(state=Export.State.WAITING)),
         *Fact.objects.filter(held | Q(next_at__isnull=False)),
         *Delivery.objects.filter(held | Q(state="waiting")),
     ]
     return [(type(row).__name__, row.pk, row.next_at, row.leased_until) for row in rows]
-
-
-def _make_database(name: str, *, template: str = "template1") -> None:
-    with psycopg.connect(os.environ["DATABASE_URL"].replace("postgres://", "postgresql://"), autocommit=True) as admin:
-        # Of a process just killed, PostgreSQL may not know yet.
-        admin.execute("SELECT pg_terminate_backend(pid, 20000) FROM pg_stat_activity WHERE datname = %s", [template])
-        admin.execute(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
-        admin.execute(f'CREATE DATABASE "{name}" TEMPLATE "{template}" STRATEGY file_copy')

@@ -12,6 +12,8 @@ from tests.faults.test_outages import tell_until_answered
 from tests.journeys.story import cheer, come_back, miss
 
 MINUTE = timedelta(minutes=1)
+EVENING = timedelta(hours=18)
+"""From the evening of the missed day to its end of grace. Ana opens her phone then."""
 
 
 @pytest.mark.parametrize(
@@ -27,6 +29,8 @@ def test_the_loop_over_a_night_of_another_length(
     like = undisturbed[come_back].world
     with stage.at(BEGINNING, start=start):
         tell_until_answered(stage, start)
+        stage.until(grace_end - EVENING)
+        stage.ana.sync()
         stage.until(grace_end - MINUTE)
         assert Miss.objects.count() == 0
         for chapter in (miss, cheer, come_back):

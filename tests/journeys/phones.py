@@ -65,11 +65,12 @@ class Phone:
         self.sign_in()
 
     def sign_in(self) -> None:
-        """Ask for the code, read it in the mailbox, type it; again if the network swallowed it."""
+        """Ask for the code, read it in the mailbox, type it; again if the network swallowed it or no letter came."""
         for _ in range(PATIENCE):
             self._knock()
             if self.core.sign_in.state.step is Step.CODE:
-                self.core.sign_in.enter_code(self.code())
+                if self.letters(self.email):
+                    self.core.sign_in.enter_code(self.code())
                 if self.core.sign_in.state.step is Step.CODE:
                     self.core.sign_in.back()
             if self.core.sign_in.state.step is Step.NAME:

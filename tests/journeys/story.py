@@ -16,6 +16,8 @@ Chapter = Callable[[Phone, Phone, Until], None]
 
 REMINDED = datetime(2026, 3, 2, 9, 1, tzinfo=UTC)
 """Just after ten in the morning in Berlin."""
+EVE = datetime(2026, 3, 9, 18, tzinfo=UTC)
+"""The evening of the day that stays empty."""
 AFTER_THE_MISS = datetime(2026, 3, 10, 11, 30, tzinfo=UTC)
 """Half past noon in Berlin: the first day after the gentle week stayed empty, and its grace is over."""
 
@@ -66,6 +68,8 @@ def answer(ana: Phone, ben: Phone, until: Until) -> None:
 
 
 def miss(ana: Phone, ben: Phone, until: Until) -> None:
+    until(EVE)
+    ana.sync()  # who stays away altogether is asked about a rough week, and nothing turns cold
     until(AFTER_THE_MISS)
     ben.sync()
 

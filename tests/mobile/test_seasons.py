@@ -77,6 +77,31 @@ def test_once_more_asks_those_left_in_anew(stage: Stage) -> None:
     assert row(core, habit)["seasons"][1]["first"] == TODAY.isoformat()
 
 
+def test_circles_see_it_on_if_they_are_left_in(stage: Stage) -> None:
+    habit = stage.habit(kept=30, crowd=False)
+    core = stage.synced(stage.ana)
+    for name, member in (("Gym", stage.ben), ("Writers", stage.cleo)):
+        core.circles.open(habit)
+        core.circles.start()
+        core.circles.set_name(name)
+        core.circles.toggle(member)
+        core.circles.save()
+    gym, writers = core.circles.state.circles
+    core.circles.show_habit(gym.id)
+    core.circles.show_habit(writers.id)
+    core.engine.run_once()
+    core.season.open(habit)
+    core.season.once_more()
+    assert core.season.state.seats == ()
+    assert [(one.name, one.chosen) for one in core.season.state.circles] == [("Gym", True), ("Writers", True)]
+    core.season.toggle(writers.id)
+    core.season.begin()
+    for _ in range(2):
+        assert seats(core, habit) == [("Ben", "gallery", "accepted")]
+        assert row(core, habit)["circles"] == [gym.id]
+        core.engine.run_once()
+
+
 def test_lighter_holds_from_the_next_day_offline_too(stage: Stage) -> None:
     core, habit = over(stage)
     stage.server.offline = True

@@ -232,22 +232,22 @@ def _crowd_state() -> CrowdState:
 
 
 def crowd(_photos: SamplePhotos) -> Widget:
-    return CrowdScreen(desk=CrowdDesk(*[nothing] * 15), state=_crowd_state(), title="Morning run", dark=False)
+    return CrowdScreen(desk=CrowdDesk(*[nothing] * 16), state=_crowd_state(), title="Morning run", dark=False)
 
 
 def crowd_link(_photos: SamplePhotos) -> Widget:
     state = replace(_crowd_state(), offers=(), invite_url="http://127.0.0.1:8000/invite/4k2h-s9dk-1m2n")
-    return CrowdScreen(desk=CrowdDesk(*[nothing] * 15), state=state, title="Morning run", dark=True)
+    return CrowdScreen(desk=CrowdDesk(*[nothing] * 16), state=state, title="Morning run", dark=True)
 
 
 def crowd_arrival(_photos: SamplePhotos) -> Widget:
     state = replace(_crowd_state(), offers=(), arrivals=(_plain(("Nora", "a3")),))
-    return CrowdScreen(desk=CrowdDesk(*[nothing] * 15), state=state, title="Morning run", dark=False)
+    return CrowdScreen(desk=CrowdDesk(*[nothing] * 16), state=state, title="Morning run", dark=False)
 
 
 def crowd_waiting(_photos: SamplePhotos) -> Widget:
     state = CrowdState(waiting=copy.waiting_for("Maya", date(2026, 11, 30)))
-    return CrowdScreen(desk=CrowdDesk(*[nothing] * 15), state=state, title="", dark=True)
+    return CrowdScreen(desk=CrowdDesk(*[nothing] * 16), state=state, title="", dark=True)
 
 
 def me_night(photos: SamplePhotos) -> Widget:

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from kivy.uix.widget import Widget
 
-from mobile.presenters.season_state import Rhythm, SeasonState, SeasonStep, SeatChoice
+from mobile.presenters.season_state import CircleChoice, Rhythm, SeasonState, SeasonStep, SeatChoice
 from mobile.presenters.views import FaceView
 from mobile.ui.screens.season.desk import SeasonDesk
 from mobile.ui.screens.season.screen import SeasonScreen
@@ -35,6 +35,7 @@ def _ask(photos: SamplePhotos) -> SeasonState:
             _seat(MAYA, Role.WITNESS, True), _seat(LEO, Role.WITNESS, True), _seat(NORA, Role.GALLERY, True),
             _seat(KAI, Role.GALLERY, False),
         ),
+        circles=(CircleChoice("gym", "Gym", True), CircleChoice("writers", "Writers", False)),
     )  # fmt: skip
 
 

@@ -6,7 +6,7 @@ from typing import Any
 
 import httpx
 
-from mobile.api.fake import accounts, answering, guests, leaving, letters, printing, seasons, seats, signing_in
+from mobile.api.fake import accounts, answering, circles, guests, leaving, letters, printing, seasons, seats, signing_in
 from mobile.api.fake.asked import Asked
 from mobile.api.fake.world import Body, World, new_id
 from shared import clock, limits
@@ -259,6 +259,7 @@ ROUTES: tuple[tuple[str, str, Serve], ...] = (
     *signing_in.ROUTES,
     *leaving.ROUTES,
     *seasons.ROUTES,
+    *circles.ROUTES,
     *seats.ROUTES,
     *accounts.ROUTES,
     *answering.ROUTES,

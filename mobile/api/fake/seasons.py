@@ -22,7 +22,8 @@ def renew(asked: Asked) -> Body:
     if standing(seasons, today).runs:
         raise Refused(Code.SEASON_RUNS)
     body["seasons"].append(begin(number, today).to_json())
-    body["seats"] = []
+    body["circles"] = [one for one in body["circles"] if one in asked.body.get("circles", [])]
+    body["seats"] = [seat for seat in body["seats"] if seat.get("circle") in body["circles"]]
     for role, people in ((Role.WITNESS, asked.body["witnesses"]), (Role.GALLERY, asked.body["gallery"])):
         for person in people:
             world.seat(habit, person, role, "invited")

@@ -37,6 +37,7 @@ class World:
     people: dict[str, Body] = field(default_factory=dict)
     tokens: dict[str, str] = field(default_factory=dict)
     friends: dict[frozenset[str], str] = field(default_factory=dict)
+    circles: dict[str, Body] = field(default_factory=dict)
     habits: dict[str, Body] = field(default_factory=dict)
     owners: dict[str, str] = field(default_factory=dict)
     """Of habits, rests and misses."""
@@ -137,7 +138,7 @@ class World:
             "id": habit, "title": title, "icon": icon, "starts_on": starts_on.isoformat(), "sensitive": False,
             "archived": False, "created_at": text(clock.now()), "schedule": schedule, "versions": [version],
             "reminders": [], "judged_through": None, "seats": [],
-            "seasons": [begin(1, starts_on).to_json()],
+            "seasons": [begin(1, starts_on).to_json()], "circles": [],
         }  # fmt: skip
         self.owners[habit] = owner
         self.note(owner, "habit", habit)

@@ -9,6 +9,7 @@ from mobile.presenters import copy
 from mobile.presenters.crowd import CrowdPresenter
 from mobile.presenters.letters_state import KeepingState
 from mobile.presenters.people_state import PromiseState
+from mobile.ui.rooms.circles import CirclesRoom
 from mobile.ui.rooms.letters import KeptRoom, WriteGoldRoom, letters_room
 from mobile.ui.rooms.reporting import why
 from mobile.ui.rooms.room import House, Room
@@ -38,7 +39,7 @@ class CrowdRoom(Room):
             is_somebody_else=crowd.is_somebody_else, person=self._person, invite=crowd.invite,
             show_guest=crowd.show_guest, copy_link=Clipboard.copy, open_link=crowd.open_invite,
             accept_link=crowd.accept_invite, keep=crowd.keep_letter, not_now=crowd.put_asking_away, seat=self._seat,
-            letters=self._letters,
+            circles=lambda: house.visit(CirclesRoom), letters=self._letters,
         )  # fmt: skip
         self.widget: CrowdScreen = CrowdScreen(desk=desk, state=crowd.state, title=today.title, dark=house.dark)
         self.follow(crowd, self.widget.show)

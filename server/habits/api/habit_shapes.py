@@ -47,6 +47,7 @@ class SeatShape(serializers.Serializer[Any]):
     role = serializers.ChoiceField([role.value for role in Role])
     state = serializers.ChoiceField(["invited", "accepted"])
     keeps_letter = serializers.BooleanField()
+    circle = serializers.UUIDField(allow_null=True, help_text="The circle that gave this seat; null: asked, and agreed")
 
 
 class VersionShape(serializers.Serializer[Any]):
@@ -79,6 +80,7 @@ class HabitShape(serializers.Serializer[Any]):
     seasons = SeasonShape(many=True)
     judged_through = serializers.DateField()
     seats = SeatShape(many=True)
+    circles = serializers.ListField(child=serializers.UUIDField(), help_text="To which it is shown as a whole")
 
 
 class GlimpseShape(serializers.Serializer[Any]):
@@ -119,6 +121,12 @@ class SeatOfferInput(Said):
 class RenewalInput(Said):
     witnesses = serializers.ListField(child=serializers.UUIDField(), max_length=limits.WITNESSES_MAX)
     gallery = serializers.ListField(child=serializers.UUIDField(), max_length=limits.FRIENDS_MAX)
+    circles = serializers.ListField(
+        child=serializers.UUIDField(),
+        max_length=limits.CIRCLES_MAX,
+        required=False,
+        help_text="Those of its circles to which it is shown on",
+    )
     schedule = ScheduleField(required=False, help_text="Lighter: from the next day on")
 
 

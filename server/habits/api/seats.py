@@ -10,6 +10,7 @@ from rest_framework.views import APIView
 from server.habits.api.habit_shapes import HeldSeatsShape, SeatAnswerInput, SeatOfferInput
 from server.habits.printing import print_seat_held
 from server.habits.selectors.audiences import seats_held_by
+from server.habits.services.circles import hide_from_circle, show_to_circle
 from server.habits.services.seats import answer_seat, end_seat, leave_seat, offer_seat
 from server.kernel.schema import refuses
 from shared import clock
@@ -33,6 +34,20 @@ class OfferView(APIView):
     def delete(self, request: Request, habit_id: UUID, person_id: UUID) -> Response:
         """Take a seat back, silently."""
         end_seat(owner=request.user, habit_id=habit_id, person_id=person_id, now=clock.now())
+        return Response(status=204)
+
+
+class CircleSeatsView(APIView):
+    @extend_schema(operation_id="show_to_circle", request=None, responses={204: None})
+    def put(self, request: Request, habit_id: UUID, circle_id: UUID) -> Response:
+        """Show a habit to a circle: everybody in it sits in the gallery. Misses are for witnesses only."""
+        show_to_circle(owner=request.user, habit_id=habit_id, circle_id=circle_id, now=clock.now())
+        return Response(status=204)
+
+    @extend_schema(operation_id="hide_from_circle", responses={204: None})
+    def delete(self, request: Request, habit_id: UUID, circle_id: UUID) -> Response:
+        """No longer, silently."""
+        hide_from_circle(owner=request.user, habit_id=habit_id, circle_id=circle_id, now=clock.now())
         return Response(status=204)
 
 

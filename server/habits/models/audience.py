@@ -5,6 +5,8 @@ from django.db import models
 
 from server.habits.models.habit import Habit
 from server.kernel.models import Record
+from server.people.models import Circle
+from shared import clock
 from shared.moods import Role
 
 
@@ -22,6 +24,8 @@ class Seat(Record):
     state = models.CharField(max_length=8, choices=State, default=State.INVITED)
     accepted_at = models.DateTimeField(null=True, blank=True)
     ended_at = models.DateTimeField(null=True, blank=True)
+    circle = models.ForeignKey(Circle, null=True, blank=True, on_delete=models.CASCADE, related_name="+")
+    """The circle that gave this gallery seat: it opens nothing to whoever is not in it."""
     keeps_letter_since = models.DateTimeField(null=True, blank=True)
     """Since when this witness has known, and agreed, that a letter they keep opens if they do nothing."""
 
@@ -32,3 +36,14 @@ class Seat(Record):
             ),
         ]
         indexes = [models.Index(fields=["person", "habit"], name="seat_of_person")]
+
+
+class CircleAudience(models.Model):
+    """A circle to which its owner shows a habit: whoever is in it sits in the gallery."""
+
+    habit = models.ForeignKey(Habit, on_delete=models.CASCADE, related_name="+")
+    circle = models.ForeignKey(Circle, on_delete=models.CASCADE, related_name="+")
+    created_at = models.DateTimeField(default=clock.now)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["habit", "circle"], name="circle_audience_once")]

@@ -5,10 +5,10 @@ from collections.abc import Iterable
 from typing import Literal
 from uuid import UUID
 
-from django.db.models import Exists, F, OuterRef, QuerySet
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
 from server.habits.models import Habit, Seat
-from server.people.models import Distance, Friendship, Person
+from server.people.models import CircleMember, Distance, Friendship, Person
 from shared.codes import Code, Refused
 
 Relation = Literal["owner", "witness", "gallery"]
@@ -40,8 +40,10 @@ def _standing_seats() -> QuerySet[Seat]:
     friends = Friendship.objects.filter(
         person=OuterRef("habit__owner"), friend=OuterRef("person"), since__lte=OuterRef("created_at")
     )
+    members = CircleMember.objects.filter(circle=OuterRef("circle"), person=OuterRef("person"))
     return Seat.objects.filter(
-        Exists(friends), ended_at__isnull=True, habit__archived_at__isnull=True,
+        Q(circle__isnull=True) | Exists(members), Exists(friends), ended_at__isnull=True,
+        habit__archived_at__isnull=True,
         habit__owner__is_active=True, person__is_active=True,
     )  # fmt: skip
 

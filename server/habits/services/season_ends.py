@@ -3,7 +3,7 @@
 from datetime import date, datetime, timedelta
 
 from server.habits import facts
-from server.habits.models import Habit, Season, Seat
+from server.habits.models import CircleAudience, Habit, Season, Seat
 from server.habits.services.seats import end_all
 from server.kernel.facts import record
 from shared.duties import DutyBook
@@ -45,4 +45,5 @@ def close_season(season: Season, day: date, now: datetime) -> None:
     """The habit goes on alone from the day after; every seat in it ends, and nobody is told."""
     season.closed_on = day
     season.save(update_fields=["closed_on"])
+    CircleAudience.objects.filter(habit=season.habit_id).delete()
     end_all(Seat.objects.filter(habit=season.habit_id), now)

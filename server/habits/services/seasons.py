@@ -7,9 +7,10 @@ from typing import Literal
 from uuid import UUID
 
 from django.db import transaction
+from django.db.models import Q
 
 from server.habits import facts
-from server.habits.models import Habit, Season, Seat
+from server.habits.models import CircleAudience, Habit, Season, Seat
 from server.habits.selectors.seasons import seasons_of
 from server.habits.services.habits import reschedule
 from server.habits.services.locks import lock_own_habit
@@ -32,10 +33,14 @@ Choice = Literal["done", "in_earnest"]
 
 @dataclass(frozen=True, slots=True)
 class Renewal:
-    """Who is asked for the next season, and, where it is to be lighter, its schedule from the next day on."""
+    """Who is asked for the next season, and to which circles it is shown on.
+
+    `schedule`: where it is to be lighter, from the next day on.
+    """
 
     witnesses: Collection[UUID] = ()
     gallery: Collection[UUID] = ()
+    circles: Collection[UUID] = ()
     schedule: Schedule | None = None
 
 
@@ -128,7 +133,9 @@ def _ask_anew(habit: Habit, renewal: Renewal, now: datetime) -> None:
     friends = friend_ids(habit.owner_id)
     wanted = dict.fromkeys(renewal.gallery, Role.GALLERY) | dict.fromkeys(renewal.witnesses, Role.WITNESS)
     wanted = {person_id: role for person_id, role in wanted.items() if person_id in friends}
-    before = Seat.objects.filter(habit=habit, ended_at__isnull=True).select_related("habit")
+    CircleAudience.objects.filter(habit=habit).exclude(circle__in=renewal.circles).delete()
+    standing = Seat.objects.filter(habit=habit, ended_at__isnull=True).select_related("habit")
+    before = standing.filter(~Q(circle__in=renewal.circles) | Q(circle__isnull=True))
     asked = {seat.person_id for seat in before if _is_same_offer(seat, wanted)}
     over = [seat for seat in before if seat.person_id not in asked]
     Seat.objects.filter(pk__in=[seat.pk for seat in over]).update(ended_at=now)

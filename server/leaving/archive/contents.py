@@ -51,6 +51,7 @@ def _about_people() -> tuple[Section, ...]:
         Section("arrival", people.arrival, ("people.Arrival",)),
         Section("clocks", people.clocks, ("people.ClockChange",)),
         Section("friends", people.friends, ("people.Friendship",)),
+        Section("circles", people.circles, ("people.Circle", "people.CircleMember")),
         Section("invites", people.invites, ("people.Invite",)),
         Section("distances", people.distances, ("people.Distance",)),
         Section("blocks", people.blocks, ("people.Block",)),
@@ -63,7 +64,8 @@ def _about_promises(now: datetime) -> tuple[Section, ...]:
     return (
         Section(
             "habits", partial(habits.habits, now=now),
-            ("habits.Habit", "habits.ScheduleVersion", "habits.Season", "habits.ReminderTime"), table=True,
+            ("habits.Habit", "habits.ScheduleVersion", "habits.Season", "habits.ReminderTime", "habits.CircleAudience"),
+            table=True,
         ),
         Section("check_ins", habits.check_ins, ("habits.CheckIn", "habits.CheckInPhoto"), table=True),
         Section("days", partial(habits.days, now=now), (), table=True),

@@ -1,5 +1,6 @@
 """The rows of the people app."""
 
+from server.people.models.circles import Circle, CircleMember
 from server.people.models.person import ClockChange, Person, PersonManager, TermsAcceptance
 from server.people.models.session import Session
 from server.people.models.ties import Arrival, Block, Distance, Friendship, Invite
@@ -7,6 +8,8 @@ from server.people.models.ties import Arrival, Block, Distance, Friendship, Invi
 __all__ = [
     "Arrival",
     "Block",
+    "Circle",
+    "CircleMember",
     "ClockChange",
     "Distance",
     "Friendship",

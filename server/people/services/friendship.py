@@ -8,7 +8,7 @@ from django.db import transaction
 from server.kernel import facts
 from server.people.facts import FRIENDSHIP_ENDED, FRIENDSHIP_MADE
 from server.people.locks import lock_people
-from server.people.models import Distance, Friendship, Person
+from server.people.models import CircleMember, Distance, Friendship, Person
 from server.people.selectors import are_friends, block_stands
 from shared import limits
 from shared.codes import Code, Refused
@@ -42,6 +42,7 @@ def end_friendship(a_id: UUID, b_id: UUID, *, now: datetime) -> None:
     """Within a transaction that holds both people: remove what stands between them and record it for each."""
     removed = 0
     for one, other in _both_ways(a_id, b_id):
+        CircleMember.objects.filter(circle__owner=one, person=other).delete()
         removed += Friendship.objects.filter(person_id=one, friend_id=other).delete()[0]
         Distance.objects.filter(person_id=one, friend_id=other).delete()
     if removed:

@@ -39,6 +39,7 @@ SHOWN = {
     "friends": _fields("", items=f"{WHO} since muted restricted"),
     "invites": _fields("", items=""),
     "invites/<str:token>/preview": _fields("expires_at", inviter=WHO),
+    "circles": _fields("", items=""),
     "blocks": _fields("", items=""),
     "habits": _fields("", items=""),
     "habits/<uuid:habit_id>": GLIMPSE,

@@ -22,6 +22,7 @@ from tests.server.people.at_the_door import Phone, sign_up
 
 BLUE_WORDS, GOLD_WORDS = "Nobody made you promise", "Seven already"
 """What Ana sealed for a day she stays away, and Ben for a day she makes."""
+CIRCLE = "People who swim"
 TITLE, OTHER_TITLE, CAPTION = "Morning laps", "Evening pages", "Rain on the bridge"
 EMPTY_DAY, DAY_AFTER, TODAY = date(2026, 3, 9), date(2026, 3, 10), date(2026, 3, 11)
 PICTURE = images.jpeg((64, 48))
@@ -39,8 +40,8 @@ class Village:
         """What no answer to this role may contain, whatever it asks."""
         if role == OWNER:
             return {BLUE_WORDS, GOLD_WORDS}
-        own = ("rest_id", "notice_id", "invite_id", "export_id", "session_id")
-        hidden = {self.places[name] for name in own} | {self.people[OWNER].email}
+        own = ("circle_id", "rest_id", "notice_id", "invite_id", "export_id", "session_id")
+        hidden = {self.places[name] for name in own} | {self.people[OWNER].email, CIRCLE}
         hidden |= {text for who in self.people.keys() - {OWNER, role} for text in self._says_who(who)}
         if role != "witness":
             hidden |= {
@@ -142,6 +143,13 @@ def _fill_places(places: dict[str, str], doors: Mapping[str, Door], people: Mapp
     said = {"subject": "check_in", "subject_id": places["check_in"], "reason": "harm"}
     _done(doors["witness"].put(f"/reports/{report}", json=said))
     places |= {"invite_id": invite["id"], "token": invite["token"], "report_id": report, "new": str(ids.uuid7())}
+    places["circle_id"] = str(ids.uuid7())
+    _done(
+        doors[OWNER].put(
+            f"/circles/{places['circle_id']}", json={"name": CIRCLE, "members": [str(people["gallery"].id)]}
+        )
+    )
+    _done(doors[OWNER].put(f"/habits/{places['habit_id']}/circles/{places['circle_id']}"))
     export = str(ids.uuid7())
     _done(doors[OWNER].put(f"/exports/{export}"))
     assert work_on_exports(now=clock.now()) == 1

@@ -54,7 +54,7 @@ def test_a_promise_is_kept_as_it_was_said(anas: Door, ana: Person) -> None:
         "id": habit_id, "title": "Run", "icon": "run", "starts_on": "2026-03-02", "sensitive": True, "archived": False,
         "created_at": "2026-03-02T09:00:00Z", "schedule": DAILY,
         "versions": [{"valid_from": "2026-03-02", "schedule": DAILY}], "reminders": [450, 1140],
-        "judged_through": "2026-03-01", "seats": [],
+        "judged_through": "2026-03-01", "seats": [], "circles": [],
         "seasons": [{"number": 1, "first": "2026-03-02", "gentle_through": "2026-03-08", "closed_on": None}],
     }  # fmt: skip
     assert anas.get(f"/habits/{habit_id}").json() == habit

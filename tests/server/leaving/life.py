@@ -48,6 +48,11 @@ def live(time: clock.StoppedClock) -> Life:
     circle = gather(time, title=TITLE, reminders=[480, 1200])
     ana, bens, bens_habit = circle.people["Ana"], circle.ben, world.promise(circle.ben, title=BENS_TITLE)["id"]
     done(circle.ana.patch("/me", json={"name": NAME}))
+    done(
+        circle.ana.put(
+            f"/circles/{ids.uuid7()}", json={"name": "Canary club", "members": [str(circle.people["Cleo"].id)]}
+        )
+    )
     world.take_seat(bens, circle.ana, ana.id, bens_habit)
     cast.befriend(circle.people["Ben"], circle.people["Cleo"])
     world.take_seat(bens, circle.cleo, circle.people["Cleo"].id, bens_habit, "gallery")

@@ -8,6 +8,7 @@ SHAPE = {
     "arrival": "came_in_at state",
     "clocks": "from zone day_start",
     "friends": "person name since",
+    "circles": "id name made_at members",
     "invites": "id made_at expires_at accepted_at withdrawn_at",
     "guest_links": "habit date made_at expires_at withdrawn_at name kind answered_at",
     "nudges_received": "habit date preset person name",
@@ -16,8 +17,8 @@ SHAPE = {
     "blocks": "person name since",
     "devices": "ends_at signed_in_at used_on device",
     "second_factors": "kind since last_used_at",
-    "habits": "id title icon sensitive promised_at starts_on archived_at schedules seasons reminders streak best_streak"
-    " strength",
+    "habits": "id title icon sensitive promised_at starts_on archived_at schedules seasons reminders circles"
+    " streak best_streak strength",
     "check_ins": "id habit title date caption amount late extra captured_at received_at edited_at words_from zone"
     " source undone_at photos",
     "days": "habit title date state",

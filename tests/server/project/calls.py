@@ -57,7 +57,9 @@ GOOD: dict[str, Any] = {
     "write_gold_letter": {"text": "You made it"},
     "answer_letter": {"choice": "open"},
     "have_a_hard_time": {"friend": FRIEND},
-    "renew_season": {"witnesses": [FRIEND], "gallery": [], "schedule": {"frequency": "per_week", "times": 3}},
+    "save_circle": {"name": "Gym", "members": [FRIEND]},
+    "renew_season": {"witnesses": [FRIEND], "gallery": [], "circles": [],
+                     "schedule": {"frequency": "per_week", "times": 3}},
     "change_season": {"choice": "in_earnest"},
     "save_rest": {"habit": SOMETHING["uuid"], "first": "2026-03-02", "last": "2026-03-05"},
 }  # fmt: skip

@@ -25,5 +25,6 @@ class CrowdDesk:
     not_now: Callable[[str], object]
     seat: Callable[[str], object]
     """Ask what to do about a seat I hold."""
+    circles: Callable[[], object]
     letters: Callable[[], object]
     """Of the habit chosen."""

@@ -4,6 +4,7 @@ from kivy.metrics import dp
 from kivy.uix.boxlayout import BoxLayout
 from kivy.uix.widget import Widget
 
+from mobile.presenters import copy
 from mobile.presenters.people_state import CrowdState
 from mobile.ui.screens.column import ColumnScreen
 from mobile.ui.screens.crowd.cards import ArrivalCard, InviteCard, KeepCard, OfferCard, Row
@@ -67,6 +68,8 @@ class CrowdScreen(ColumnScreen):
             way = RoundButton(icon="more_horiz", key=f"friend_{friend.person_id}", flat=True)
             way.action = lambda person_id=friend.person_id: self._desk.person(person_id)
             card.add_widget(Row(face=friend, line="", way=way))
+        circles = QuietPill(text=copy.CIRCLES, icon="groups", key="circles", action=self._desk.circles, size_hint_x=1)
+        card.add_widget(circles)
         return [card]
 
     def _watching(self, state: CrowdState) -> list[Widget]:

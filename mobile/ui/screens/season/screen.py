@@ -72,7 +72,7 @@ class SeasonScreen(ColumnScreen):
         parts: list[Widget] = [self._top(state.title, copy.NEXT_THIRTY, self._desk.back, icon="arrow_back")]
         if state.rhythms:
             parts.append(self._rhythms(state))
-        parts.append(self._seats(state) if state.seats else _quiet(copy.NOBODY_LOOKS))
+        parts.append(self._seats(state) if state.seats or state.circles else _quiet(copy.NOBODY_LOOKS))
         parts.append(self._gentle(state))
         if state.problem:
             parts.append(Notice(text=state.problem))
@@ -97,6 +97,12 @@ class SeasonScreen(ColumnScreen):
             button.action = lambda person_id=seat.person.person_id: self._desk.person(person_id)
             grid.add_widget(button)
         card.add_widget(grid)
+        for circle in state.circles:
+            pill = QuietPill(
+                text=circle.name, icon="groups", key=f"keep_{circle.id}", chosen=circle.chosen, size_hint_x=1
+            )
+            pill.action = lambda circle_id=circle.id: self._desk.person(circle_id)
+            card.add_widget(pill)
         card.add_widget(Text(text=copy.ASKED_ANEW, style="small", tone="muted", flow="wrap", halign="left"))
         return card
 
