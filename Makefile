@@ -26,7 +26,7 @@ test: test-server test-faults test-app ## Every test: on PostgreSQL and Redis, t
 
 test-server: .venv-dev/ready
 	KITH_TEST_DATABASE=sqlite .venv-dev/bin/python -m pytest -q -m sqlite
-	.venv-dev/bin/python -m pytest -q -n $(JOBS)
+	.venv-dev/bin/python -m pytest -q -n $(JOBS) --dist loadgroup
 
 test-faults: .venv-dev/ready ## Kill every process at every commit, and whatever else can go wrong
 	.venv-dev/bin/python -m pytest -q -c tests/faults/pytest.ini -n $(JOBS) tests/faults

@@ -17,6 +17,7 @@ FILLED = {
     "EMAIL_URL": "smtp+tls://kith:word@mail.example.org:587",
     "DEFAULT_FROM_EMAIL": "Kith <kith@example.org>",
     "KITH_METRICS_TOKEN": "0c7b" * 16,
+    "SECRET_KEY_FALLBACKS": "b7e5f2046a8d1c93" * 4,
 }
 """What somebody writes into .env."""
 _VARIABLE = re.compile(r"\$\$|\$\{(\w+)(?:(:[-?])([^}]*))?\}")

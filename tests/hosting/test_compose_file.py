@@ -15,6 +15,7 @@ from tests.hosting.composition import COMPOSE, FILLED, MissingVariableError, com
 SERVICES = composition(FILLED)["services"]
 LASTING = [name for name, service in SERVICES.items() if service["restart"] != "no"]
 OURS = [name for name, service in SERVICES.items() if service["image"] == "kith-server"]
+OPTIONAL = {"KITH_METRICS_TOKEN", "SECRET_KEY_FALLBACKS"}
 SMALL_MACHINE = 2000
 """Megabytes."""
 
@@ -80,6 +81,7 @@ def test_every_server_is_told_the_same() -> None:
     told = [{key: value for key, value in SERVICES[name]["environment"].items() if key != "KITH_PULSE_FILE"}
             for name in OURS]  # fmt: skip
     assert all(one == told[0] for one in told)
+    assert told[0]["SECRET_KEY_FALLBACKS"] == FILLED["SECRET_KEY_FALLBACKS"]
 
 
 def test_one_major_of_postgresql() -> None:
@@ -90,7 +92,7 @@ def test_one_major_of_postgresql() -> None:
     assert server == client == debian[release], "what CI installs is what this Debian has"
 
 
-@pytest.mark.parametrize("name", [name for name in FILLED if name != "KITH_METRICS_TOKEN"])
+@pytest.mark.parametrize("name", [name for name in FILLED if name not in OPTIONAL])
 def test_a_forgotten_setting_is_said_before_anything_starts(name: str) -> None:
     with pytest.raises(MissingVariableError, match=name):
         composition(FILLED | {name: ""})
@@ -100,7 +102,10 @@ def test_the_example_names_every_setting_and_keeps_no_secret() -> None:
     example = dict(line.split("=", 1) for line in (ROOT / ".env.example").read_text().splitlines()
                    if line and not line.startswith("#"))  # fmt: skip
     assert set(FILLED) <= set(example)
-    assert {example[name] for name in ("SECRET_KEY", "POSTGRES_PASSWORD", "KITH_METRICS_TOKEN", "EMAIL_URL")} == {""}
+    assert {
+        example[name]
+        for name in ("SECRET_KEY", "SECRET_KEY_FALLBACKS", "POSTGRES_PASSWORD", "KITH_METRICS_TOKEN", "EMAIL_URL")
+    } == {""}
 
 
 def test_commands_exist() -> None:

@@ -22,6 +22,8 @@ CROWD, OTHERS = 12, 10
 """Callers at once; connections that workers and this test hold beside the web's."""
 LASTING = ("web", "worker", "beat", "proxy")
 PROMISE = {"title": "Run", "icon": "run", "schedule": {"frequency": "daily", "measure": "tick"}, "reminders": []}
+# One house for all: one process runs this whole file.
+pytestmark = pytest.mark.xdist_group("compose")
 
 
 @pytest.fixture(scope="module")

@@ -23,7 +23,8 @@ from tools.landed import FOLDER, SECRET
 
 LANDED = sorted(path.name.removesuffix(".postgresql.sql") for path in FOLDER.glob("*.postgresql.sql"))
 HERE = "sqlite" if os.environ.get("KITH_TEST_DATABASE") == "sqlite" else "postgresql"
-pytestmark = pytest.mark.sqlite
+# What is set up once for this file takes long: one process runs all of it.
+pytestmark = [pytest.mark.sqlite, pytest.mark.xdist_group("upgrade")]
 
 
 @pytest.fixture(scope="module", params=LANDED)

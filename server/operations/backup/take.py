@@ -16,6 +16,9 @@ from server.operations.backup.photos import Copied, copy_photos
 
 DATABASES = {"postgresql": postgres, "sqlite": sqlite}
 STAMP = "%Y%m%dT%H%M%S.%fZ"
+UNFINISHED = "unfinished-"
+CUT_SHORT = timedelta(days=1)
+"""No backup takes so long: what is unfinished then was left by one that was killed."""
 
 
 def take_backup(*, root: Path, now: datetime) -> tuple[Path, Manifest]:
@@ -25,8 +28,9 @@ def take_backup(*, root: Path, now: datetime) -> tuple[Path, Manifest]:
     what was missing all along. The folder gets its name when it is whole. Raises BackupError.
     """
     root.mkdir(mode=0o700, parents=True, exist_ok=True)
+    _sweep(root, now)
     stamp = now.strftime(STAMP)
-    unfinished = root / f"unfinished-{stamp}"
+    unfinished = root / f"{UNFINISHED}{stamp}"
     unfinished.mkdir(mode=0o700)
     try:
         manifest = _fill(unfinished, root=root, now=now)
@@ -43,6 +47,13 @@ def forget_backups(*, root: Path, older_than: timedelta, now: datetime) -> int:
     for folder in old:
         shutil.rmtree(folder)
     return len(old)
+
+
+def _sweep(root: Path, now: datetime) -> None:
+    """Remove what killed backups left: half a copy holds people, too, and is forgotten by nobody else."""
+    for folder in root.glob(f"{UNFINISHED}*"):
+        if folder.name.removeprefix(UNFINISHED) < (now - CUT_SHORT).strftime(STAMP):
+            shutil.rmtree(folder)
 
 
 def _fill(folder: Path, *, root: Path, now: datetime) -> Manifest:

@@ -13,7 +13,7 @@ from server.media.models import Photo
 from server.media.storage import name_of
 from server.operations.backup.manifest import BackupError, Manifest, finished
 from server.operations.backup.restore import refuse_damage, refuse_what_does_not_fit
-from server.operations.backup.take import forget_backups, take_backup
+from server.operations.backup.take import STAMP, forget_backups, take_backup
 from tests.server import world
 from tests.server.house import House
 from tests.server.operations.places import fresh_place, manage
@@ -106,6 +106,16 @@ def test_a_backup_that_was_not_finished_is_none(house, tmp_path, time):
     assert finished(tmp_path) == []
     with pytest.raises(BackupError, match="no finished backup"):
         Manifest.read(backup)
+
+
+def test_what_a_killed_backup_left_is_removed_by_one_a_day_later(house, tmp_path, time):
+    for age in (timedelta(days=40), DAY, timedelta(hours=23)):
+        left = tmp_path / (time.instant - age).strftime(f"unfinished-{STAMP}")
+        left.mkdir()
+        (left / "database.dump").write_bytes(b"half of everybody")
+    take_backup(root=tmp_path, now=time.instant + timedelta(seconds=1))
+    kept = [path.name for path in tmp_path.glob("unfinished-*")]
+    assert kept == [(time.instant - timedelta(hours=23)).strftime(f"unfinished-{STAMP}")]
 
 
 def test_phones_ask_for_everything_once_after_a_restore(house, tmp_path, time):
