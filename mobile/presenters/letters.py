@@ -2,6 +2,7 @@
 
 import sqlite3
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
@@ -14,14 +15,16 @@ from mobile.presenters.letter_bands import read_key
 from mobile.presenters.letters_state import LettersState, OpenedLetter
 from mobile.presenters.own_letter import goes_with_letters
 from mobile.presenters.reading import Reading, read_habit
-from mobile.presenters.views import PhotoView
+from mobile.presenters.views import FaceView, PhotoView
 from mobile.store import instants, kv, letters, misses, own
 from mobile.store.database import Body
 from mobile.sync.pulling import pull_letters
 from shared.codes import Code, Refused
 from shared.gold_letters import next_milestone
+from shared.moods import Expression
 
-_DAYS_SHOWN = 7
+_DAYS_SHOWN, _DAYS_LEAST = 7, 3
+"""Fewer make no way."""
 
 
 class LettersPresenter(StorePresenter[LettersState]):
@@ -58,7 +61,7 @@ class LettersPresenter(StorePresenter[LettersState]):
         at = instants.from_text(body["opened_at"]).astimezone(zone).date()
         return OpenedLetter(
             id=body["id"], gold=True, line=copy.your_photo(body["milestone"]), text=body["text"],
-            signed=body["writer"]["name"], face=plain_face(body["writer"]), when=copy.date_line(at),
+            signed=body["writer"]["name"], face=_smiling(body["writer"]), when=copy.date_line(at),
             next_line=copy.next_gold(next_milestone(body["milestone"])), photos=self._days(reading, body["milestone"]),
             thanked=body["thanked"],
         )  # fmt: skip
@@ -67,9 +70,8 @@ class LettersPresenter(StorePresenter[LettersState]):
         """The last days on the way to it, as far as they have a photo here."""
         numbered = list(enumerate((body for _, body in sorted(reading.days.items())), start=1))[:milestone]
         shown = ((number, pictures.own_photo(self.phone.store, reading, body)) for number, body in numbered)
-        return tuple(PhotoView(photo.path, str(number)) for number, photo in shown if photo is not None and photo.path)[
-            -_DAYS_SHOWN:
-        ]
+        here = tuple(PhotoView(photo.path, str(number)) for number, photo in shown if photo is not None and photo.path)
+        return here[-_DAYS_SHOWN:] if len(here) >= _DAYS_LEAST else ()
 
     def open(self, habit_id: str) -> None:
         """Show what is here, and ask for what another phone opened."""
@@ -120,6 +122,11 @@ class LettersPresenter(StorePresenter[LettersState]):
             self._problem = copy.WORDS_WRONG if refused.code is Code.INVALID else copy.refusal(refused.code)
         self.redraw()
         return not self._problem
+
+
+def _smiling(writer: Body) -> FaceView:
+    """They wrote this for the day it was made: more than an answer."""
+    return replace(plain_face(writer), expression=Expression.SMILING)
 
 
 def _standing(reading: Reading, me: Body | None) -> tuple[str, str, bool]:

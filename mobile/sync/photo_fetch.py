@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from mobile.api.answers import Answer, Body, Done, Later, Refused
 from mobile.api.client import Api
-from mobile.store import cache, own, photos, snapshots
+from mobile.store import cache, letters, own, photos, snapshots
 from mobile.store.database import Store
 from mobile.store.seasons import seasons_of
 
@@ -75,6 +75,7 @@ def _wanted(store: Store, db: sqlite3.Connection) -> Iterator[Wanted | WantedFac
     for habit in mine.habits:
         yield from _own_photos(store, mine.days(habit["id"]))
         yield from _film_photos(store, habit, mine.days(habit["id"]))
+        yield from _days_to_letters(store, mine.days(habit["id"]), letters.gold(db, habit["id"]))
     for item in snapshots.get(db, snapshots.TODAY).get("habits", []):
         first = item["first_photo"]
         if first and not _is_here(store, mine.days(item["id"]).get(first["date"]), first["n"]):
@@ -101,6 +102,13 @@ def _film_photos(store: Store, habit: Body, days: dict[str, Body]) -> Iterator[W
     seasons, judged = seasons_of(habit), habit["judged_through"]
     if seasons and seasons[-1].closed_on is None and judged and judged >= seasons[-1].last.isoformat():
         yield from _not_here(store, [day for day in _shown(days) if day["date"] >= seasons[-1].first.isoformat()])
+
+
+def _days_to_letters(store: Store, days: dict[str, Body], opened: list[Body]) -> Iterator[Wanted]:
+    """The last seven on the way to each gold letter: they stand under it."""
+    for letter in opened:
+        way = dict(sorted(days.items())[: letter["milestone"]])
+        yield from _not_here(store, _shown(way)[-FLIPBOOK:])
 
 
 def _shown(days: dict[str, Body]) -> list[Body]:

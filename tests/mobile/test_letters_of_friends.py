@@ -33,6 +33,19 @@ class TestGold:
         band = core.today.state.letter
         assert band is None or band.kind is LetterKind.OFFER
 
+    def test_the_days_that_led_to_it_are_fetched_however_long_ago(self, stage: Stage) -> None:
+        habit = stage.habit(kept=24)
+        stage.server.world.gold.append({
+            "id": "g1", "habit": habit, "writer": stage.ben, "milestone": 7, "text": "Seven!",
+            "opened_at": stage.time.instant.isoformat(), "thanked": False,
+        })  # fmt: skip
+        core = stage.synced(stage.ana)
+        for _ in range(3):
+            core.engine.run_once()
+        core.letters.open(habit)
+        (letter,) = core.letters.state.opened
+        assert [photo.label for photo in letter.photos] == ["1", "2", "3", "4", "5", "6", "7"]
+
     def test_it_is_changed_and_withdrawn_before_it_opens(self, stage: Stage) -> None:
         habit = stage.habit(kept=3)
         ben = stage.synced(stage.ben)

@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 
 from server.people.models import Person
+from shared import ids
 from tests.server import cast, world
 from tests.server.circle import DAY, Circle
 
@@ -107,12 +108,24 @@ def test_no_name_without_an_agreed_and_fresh_look(circle: Circle) -> None:
     circle.post()
     assert circle.item()["named"] is None
     world.look(circle.cleo, circle.habit, circle.today)
-    assert circle.item()["named"] is None
+    assert circle.item()["named"]["name"] == "Cleo"
     world.look(circle.ben, circle.habit, circle.today)
     assert circle.item()["named"]["name"] == "Ben"
     circle.time.advance(timedelta(days=3) - timedelta(minutes=1))
     assert circle.item()["named"]["name"] == "Ben"
     circle.time.advance(timedelta(minutes=1))
+    assert circle.item()["named"] is None
+
+
+def test_whom_a_circle_gave_their_seat_is_not_named(circle: Circle) -> None:
+    """They never agreed to look, and may look all the same."""
+    eve = cast.arrive("Eve")
+    cast.befriend(circle.people["Ana"], eve)
+    gym = f"/circles/{ids.uuid7()}"
+    assert circle.ana.put(gym, {"name": "Gym", "members": [str(eve.id)]}).status_code == 201
+    assert circle.ana.put(f"/habits/{circle.habit}{gym}").status_code == 204
+    circle.post()
+    world.look(cast.door_of(eve), circle.habit, circle.today)
     assert circle.item()["named"] is None
 
 

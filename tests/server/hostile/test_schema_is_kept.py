@@ -23,6 +23,7 @@ ROLES = (OWNER, "witness", "gallery", "friend", "stranger", *SHUT_OUT)
 BEYOND = {
     "There is nothing to see in this.",
     "This field may not be blank.",  # once what nobody can see is gone
+    "Null characters are not allowed.",
     "Datetime value out of range.",  # the year 1, east of Greenwich
 }
 CONTRADICTIONS = ("last", "to", "starts_on")
