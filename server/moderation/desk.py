@@ -65,7 +65,7 @@ def as_pictures(report: Report) -> SafeString:
     slots = reported_slots(report)
     addresses = ((reverse("admin:reported_photo", args=[report.id, slot.n]), slot.n) for slot in slots)
     shown = format_html_join(" ", '<a href="{0}"><img src="{0}" alt="photo {1}" width="320"></a>', addresses)
-    return shown or SafeString("none")
+    return shown or format_html("{}", "none")
 
 
 def print_rendition(photo: Photo) -> HttpResponse:
@@ -78,12 +78,12 @@ def as_history(report: Report) -> SafeString:
     try:
         person = person_behind(report)
     except Refused:
-        return SafeString(GONE)
+        return format_html("{}", GONE)
     reports, rulings = history_of(person.id)
     lines = [(one.created_at, f"reported: {one.reason} ({one.state})") for one in reports if one.id != report.id]
     lines += [(one.created_at, _decided(one)) for one in rulings]
     if not lines:
-        return SafeString("nothing")
+        return format_html("{}", "nothing")
     told = ((f"{at:%Y-%m-%d %H:%M}", line) for at, line in sorted(lines, reverse=True))
     return format_html("<ul>{}</ul>", format_html_join("", "<li>{} {}</li>", told))
 

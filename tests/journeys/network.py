@@ -33,6 +33,10 @@ class Network(httpx.BaseTransport):
     heard: list[tuple[str, str, int]] = field(default_factory=list)
     server: httpx.BaseTransport = field(default_factory=lambda: httpx.WSGITransport(app=get_wsgi_application()))
 
+    @property
+    def lost(self) -> list[str]:
+        return [line for line in self.log if line.endswith("(lost)")]
+
     def handle_request(self, request: httpx.Request) -> httpx.Response:
         if not self.up:
             raise httpx.ConnectError("no network", request=request)

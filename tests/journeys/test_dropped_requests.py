@@ -1,7 +1,7 @@
 """The loop with the network failing at every single request in turn: nothing is lost, nothing happens twice."""
 
 from collections.abc import Iterator
-from operator import gt
+from itertools import count
 from typing import Any
 
 import pytest
@@ -18,17 +18,7 @@ from tests.journeys.network import Drop, Network
 from tests.journeys.phones import Phone
 from tests.journeys.story import CHAPTERS, Chapter
 
-TURNS = {
-    "arrive": (39, 6), "bring_along": (40, 7), "meet": (33, 1), "promise": (14, 3), "agree": (22, 1),
-    "post": (23, 2), "answer": (45, 2), "miss": (22, 0), "cheer": (34, 2), "come_back": (12, 1),
-}  # fmt: skip
-"""Requests and writes: no fewer than each chapter makes, so that each is lost once; the first test holds it."""
-LOSSES = [
-    pytest.param(chapter, drop, turn, id=f"{chapter.__name__}-{drop.name.lower()}-{turn}")
-    for chapter in CHAPTERS
-    for drop in Drop
-    for turn in range(1, TURNS[chapter.__name__][drop is not Drop.BEFORE] + 1)
-]
+EACH_CHAPTER = pytest.mark.parametrize("chapter", CHAPTERS, ids=lambda chapter: chapter.__name__)
 
 
 @pytest.fixture(scope="module")
@@ -50,20 +40,37 @@ def assert_told_once(ana: Phone, ben: Phone) -> None:
     assert ana.core.today.state.mood is Mood.BACK
 
 
-def test_every_request_of_the_story_has_its_turn(moments: Moments) -> None:
-    made = {chapter.__name__: (end.requests, end.writes) for chapter, end in moments.ends.items()}
-    assert not {name: took for name, took in made.items() if any(map(gt, took, TURNS[name]))}, made
+def test_the_story_has_requests_to_lose(moments: Moments) -> None:
+    assert sum(end.requests for end in moments.ends.values()) > 200
+    assert sum(end.writes for end in moments.ends.values()) >= 25
     with moments.at(CHAPTERS[-1], Network()) as (ana, ben):
         CHAPTERS[-1](ana, ben, moments.until)
         assert_told_once(ana, ben)
 
 
-@pytest.mark.parametrize(("chapter", "drop", "turn"), LOSSES)
-def test_no_lost_request_changes_the_story(moments: Moments, chapter: Chapter, drop: Drop, turn: int) -> None:
-    """Told on until every row is as if nothing had been lost, one chapter more at the least, or to the end."""
-    with moments.at(chapter, Network(drop_at=turn, drop=drop)) as (ana, ben):
-        for one in CHAPTERS[CHAPTERS.index(chapter) :]:
-            one(ana, ben, moments.until)
-            if one is not chapter and state_of(ana, ben) == moments.ends[one].state:
-                return
-        assert_told_once(ana, ben)
+@EACH_CHAPTER
+@pytest.mark.parametrize("drop", Drop, ids=lambda drop: drop.name.lower())
+def test_no_lost_request_changes_the_story(moments: Moments, chapter: Chapter, drop: Drop) -> None:
+    """Each request of the chapter in turn, until there is no such request."""
+    for turn in count(1):
+        network = Network(drop_at=turn, drop=drop)
+        with moments.at(chapter, network) as (ana, ben):
+            try:
+                chapter(ana, ben, moments.until)
+                if not network.lost:
+                    break
+                assert_goes_on(moments, chapter, ana, ben)
+            except BaseException as reason:
+                reason.add_note(f"lost: {network.lost}")
+                raise
+    made = moments.ends[chapter]
+    assert turn > (made.requests if drop is Drop.BEFORE else made.writes)
+
+
+def assert_goes_on(moments: Moments, chapter: Chapter, ana: Phone, ben: Phone) -> None:
+    """One chapter more at the least, until every row is as if nothing had been lost, or else to the end."""
+    for one in CHAPTERS[CHAPTERS.index(chapter) + 1 :]:
+        one(ana, ben, moments.until)
+        if state_of(ana, ben) == moments.ends[one].state:
+            return
+    assert_told_once(ana, ben)

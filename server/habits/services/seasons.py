@@ -95,7 +95,8 @@ def _standing(habit: Habit, now: datetime) -> tuple[Standing, date]:
 
 
 def _latest(stands: Standing) -> seasons.Season:
-    assert stands.season is not None  # every habit has its first
+    if stands.season is None:  # every habit has its first
+        raise Refused(Code.NOT_FOUND)
     return stands.season
 
 
