@@ -4,8 +4,8 @@ from datetime import datetime
 from typing import Any
 
 from server.kernel.facts import current_seq
-from server.people.models import Arrival, Distance, Friendship, Invite, Person, Session
-from server.people.selectors import arrival_asked, person_clock
+from server.people.models import Arrival, Invite, Person, Session
+from server.people.selectors import Tie, arrival_asked, person_clock
 from server.people.terms import version_in_force
 from shared.days import habit_day
 
@@ -44,12 +44,9 @@ def _print_waiting(mine: Arrival | None) -> dict[str, Any] | None:
     return {"inviter": brief(mine.invite.inviter), "until": mine.ends_at}
 
 
-def print_friend(tie: Friendship, distance: Distance | None) -> dict[str, Any]:
+def print_friend(tie: Tie) -> dict[str, Any]:
     """A friend, and how far the reader keeps them."""
-    return {
-        **brief(tie.friend), "since": tie.since, "muted": distance is not None and distance.muted_at is not None,
-        "restricted": distance is not None and distance.restricted_at is not None,
-    }  # fmt: skip
+    return {**brief(tie.friend), "since": tie.since, "muted": tie.muted, "restricted": tie.restricted}
 
 
 def print_arrival(arrival: Arrival) -> dict[str, Any]:

@@ -2,11 +2,12 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from uuid import UUID
 
 from django.conf import settings
-from django.db.models import F, OuterRef, Q, QuerySet
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
 from server.people.models import (
     Arrival,
@@ -51,6 +52,25 @@ def friendships_of(person: Person) -> QuerySet[Friendship]:
     """This person's friendships, each with its friend, oldest first."""
     mine = Friendship.objects.filter(person=person, friend__is_active=True)
     return mine.select_related("friend").order_by("since", "id")
+
+
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """A friend since an instant, and how far the person keeps them."""
+
+    friend: Person
+    since: datetime
+    muted: bool
+    restricted: bool
+
+
+def ties_of(person: Person) -> list[Tie]:
+    """This person's friends, oldest friendship first. One query."""
+    kept = Distance.objects.filter(person=OuterRef("person"), friend=OuterRef("friend"))
+    rows = friendships_of(person).annotate(
+        muted=Exists(kept.filter(muted_at__isnull=False)), restricted=Exists(kept.filter(restricted_at__isnull=False))
+    )
+    return [Tie(row.friend, row.since, row.muted, row.restricted) for row in rows]
 
 
 def friend_ids(person_id: UUID) -> set[UUID]:

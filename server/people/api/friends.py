@@ -9,7 +9,7 @@ from rest_framework.views import APIView
 
 from server.people.api.shapes import DistanceInput, FriendsShape, PeopleShape
 from server.people.printing import brief, print_friend
-from server.people.selectors import blocks_of, distances_of, friendships_of
+from server.people.selectors import blocks_of, ties_of
 from server.people.services.blocks import block_person, unblock_person
 from server.people.services.distance import keep_distance
 from server.people.services.friendship import unfriend
@@ -20,9 +20,7 @@ class FriendsView(APIView):
     @extend_schema(operation_id="list_friends", responses=FriendsShape)
     def get(self, request: Request) -> Response:
         """All friends, oldest friendship first."""
-        kept = {row.friend_id: row for row in distances_of(request.user)}
-        rows = friendships_of(request.user)
-        return Response({"items": [print_friend(row, kept.get(row.friend_id)) for row in rows]})
+        return Response({"items": [print_friend(tie) for tie in ties_of(request.user)]})
 
 
 class FriendView(APIView):

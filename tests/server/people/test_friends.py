@@ -41,8 +41,11 @@ def test_an_invite_makes_two_people_friends(door, ana, ben, time):
     accepted = door(ben).post(f"/invites/{invite['token']}/accept")
     assert accepted.json() == {"friend": preview["inviter"]}
     assert door(ana).get("/friends").json() == {
-        "items": [{"id": str(ben.id), "name": "Ben", "avatar": ben.avatar, "since": "2026-03-02T09:00:00Z"}]
-    }
+        "items": [
+            {"id": str(ben.id), "name": "Ben", "avatar": ben.avatar, "since": "2026-03-02T09:00:00Z", "muted": False,
+             "restricted": False},
+        ]
+    }  # fmt: skip
     assert [item["id"] for item in door(ben).get("/friends").json()["items"]] == [str(ana.id)]
     assert told(facts.FRIENDSHIP_MADE) == both(ana, ben)
 
