@@ -11,7 +11,6 @@ _OK = 200
 _UNHEARD = 0
 """The request, or its answer, was lost."""
 _NOT_YET = 401
-_AWAY = 500
 _SECOND = "mfa_authenticate"
 
 
@@ -46,18 +45,12 @@ def ask_to_join(api: Api, said: Body) -> Pending | str:
     """
     login = api.auth("POST", "/auth/code/request", {"email": said["email"]})
     sign_up = api.auth("POST", "/auth/signup", said)
-    for answer in (login, sign_up):
-        if _went_unheard(answer):
-            return _problem(answer)
+    if _UNHEARD in (login[0], sign_up[0]):
+        return copy.NO_SERVER
     if sign_up[0] == 400:
         return _problem(sign_up)
     pending = Pending(_pending_token(login), _pending_token(sign_up))
     return pending if pending != Pending() else _problem(login)
-
-
-def _went_unheard(answer: tuple[int, Body]) -> bool:
-    """No letter left, as far as one can tell: nothing came back, or a server that is partly away."""
-    return answer[0] == _UNHEARD or answer[0] >= _AWAY
 
 
 def enter_code(api: Api, pending: Pending, code: str) -> Entered:

@@ -82,19 +82,6 @@ class TestJoining:
         join(core, link)
         assert core.sign_in.state.problem.startswith("Kith can't be reached")
 
-    @pytest.mark.parametrize("door", ["/auth/signup", "/auth/code/request"])
-    def test_while_a_door_is_away_no_code_is_asked_for(self, stage: Stage, link: str, door: str) -> None:
-        """Only one of the two sends a letter, and it may be the one that did not answer."""
-        core = phone_of_nobody(stage)
-        core.sign_in.start_joining()
-        stage.server.broken = door
-        join(core, link)
-        assert core.sign_in.state.step is Step.JOIN
-        assert core.sign_in.state.problem.startswith("Kith can't be reached")
-        stage.server.broken = ""
-        join(core, link)
-        assert core.sign_in.state.step is Step.CODE
-
     def test_a_link_opened_by_somebody_who_is_in_shows_who_sent_it(self, stage: Stage, link: str) -> None:
         core = stage.synced(stage.dan)
         core.open_link(link)

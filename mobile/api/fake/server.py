@@ -33,8 +33,6 @@ class FakeServer:
         self.offline = False
         self.lose_answers = False
         self.busy_seconds: int | None = None
-        self.broken = ""
-        """Requests whose name ends so are answered 503: a part of the server is away."""
         self.refuse_photos: str | None = None
         """A photo code: every photo sent from now on is refused for good."""
         self.fresh_token = ""  # nosec B105  # none yet
@@ -52,8 +50,7 @@ class FakeServer:
         self.requests.append(name)
         if self.busy_seconds is not None and request.method != "GET":
             return _problem(429, Code.TOO_MANY, {"Retry-After": str(self.busy_seconds)})
-        away = self.broken and name.endswith(self.broken)
-        response = _problem(503, Code.UNAVAILABLE) if away else self._answer(request)
+        response = self._answer(request)
         self.after(name)
         if self.lose_answers:
             raise httpx.ReadTimeout("the answer was lost", request=request)
