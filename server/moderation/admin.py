@@ -7,6 +7,7 @@ from django.contrib import admin
 from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404
 from django.urls import URLPattern, path
 from django.utils.safestring import SafeString
 
@@ -66,9 +67,9 @@ class ReportAdmin(ReadOnly):
         """A photo of a reported day, for whoever may read the report; kept by no browser."""
         if not self.has_view_permission(request):
             raise PermissionDenied
-        report = Report.objects.filter(id=report_id).first()
+        report = get_object_or_404(Report, id=report_id)
         try:
-            return print_rendition(get_reported_photo(report, n)) if report else _absent()
+            return print_rendition(get_reported_photo(report, n))
         except Refused as refused:
             raise Http404 from refused
 
@@ -90,7 +91,3 @@ class RulingAdmin(ReadOnly):
 
     def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return False
-
-
-def _absent() -> HttpResponse:
-    raise Http404

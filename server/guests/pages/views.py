@@ -3,23 +3,18 @@
 Chat programs look at links by themselves, so only its button takes a link for a browser.
 """
 
-from collections.abc import Callable
-from functools import wraps
-from math import ceil
-
 from csp.constants import NONE, SELF
-from csp.decorators import csp_replace
 from django import forms
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
-from django.views.decorators.http import require_http_methods
 
 from server.guests.pages import cookies
 from server.guests.pages.words import ANSWERS
 from server.guests.selectors import day_number_of, get_claimed, get_link, shown_photo
 from server.guests.services.visits import answer, claim, keep_watching
 from server.kernel.allowances import spend
+from server.kernel.web_pages import web_page
 from server.media.renderings import LARGE
 from server.media.selectors import open_rendition
 from server.people.networks import network_of
@@ -27,9 +22,11 @@ from server.people.services.invites import find_door
 from shared import clock, limits
 from shared.codes import Code, Refused
 
-Page = Callable[..., HttpResponseBase]
 CONTENT = {"default-src": [NONE], "style-src": [SELF], "img-src": [SELF], "form-action": [SELF]}
 """What a browser may load on these pages, and where it may send their forms."""
+PAGE = web_page("GET", folder="guests", content=CONTENT)
+FORM = web_page("POST", folder="guests", content=CONTENT)
+PAGE_OR_FORM = web_page("GET", "POST", folder="guests", content=CONTENT)
 
 
 class AnswerForm(forms.Form):
@@ -37,40 +34,12 @@ class AnswerForm(forms.Form):
     kind = forms.ChoiceField(choices=ANSWERS)
 
 
-def _page(*methods: str) -> Callable[[Page], Page]:
-    """These methods only; kept by nobody on the way; what is refused is said on a page."""
-
-    def decorate(view: Page) -> Page:
-        @wraps(view)
-        def shown(request: HttpRequest, *args: object, **named: object) -> HttpResponseBase:
-            try:
-                if request.method == "POST":
-                    spend("guest-pages", network_of(request), rate=limits.GUEST_POSTS_PER_NETWORK, now=clock.now())
-                response = view(request, *args, **named)
-            except Refused as refused:
-                response = _refuse(request, refused)
-            response["Cache-Control"] = "private, no-store"
-            return response
-
-        return require_http_methods(methods)(csp_replace(CONTENT)(shown))
-
-    return decorate
-
-
-def _refuse(request: HttpRequest, refused: Refused) -> HttpResponse:
-    if refused.code != Code.TOO_MANY:
-        return render(request, "guests/over.html", status=410)
-    response = render(request, "guests/later.html", status=429)
-    if refused.wait:
-        response["Retry-After"] = str(ceil(refused.wait.total_seconds()))
-    return response
-
-
-@_page("GET", "POST")
+@PAGE_OR_FORM
 def look(request: HttpRequest, token: str) -> HttpResponseBase:
     """Who would like to show something; after the button, or in the browser that pressed it, the photo."""
     now = clock.now()
     if request.method == "POST":
+        _count(request)
         key = claim(token=token, now=now)
         response = redirect("guests:look", token=token)
         cookies.give_key(response, token, key)
@@ -92,16 +61,17 @@ def _photo_page(request: HttpRequest, token: str, *, said: bool = False, status:
     return render(request, "guests/photo.html", shown, status=status)
 
 
-@_page("GET")
+@PAGE
 def photo(request: HttpRequest, token: str) -> HttpResponse:
     """The bytes, asked about each time like every photo."""
     link = get_claimed(token, cookies.key_of(request), now=clock.now())
     return HttpResponse(open_rendition(shown_photo(link), LARGE).read(), content_type="image/webp")
 
 
-@_page("POST")
+@FORM
 def say(request: HttpRequest, token: str) -> HttpResponseBase:
     """The answer lands in the crowd, marked as a guest's."""
+    _count(request)
     form = AnswerForm(request.POST)
     if not form.is_valid():
         return _photo_page(request, token, said=True, status=400)
@@ -115,14 +85,15 @@ def say(request: HttpRequest, token: str) -> HttpResponseBase:
     return redirect("guests:look", token=token)
 
 
-@_page("POST")
+@FORM
 def stay(request: HttpRequest, token: str) -> HttpResponse:
     """Keep watching: the owner's invitation, for this guest."""
+    _count(request)
     invite = keep_watching(token=token, key=cookies.key_of(request), now=clock.now())
     return _invitation_page(request, invite)
 
 
-@_page("GET")
+@PAGE
 def invitation(request: HttpRequest, token: str) -> HttpResponse:
     """Where a friend's link leads in a browser: who sent it, and how it is used in the app."""
     return _invitation_page(request, token)
@@ -135,3 +106,7 @@ def _invitation_page(request: HttpRequest, token: str) -> HttpResponse:
     name = invite.inviter.name if invite.inviter else ""
     shown = {"name": name, "code": token, "link": f"{settings.PUBLIC_URL}/i/{token}"}
     return render(request, "guests/invitation.html", shown)
+
+
+def _count(request: HttpRequest) -> None:
+    spend("guest-pages", network_of(request), rate=limits.GUEST_POSTS_PER_NETWORK, now=clock.now())

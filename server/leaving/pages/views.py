@@ -2,19 +2,15 @@
 but its own file, and nothing that is done by merely looking.
 """
 
-from collections.abc import Callable
-from functools import wraps
-from math import ceil
 from uuid import UUID
 
 from csp.constants import NONE, SELF
-from csp.decorators import csp_replace
 from django import forms
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponseRedirect
 from django.shortcuts import redirect, render
-from django.views.decorators.http import require_http_methods
 
 from server.kernel.allowances import spend
+from server.kernel.web_pages import web_page
 from server.leaving.downloads import answer_file
 from server.leaving.models import Export
 from server.leaving.pages import cookies
@@ -25,47 +21,21 @@ from server.leaving.services.links import ask_link, check_link, close_page, open
 from server.people.models import Person
 from server.people.networks import network_of
 from shared import clock, ids, limits
-from shared.codes import Code, Refused
+from shared.codes import Refused
 
-Page = Callable[..., HttpResponseBase]
 CONTENT = {"default-src": [NONE], "style-src": [SELF], "form-action": [SELF]}
 """What a browser may load on these pages, and where it may send their forms."""
 SHOWN = 3
 """Exports on the page."""
+PAGE = web_page("GET", folder="leaving", content=CONTENT)
+PAGE_OR_FORM = web_page("GET", "POST", folder="leaving", content=CONTENT)
 
 
 class AddressForm(forms.Form):
     email = forms.EmailField(max_length=254)
 
 
-def _page(*methods: str) -> Callable[[Page], Page]:
-    """These methods only; kept by nobody on the way; what is refused is said on a page."""
-
-    def decorate(view: Page) -> Page:
-        @wraps(view)
-        def answer(request: HttpRequest, *args: object, **named: object) -> HttpResponseBase:
-            try:
-                response = view(request, *args, **named)
-            except Refused as refused:
-                response = _refuse(request, refused)
-            response["Cache-Control"] = "private, no-store"
-            return response
-
-        return require_http_methods(methods)(csp_replace(CONTENT)(answer))
-
-    return decorate
-
-
-def _refuse(request: HttpRequest, refused: Refused) -> HttpResponse:
-    if refused.code != Code.TOO_MANY:
-        return render(request, "leaving/over.html", {"said": refused.detail}, status=410)
-    response = render(request, "leaving/later.html", status=429)
-    if refused.wait:
-        response["Retry-After"] = str(ceil(refused.wait.total_seconds()))
-    return response
-
-
-@_page("GET", "POST")
+@PAGE_OR_FORM
 def ask(request: HttpRequest) -> HttpResponse:
     """Always the same answer, whoever the address belongs to."""
     form = AddressForm(request.POST or None)
@@ -76,7 +46,7 @@ def ask(request: HttpRequest) -> HttpResponse:
     return render(request, "leaving/ask.html", {"form": form}, status=400 if form.errors else 200)
 
 
-@_page("GET", "POST")
+@PAGE_OR_FORM
 def link(request: HttpRequest, token: str) -> HttpResponse | HttpResponseRedirect:
     """The link in the letter. Mail programs look at links by themselves, so only its button uses it up."""
     if request.method != "POST":
@@ -88,7 +58,7 @@ def link(request: HttpRequest, token: str) -> HttpResponse | HttpResponseRedirec
     return response
 
 
-@_page("GET", "POST")
+@PAGE_OR_FORM
 def choices(request: HttpRequest) -> HttpResponse | HttpResponseRedirect:
     """What can be done, and how far it is."""
     person = cookies.person_of(request, clock.now())
@@ -97,7 +67,7 @@ def choices(request: HttpRequest) -> HttpResponse | HttpResponseRedirect:
     return _show(request, person)
 
 
-@_page("GET")
+@PAGE
 def fetch(request: HttpRequest, export_id: UUID) -> HttpResponseBase:
     now = clock.now()
     return answer_file(request, open_export(person=cookies.person_of(request, now), export_id=export_id, now=now))
