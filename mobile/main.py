@@ -8,7 +8,7 @@ import os
 import platform
 from pathlib import Path
 
-from mobile.api.client import TOKEN
+from mobile.api.line import TOKEN
 from mobile.app_core import build_core
 from mobile.device.desktop.secrets import FileSecrets
 from mobile.device.protocols import Device

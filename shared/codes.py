@@ -37,6 +37,10 @@ class Code(StrEnum):
     SEASON_RUNS = "season_runs"
     TOO_MANY_CIRCLES = "too_many_circles"
 
+    BESIDE_CLOSED = "beside_closed"
+    OWN_ANCHORS_ONLY = "own_anchors_only"
+    TOO_MANY_ROLE_MODELS = "too_many_role_models"
+
     NOT_WAITED_FOR = "not_waited_for"
     NUDGED_ALREADY = "nudged_already"
     TOO_MANY_NUDGES = "too_many_nudges"
@@ -97,6 +101,9 @@ SENTENCES: dict[Code, str] = {
     Code.NOT_A_FRIEND: "Only a friend can be asked.",
     Code.SEASON_RUNS: "This season is still running.",
     Code.TOO_MANY_CIRCLES: "There is no room for another circle.",
+    Code.BESIDE_CLOSED: "Nobody starts beside this one. You can make a promise of your own.",
+    Code.OWN_ANCHORS_ONLY: "Beside this habit, only pictures of your own can stand.",
+    Code.TOO_MANY_ROLE_MODELS: "Three role models are as many as a habit can have beside it.",
     Code.NOT_WAITED_FOR: "Nothing is waited for on this day any more.",
     Code.NUDGED_ALREADY: "You told them today that you're waiting. Once a day is enough.",
     Code.TOO_MANY_NUDGES: "Ten a day are as many as anybody can send.",

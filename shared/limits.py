@@ -103,6 +103,11 @@ GUEST_TOKEN_BYTES = 24
 GUEST_INVITES_MAX = 3  # for one guest who asks to keep watching
 GUEST_POSTS_PER_NETWORK = Rate(300, timedelta(hours=1))
 
+# Beside
+ANCHOR_FRAMES_MAX = 12  # one is a picture, more play as a clip
+ROLE_MODELS_PER_HABIT = 3
+BESIDE_OFFER_LIFE = timedelta(days=7)  # for somebody who came in through a guest's page, once they are friends
+
 # Nudges, counted by the sender's and the owner's dates
 NUDGES_SENT_PER_DAY = 10
 NUDGES_RECEIVED_PER_DAY = 3  # at most; the owner may lower it

@@ -5,8 +5,8 @@ from typing import Any
 
 import httpx
 
-from mobile.api.fake import printing
 from mobile.api.fake.asked import Asked
+from mobile.api.fake.seen import may_see
 from mobile.api.fake.world import Body
 from shared.codes import Code, Refused
 
@@ -16,7 +16,7 @@ _DAY = "/api/v1/habits/([^/]+)/days/([^/]+)"
 def _seated(asked: Asked) -> tuple[str, str]:
     """Habit and day, for a friend who may look."""
     habit, day = asked.names
-    if printing.may_see(asked.world, asked.person, habit) not in ("witness", "gallery"):
+    if may_see(asked.world, asked.person, habit) not in ("witness", "gallery"):
         raise Refused(Code.NOT_FOUND)
     return habit, day
 

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from mobile.api.fake import letters
+from mobile.api.fake import beside_printing, letters
+from mobile.api.fake.seen import may_see, number, photo_days, ready, standing
 from mobile.api.fake.world import Body, World, text
 from shared import clock, limits
 from shared.days import closes_at, habit_day
@@ -98,8 +99,8 @@ def _today_item(world: World, habit: str) -> Body:
     day = habit_day(history.clock, now)
     folded = fold(history, now)
     body = world.habits[habit]
-    check_in = _standing(world, habit, day.isoformat())
-    photos = _photo_days(world, habit)
+    check_in = standing(world, habit, day.isoformat())
+    photos = photo_days(world, habit)
     miss = next((m for m in sorted(world.misses.values(), key=lambda m: str(m["date"]), reverse=True)
                  if m["habit"] == habit and m["state"] == "open"), None)  # fmt: skip
     crowd = [_crowd_item(world, habit, day, seat, miss) for seat in body["seats"] if seat["state"] == "accepted"]
@@ -118,6 +119,7 @@ def _today_item(world: World, habit: str) -> Body:
         "week": [{"date": d.isoformat(), "state": folded.states.get(d, DayState.NOT_DUE).value} for d in week],
         "streak": {"current": counted.current, "best": counted.best}, "strength": strength(history, folded),
         "forgiven": [], "crowd": crowd, "named": _named(world, habit),
+        **beside_printing.on_today(world, habit, day.isoformat()),
     }  # fmt: skip
 
 
@@ -145,21 +147,6 @@ def _named(world: World, habit: str) -> Body | None:
     return world.shown(max(looks)[1]) if looks else None
 
 
-def _standing(world: World, habit: str, day: str) -> Body | None:
-    row = world.check_ins.get((habit, day))
-    return row if row and not row["undone_at"] else None
-
-
-def _photo_days(world: World, habit: str) -> list[Body]:
-    days = sorted(day for (owner, day), row in world.check_ins.items()
-                  if owner == habit and not row["undone_at"] and _ready(row))  # fmt: skip
-    return [{"date": day, "n": _ready(world.check_ins[habit, day])[0]["n"]} for day in days]
-
-
-def _ready(row: Body) -> list[Body]:
-    return [slot for slot in row["photos"] if slot["state"] == "ready"]
-
-
 def rounds(world: World, viewer: str) -> Body:
     since = text(clock.now() - _ROUNDS)
     cards = [card for card in _cards(world, viewer) if not card["looked"] and card["posted_at"] >= since]
@@ -175,16 +162,6 @@ def feed(world: World, viewer: str, cursor: str) -> Body:
     return {"items": cards[start : start + FEED_PAGE], "next": str(start + FEED_PAGE) if more else None}
 
 
-def may_see(world: World, viewer: str, habit: str) -> str | None:
-    """The viewer's role on this habit: owner, witness, gallery, or None."""
-    if world.owners.get(habit) == viewer:
-        return "owner"
-    for seat in world.habits.get(habit, {}).get("seats", []):
-        if seat["person"]["id"] == viewer and seat["state"] == "accepted":
-            return str(seat["role"])
-    return None
-
-
 def _cards(world: World, viewer: str) -> Iterator[Body]:
     for (habit, day), row in world.check_ins.items():
         if not row["undone_at"] and may_see(world, viewer, habit) in ("witness", "gallery"):
@@ -195,25 +172,20 @@ def _card(world: World, viewer: str, habit: str, day: str, row: Body) -> Body:
     owner, body = world.owners[habit], world.habits[habit]
     zone = ZoneInfo(world.people[owner]["zone"])
     hour = datetime.fromisoformat(row["captured_at"]).astimezone(zone).hour
-    photos = _photo_days(world, habit)
+    photos = photo_days(world, habit)
     answers = [person for (seen, on, person) in world.reactions if (seen, on) == (habit, day) and person != viewer]
     return {
         "person": world.shown(owner), "habit": {key: body[key] for key in ("id", "title", "icon")}, "date": day,
-        "day_number": _number(world, habit, day),
+        "day_number": number(world, habit, day),
         "caption": row["caption"], "amount": row["amount"], "unit": body["schedule"].get("unit", ""),
         "source": row["source"], "late": row["late"],
         "part_of_day": "morning" if hour < 12 else "afternoon" if hour < 18 else "evening",
-        "photos": [{key: slot[key] for key in ("n", "width", "height")} for slot in _ready(row)],
+        "photos": [{key: slot[key] for key in ("n", "width", "height")} for slot in ready(row)],
         "first_photo": photos[0] if photos else None,
         "my_reaction": world.reactions.get((habit, day, viewer), (None,))[0],
         "looked": (habit, day, viewer) in world.looks, "answers_before_me": len(answers), "check_in": row["id"],
-        "posted_at": row["received_at"],
+        "posted_at": row["received_at"], **beside_printing.on_card(world, viewer, habit, day),
     }  # fmt: skip
-
-
-def _number(world: World, habit: str, day: str) -> int:
-    rows = ((on, row) for (other, on), row in world.check_ins.items() if other == habit)
-    return sum(1 for on, row in rows if on <= day and not row["undone_at"])
 
 
 def _holds(world: World, viewer: str, miss: Body) -> bool:

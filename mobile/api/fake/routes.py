@@ -6,8 +6,21 @@ from typing import Any
 
 import httpx
 
-from mobile.api.fake import accounts, answering, circles, guests, leaving, letters, printing, seasons, seats, signing_in
+from mobile.api.fake import (
+    accounts,
+    answering,
+    beside,
+    circles,
+    guests,
+    leaving,
+    letters,
+    printing,
+    seasons,
+    seats,
+    signing_in,
+)
 from mobile.api.fake.asked import Asked
+from mobile.api.fake.seen import may_see
 from mobile.api.fake.world import Body, World, new_id
 from shared import clock, limits
 from shared.acceptance import is_undone_by, judge_check_in
@@ -27,7 +40,7 @@ def _own(asked: Asked, row: str) -> None:
 
 
 def _viewer(asked: Asked, habit: str, *roles: str) -> None:
-    if printing.may_see(asked.world, asked.person, habit) not in roles:
+    if may_see(asked.world, asked.person, habit) not in roles:
         raise Refused(Code.NOT_FOUND)
 
 
@@ -127,6 +140,7 @@ def _put_habit(asked: Asked) -> Body:
         starts_on=date.fromisoformat(body["starts_on"]),
     )  # fmt: skip
     asked.world.habits[habit] |= {key: body[key] for key in ("reminders", "sensitive")}
+    asked.world.habits[habit]["beside_allowed"] = body.get("beside_allowed", True) and not body["sensitive"]
     return asked.world.habits[habit]
 
 
@@ -264,6 +278,7 @@ ROUTES: tuple[tuple[str, str, Serve], ...] = (
     *accounts.ROUTES,
     *answering.ROUTES,
     *letters.ROUTES,
+    *beside.ROUTES,
     ("GET", f"{_API}/me", _get_me),
     ("PATCH", f"{_API}/me", _patch_me),
     ("PUT", f"{_API}/me/clock", _put_clock),

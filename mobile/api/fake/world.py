@@ -63,6 +63,12 @@ class World:
     accepted: dict[str, int] = field(default_factory=dict)
     """Person -> the version they said yes to."""
     guest_links: dict[str, Body] = field(default_factory=dict)
+    anchors: dict[str, Body] = field(default_factory=dict)
+    """Habit -> what its owner keeps beside it, as they said it."""
+    role_models: dict[str, list[str]] = field(default_factory=dict)
+    """Habit -> the friends' habits it is kept beside."""
+    offers: dict[str, list[tuple[str, str]]] = field(default_factory=dict)
+    """Person -> habits and days they came in through a guest's page for."""
     nudges: dict[tuple[str, str, str], str] = field(default_factory=dict)
     """(sender, owner, date) -> preset."""
     blocks: set[tuple[str, str]] = field(default_factory=set)
@@ -97,7 +103,7 @@ class World:
             "id": person, "name": name, "email": email or f"{name.lower()}@example.org", "avatar": avatar, "zone": zone,
             "day_start": 0, "grace_minutes": 720, "quiet_from": 1320, "quiet_to": 420,
             "rounds_minute": 1140, "looks_quietly": False,
-            "adult": True,
+            "adult": True, "told_of_beside": False,
         }  # fmt: skip
         self.clocks[person] = [ClockChange(_ALWAYS, zone, 0)]
         self.log[person], self.notices[person] = [], []
@@ -138,7 +144,7 @@ class World:
             "id": habit, "title": title, "icon": icon, "starts_on": starts_on.isoformat(), "sensitive": False,
             "archived": False, "created_at": text(clock.now()), "schedule": schedule, "versions": [version],
             "reminders": [], "judged_through": None, "seats": [],
-            "seasons": [begin(1, starts_on).to_json()], "circles": [],
+            "seasons": [begin(1, starts_on).to_json()], "circles": [], "beside_allowed": True,
         }  # fmt: skip
         self.owners[habit] = owner
         self.note(owner, "habit", habit)
