@@ -22,6 +22,7 @@ from mobile.presenters.letters import LettersPresenter
 from mobile.presenters.me import MePresenter
 from mobile.presenters.notices import NoticesPresenter
 from mobile.presenters.promise import PromisePresenter
+from mobile.presenters.ringing import Ringing
 from mobile.presenters.rounds import RoundsPresenter
 from mobile.presenters.season import SeasonPresenter
 from mobile.presenters.sign_in import SignInPresenter
@@ -65,6 +66,7 @@ class Core:
     promise: PromisePresenter
     season: SeasonPresenter
     circles: CirclesPresenter
+    ringing: Ringing
     _background: _Background = field(default_factory=_Background)
 
     @property
@@ -91,6 +93,7 @@ class Core:
         """Sync on a thread: send at once what is done, ask for today every few seconds."""
         self._background.pool = ThreadPoolExecutor(WORKERS, thread_name_prefix="kith-worker")
         self.engine.start()
+        self.ringing.follow()
 
     def close(self) -> None:
         """Stop the threads and close the file. Nothing needs saving: everything already is."""
@@ -136,6 +139,7 @@ def build_core(
         promise=PromisePresenter(phone),
         season=SeasonPresenter(phone),
         circles=CirclesPresenter(phone),
+        ringing=Ringing(phone),
         _background=background,
     )
 

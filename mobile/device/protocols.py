@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
+from enum import StrEnum
 from pathlib import Path
 from typing import Protocol
 from uuid import UUID
@@ -29,12 +30,51 @@ class SecretStore(Protocol):
     def forget(self, name: str) -> None: ...
 
 
+class Rings(StrEnum):
+    """What the person lets this machine do."""
+
+    ON_TIME = "on_time"
+    ABOUT = "about"
+    """Within minutes: the machine chooses when."""
+    NOT = "not"
+
+
 class Alarms(Protocol):
-    """Rings at an instant even while the app is closed. Setting the same id again moves it."""
+    """Rings at an instant even while the app is closed. Setting the same id again moves it.
+
+    What could not ring within an hour (a phone that was off) is left out. After a journey it rings when the wall clock
+    shows the time it was set for.
+    """
 
     def set(self, alarm: UUID, at: datetime, text: str) -> None: ...
 
     def cancel(self, alarm: UUID) -> None: ...
+
+    def rings(self) -> Rings: ...
+
+    def ask(self, on_answer: Callable[[], None]) -> None:
+        """Ask the person for whatever is missing, once they want to be rung; `on_answer` on whatever thread."""
+        ...
+
+
+class Curtain(Protocol):
+    """While drawn, the screen is in no screenshot, no recording and no list of recent apps. On the screen's thread."""
+
+    def draw(self) -> None: ...
+
+    def lift(self) -> None: ...
+
+
+class Links(Protocol):
+    """Links that open the app."""
+
+    def first(self) -> str:
+        """The one it was started with, or nothing."""
+        ...
+
+    def follow(self, on_link: Callable[[str], None]) -> None:
+        """Later ones, while it runs; on whatever thread."""
+        ...
 
 
 class Player(Protocol):
@@ -55,7 +95,7 @@ class Clock(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Device:
-    """What this machine has. Without a camera, alarms or a player the app works on. `name` is how it calls itself."""
+    """What this machine has. All but the secrets may be missing; the app works on. `name` is how it calls itself."""
 
     secrets: SecretStore
     name: str = "Kith"
@@ -63,3 +103,5 @@ class Device:
     picker: PhotoPicker | None = None
     alarms: Alarms | None = None
     player: Player | None = None
+    curtain: Curtain | None = None
+    links: Links | None = None

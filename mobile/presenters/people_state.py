@@ -136,6 +136,8 @@ class PromiseState:
     """Friends to be asked as witnesses."""
     reminder: int | None = None
     """Minutes after midnight at which Kith may remind, if at all."""
+    rings: str = ""
+    """What this phone can't promise about it, in words."""
     problem: str = ""
     made: str | None = None
     """The id of the habit, once it is promised."""

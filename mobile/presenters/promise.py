@@ -4,7 +4,9 @@ from dataclasses import replace
 
 from mobile.actions.habits import promise_habit
 from mobile.actions.seats import ask_seat
+from mobile.device.protocols import Alarms, Rings
 from mobile.presenters import copy
+from mobile.presenters.alarm_words import RINGS
 from mobile.presenters.base import Phone, Presenter
 from mobile.presenters.crowd import plain_face
 from mobile.presenters.people_state import PromiseState
@@ -42,8 +44,17 @@ class PromisePresenter(Presenter[PromiseState]):
             self._show(replace(self.state, problem=""))
 
     def set_reminder(self, minute: int | None) -> None:
-        """Minutes after midnight; None: no reminder."""
-        self._show(replace(self.state, reminder=minute))
+        """Minutes after midnight; None: no reminder. Only now is the person asked to let this phone ring."""
+        self._show(replace(self.state, reminder=minute, rings=""))
+        alarms = self.phone.device.alarms
+        if minute is not None and alarms is not None:
+            self._say_rings(alarms)
+            if alarms.rings() is not Rings.ON_TIME:
+                alarms.ask(lambda: self._say_rings(alarms))
+
+    def _say_rings(self, alarms: Alarms) -> None:
+        if self.state.reminder is not None:
+            self._show(replace(self.state, rings=RINGS[alarms.rings()]))
 
     def toggle_friend(self, person_id: str) -> None:
         chosen = set(self.state.chosen) ^ {person_id}

@@ -3,19 +3,18 @@
 import sqlite3
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from decimal import Decimal
 from uuid import UUID
 
 from mobile.store import instants, misses, snapshots
 from mobile.store.database import Body
+from mobile.store.histories import history_of
 from mobile.store.own import Own
-from mobile.store.seasons import seasons_of
 from shared import limits, moods
-from shared.days import PersonClock, grace_ends_at, habit_day
-from shared.history import History, Mark, RestSpan
-from shared.ids import instant_of, miss_id
+from shared.days import grace_ends_at, habit_day
+from shared.history import History
+from shared.ids import miss_id
 from shared.moods import Act, Mood, Role
-from shared.plans import Measure, Plan, Schedule, Version
+from shared.plans import Measure, Schedule
 from shared.schedule import Duty, due_after, duty, quota_count
 from shared.seasons import Standing, standing
 from shared.states import DayState, Fold, MissFold, MissStatus, fold
@@ -174,7 +173,7 @@ def tick_amount(reading: Reading, day: date) -> str | None:
 
 
 def read_habit(db: sqlite3.Connection, mine: Own, habit: Body, now: datetime) -> Reading:
-    history = _history(mine, habit)
+    history = history_of(mine, habit)
     today = habit_day(mine.clock, now)
     folded = fold(history, now)
     miss = next((miss for miss in reversed(folded.misses) if miss.status is MissStatus.OPEN), None)
@@ -187,38 +186,6 @@ def read_habit(db: sqlite3.Connection, mine: Own, habit: Body, now: datetime) ->
         letter_misses=_letter_misses(mine, habit["id"]), letter=mine.letters.get(habit["id"]),
         spared=miss is not None and (_is_told_spared(item, miss) or _missed_together(db, miss)),
     )  # fmt: skip
-
-
-def _history(mine: Own, habit: Body) -> History:
-    versions = (
-        Version(date.fromisoformat(v["valid_from"]), Schedule.from_json(v["schedule"])) for v in habit["versions"]
-    )
-    judged = habit["judged_through"]
-    return History(
-        clock=mine.clock,
-        plan=Plan(
-            date.fromisoformat(habit["starts_on"]),
-            tuple(sorted(versions, key=lambda v: v.valid_from)),
-            seasons=seasons_of(habit),
-        ),
-        marks=tuple(_mark(body) for body in mine.days(habit["id"]).values()),
-        rests=tuple(_span(rest, mine.clock) for rest in mine.rests if rest["habit"] in (None, habit["id"])),
-        grace=mine.grace,
-        judged_through=date.fromisoformat(judged) if judged else None,
-    )
-
-
-def _mark(body: Body) -> Mark:
-    amount = None if body["amount"] is None else Decimal(body["amount"])
-    return Mark(date.fromisoformat(body["date"]), instants.from_text(body["captured_at"]), body["late"], amount)
-
-
-def _span(rest: Body, clock: PersonClock) -> RestSpan:
-    """The id was made at the tap: it says on which habit day the rest was set."""
-    last, made_at = rest["last"], instant_of(UUID(rest["id"]))
-    return RestSpan(
-        date.fromisoformat(rest["first"]), date.fromisoformat(last) if last else None, habit_day(clock, made_at)
-    )
 
 
 def _letter_misses(mine: Own, habit_id: str) -> tuple[Body, ...]:

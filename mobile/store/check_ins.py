@@ -27,11 +27,11 @@ def get(db: sqlite3.Connection, habit: str, date: str) -> Body | None:
     return None if row is None else json.loads(row["body"])
 
 
-def of_habits(db: sqlite3.Connection, habit_ids: Collection[str]) -> list[Body]:
-    """By habit and date."""
+def of_habits(db: sqlite3.Connection, habit_ids: Collection[str], since: str = "") -> list[Body]:
+    """By habit and date, from the date `since` on."""
     found = []
     for habit in sorted(habit_ids):
-        rows = db.execute("SELECT body FROM check_ins WHERE habit = ? ORDER BY date", (habit,))
+        rows = db.execute("SELECT body FROM check_ins WHERE habit = ? AND date >= ? ORDER BY date", (habit, since))
         found += [json.loads(row["body"]) for row in rows]
     return found
 

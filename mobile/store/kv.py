@@ -11,6 +11,7 @@ NIGHT = "night"
 CALM = "calm"
 SILENT = "silent"
 ABOUT = "about"
+ALARMS = "alarms"
 
 
 def get(db: sqlite3.Connection, key: str, default: str = "") -> str:

@@ -55,8 +55,8 @@ class Own:
         return self.check_ins.get(habit_id, {})
 
 
-def read(db: sqlite3.Connection, *, days_of: str | None = None) -> Own:
-    """All of it; with `days_of` only that habit's check-ins, which is what one screen needs of years of days."""
+def read(db: sqlite3.Connection, *, days_of: str | None = None, since: date = date.min) -> Own:
+    """All of it; of check-ins only those of habit `days_of` and from `since` on: one screen needs no years of them."""
     waiting = outbox.waiting(db)
     clock = clock_history.get(db)
     standing = _habits({habit["id"]: habit for habit in habits.listed(db)}, waiting)
@@ -65,7 +65,9 @@ def read(db: sqlite3.Connection, *, days_of: str | None = None) -> Own:
         me=_me(me.get(db), waiting),
         clock=clock,
         habits=standing,
-        check_ins=_check_ins(check_ins.of_habits(db, wanted), [c for c in waiting if _is_about(c, wanted)], clock),
+        check_ins=_check_ins(
+            check_ins.of_habits(db, wanted, since.isoformat()), [c for c in waiting if _is_about(c, wanted)], clock
+        ),
         rests=_rests({rest["id"]: rest for rest in rests.listed(db)}, waiting),
         misses=tuple(_misses([miss for miss in misses.listed(db) if miss["habit"] in wanted], waiting)),
         letters=_letters(letters.blue(db), waiting),

@@ -4,6 +4,7 @@ from kivy.app import App
 from kivy.uix.widget import Widget
 
 from mobile.app_core import Core
+from mobile.ui.bridge import on_screen_thread
 from mobile.ui.shell import Shell
 from mobile.ui.theme.fonts import register_fonts
 
@@ -28,13 +29,18 @@ class KithApp(App):
         self._core.start()
         if self._link:
             self._core.open_link(self._link)
+        links = self._core.phone.device.links
+        if links is not None:
+            links.follow(lambda link: on_screen_thread(lambda: self._core.open_link(link)))
 
     def on_pause(self) -> bool:
         """Android may put the app to sleep; everything is already kept."""
+        self._core.ringing.follow()
         return True
 
     def on_resume(self) -> None:
         self._core.notices.open()
+        self._core.ringing.follow()
 
     def on_stop(self) -> None:
         self._shell.close()

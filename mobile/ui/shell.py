@@ -92,6 +92,7 @@ class Shell(Layers):
 
     def _enter(self, room: Room, *, tab: str | None) -> None:
         self._room = room
+        self._hide(room.private)
         self._place.clear_widgets()
         self._place.add_widget(room.widget)
         self.wear(room.widget.palette)
@@ -102,6 +103,12 @@ class Shell(Layers):
         self._bar.pos_hint = {"x": 0, "y": 0} if tab else {"x": 0, "top": -1}
         if tab:
             self._bar.selected = tab
+
+    def _hide(self, private: bool) -> None:
+        """Keep a private room out of screenshots and recent apps, where the machine can."""
+        curtain = self._core.phone.device.curtain
+        if curtain is not None:
+            (curtain.draw if private else curtain.lift)()
 
     def put_over(self, widget: Widget) -> None:
         self._over.add_widget(widget)

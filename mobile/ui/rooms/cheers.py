@@ -14,6 +14,8 @@ from mobile.ui.widgets.sheet import Way
 
 
 class RoundsRoom(Room):
+    private = True
+
     def __init__(self, core: Core, house: House, *, change: str = "") -> None:
         super().__init__(core, house)
         rounds = core.rounds

@@ -27,6 +27,8 @@ def letters_room(core: Core, house: House, habit_id: str) -> "LettersRoom":
 class LettersRoom(Room):
     """Of the habit the presenter has open."""
 
+    private = True
+
     def __init__(self, core: Core, house: House) -> None:
         super().__init__(core, house)
         letters = core.letters
@@ -52,6 +54,8 @@ class LettersRoom(Room):
 
 class ReadRoom(Room):
     """One letter, `back` where one came from."""
+
+    private = True
 
     def __init__(self, core: Core, house: House, *, letter: OpenedLetter, back: Back) -> None:
         super().__init__(core, house)
@@ -86,6 +90,8 @@ class ReadRoom(Room):
 class WriteBlueRoom(Room):
     """To oneself, for the habit whose letters the presenter has open."""
 
+    private = True
+
     def __init__(self, core: Core, house: House, *, back: Back) -> None:
         super().__init__(core, house)
         self._back = back
@@ -112,6 +118,8 @@ def _blue(state: LettersState) -> WriteState:
 
 class WriteGoldRoom(Room):
     """To a friend whose seat the presenter has open. `fresh`: the seat was just taken."""
+
+    private = True
 
     def __init__(self, core: Core, house: House, *, fresh: bool) -> None:
         super().__init__(core, house)
@@ -158,6 +166,8 @@ def _gold(state: KeepingState, *, fresh: bool) -> WriteState:
 
 class KeptRoom(Room):
     """The blue letter I keep for a friend: shown while one looks, kept nowhere on this phone."""
+
+    private = True
 
     def __init__(self, core: Core, house: House) -> None:
         super().__init__(core, house)

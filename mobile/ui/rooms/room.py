@@ -53,6 +53,8 @@ class House(Protocol):
 
 class Room:
     widget: Widget
+    private = False
+    """Whether what it shows is for nobody's screenshot: letters, and days that stayed empty."""
 
     def __init__(self, core: Core, house: House) -> None:
         self.core, self.house = core, house

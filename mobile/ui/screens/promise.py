@@ -105,6 +105,8 @@ class PromiseScreen(ColumnScreen):
         self._matter.add_widget(self._icons(state))
         self._matter.add_widget(self._days())
         self._matter.add_widget(self._reminders(state))
+        if state.rings:
+            self._matter.add_widget(Text(text=state.rings, style="small", tone="muted", flow="wrap", halign="center"))
         if state.friends:
             self._matter.add_widget(self._friends(state))
         if state.problem:

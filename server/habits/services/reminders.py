@@ -1,22 +1,16 @@
 """When a habit's reminders ring, and whether they do."""
 
 from collections.abc import Sequence
-from datetime import date, datetime, timedelta
+from datetime import datetime
 
 from server.habits import facts
 from server.habits.models import Habit, ReminderTime
 from server.habits.selectors.histories import load_history
 from server.kernel import leases
 from server.kernel.facts import record
-from shared.days import closes_at, habit_day, wall_time
-from shared.duties import Duty, DutyBook
+from shared.days import habit_day
 from shared.person_clock import PersonClock
-from shared.plans import Measure
-from shared.states import History
-
-_DAY = timedelta(days=1)
-RING_AT_MOST_LATE = timedelta(hours=1)
-"""A reminder the server could not ring in time is left out: nothing bursts after an outage."""
+from shared.reminders import RING_AT_MOST_LATE, is_wanted, next_ring
 
 
 def set_reminders(habit: Habit, minutes: Sequence[int], *, clock: PersonClock, now: datetime) -> bool:
@@ -54,30 +48,10 @@ def ring_reminder(habit: Habit, reminder: ReminderTime, *, now: datetime) -> Non
     due_at = reminder.next_at or now
     history = load_history(habit, now=now)
     day = habit_day(history.clock, due_at)
-    if now - due_at <= RING_AT_MOST_LATE and reminder.rung_on != day and _is_wanted(history, day, now):
+    if now - due_at <= RING_AT_MOST_LATE and reminder.rung_on != day and is_wanted(history, day, now):
         record(
             facts.REMINDER_DUE, person_id=habit.owner_id, now=now,
             habit=str(habit.id), date=day.isoformat(), slot=reminder.slot,
         )  # fmt: skip
         ReminderTime.objects.filter(pk=reminder.pk).update(rung_on=day)
     leases.finish(reminder, next_at=next_ring(history.clock, reminder.minute, after=now))
-
-
-def next_ring(clock: PersonClock, minute: int, *, after: datetime) -> datetime:
-    """The first instant after `after` at which the person's wall clock shows this minute."""
-    day = habit_day(clock, after) - _DAY
-    while (rings := wall_time(clock, day, minute)) <= after:
-        day += _DAY
-    return rings
-
-
-def _is_wanted(history: History, day: date, now: datetime) -> bool:
-    """Only while the day is open, has to be kept, and what was posted, if anything, is less than was promised.
-
-    After a word about something to stay below there is nothing more to ask for.
-    """
-    book = DutyBook(history)
-    if book.duty(day) is not Duty.MUST or now >= closes_at(history.clock, day):
-        return False
-    mark = book.marks.get(day)
-    return mark is None or (history.plan.in_force(day).measure is Measure.AT_LEAST and not book.meets_target(mark))
