@@ -13,10 +13,12 @@ from mobile.device.desktop.clock import DesktopClock
 from mobile.device.desktop.secrets import FileSecrets
 from mobile.device.protocols import Clock, Device
 from mobile.presenters.base import Phone
+from mobile.presenters.changing import ChangePresenter
 from mobile.presenters.circles import CirclesPresenter
 from mobile.presenters.compose import ComposePresenter
 from mobile.presenters.crowd import CrowdPresenter
 from mobile.presenters.feed import FeedPresenter
+from mobile.presenters.habit import HabitPresenter
 from mobile.presenters.keeping import KeepingPresenter
 from mobile.presenters.letters import LettersPresenter
 from mobile.presenters.me import MePresenter
@@ -67,6 +69,8 @@ class Core:
     season: SeasonPresenter
     circles: CirclesPresenter
     ringing: Ringing
+    habit: HabitPresenter
+    change: ChangePresenter
     _background: _Background = field(default_factory=_Background)
 
     @property
@@ -140,6 +144,8 @@ def build_core(
         season=SeasonPresenter(phone),
         circles=CirclesPresenter(phone),
         ringing=Ringing(phone),
+        habit=HabitPresenter(phone),
+        change=ChangePresenter(phone),
         _background=background,
     )
 

@@ -33,6 +33,14 @@ def end_rest(store: Store, *, today: date, habit_id: str, now: datetime) -> None
                 _end(db, resting, today, now)
 
 
+def take_rest_back(store: Store, *, day: date, habit_id: str, now: datetime) -> None:
+    """Take back what rests this one day of this habit and no other day."""
+    with store.write() as db:
+        for resting in own.read(db).rests:
+            if (resting["habit"], resting["first"], resting["last"]) == (habit_id, day.isoformat(), day.isoformat()):
+                outbox.add(db, kind=Kind.END_REST, target={"rest": resting["id"]}, body={}, title=TITLE, at=now)
+
+
 def _end(db: sqlite3.Connection, resting: Body, today: date, now: datetime) -> None:
     target = {"rest": resting["id"]}
     if resting["first"] == today.isoformat():

@@ -12,6 +12,8 @@ CALM = "calm"
 SILENT = "silent"
 ABOUT = "about"
 ALARMS = "alarms"
+ALBUM = "album"
+NUMBERS = "numbers_hidden"
 
 
 def get(db: sqlite3.Connection, key: str, default: str = "") -> str:

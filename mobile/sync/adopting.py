@@ -24,6 +24,6 @@ def forget_person(store: Store) -> None:
         clear_own(db)
         snapshots.clear(db)
         me.forget(db)
-        for key in (kv.SEQ, kv.CLOCK, kv.SELECTED_HABIT):
+        for key in (kv.SEQ, kv.CLOCK, kv.SELECTED_HABIT, kv.ALBUM):
             kv.forget(db, key)
     cache.forget_all_but(store, ())

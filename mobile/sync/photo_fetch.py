@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from mobile.api.answers import Answer, Body, Done, Later, Refused
 from mobile.api.client import Api
-from mobile.store import cache, letters, own, photos, snapshots
+from mobile.store import albums, cache, letters, own, photos, snapshots
 from mobile.store.database import Store
 from mobile.store.seasons import seasons_of
 
@@ -70,11 +70,13 @@ def fetch_shown(store: Store, api: Api, unseen: set[str]) -> Answer | None:
 
 
 def _wanted(store: Store, db: sqlite3.Connection) -> Iterator[Wanted | WantedFace]:
-    """Most wanted first: my own screen, then the rounds, then the feed."""
-    mine = own.read(db)
+    """Most wanted first: my own screens, then the rounds, then the feed."""
+    mine, looked = own.read(db), albums.looked_at(db)
     for habit in mine.habits:
         yield from _own_photos(store, mine.days(habit["id"]))
         yield from _film_photos(store, habit, mine.days(habit["id"]))
+        if habit["id"] == looked.habit:
+            yield from _album_photos(store, mine.days(looked.habit), looked.month)
         yield from _days_to_letters(store, mine.days(habit["id"]), letters.gold(db, habit["id"]))
     for item in snapshots.get(db, snapshots.TODAY).get("habits", []):
         first = item["first_photo"]
@@ -102,6 +104,13 @@ def _film_photos(store: Store, habit: Body, days: dict[str, Body]) -> Iterator[W
     seasons, judged = seasons_of(habit), habit["judged_through"]
     if seasons and seasons[-1].closed_on is None and judged and judged >= seasons[-1].last.isoformat():
         yield from _not_here(store, [day for day in _shown(days) if day["date"] >= seasons[-1].first.isoformat()])
+
+
+def _album_photos(store: Store, days: dict[str, Body], month: str) -> Iterator[Wanted]:
+    """What the habit's page shows: the month that is open, newest first, and the film."""
+    shown = _shown(days)
+    yield from _not_here(store, [day for day in reversed(shown) if day["date"].startswith(month)])
+    yield from _not_here(store, albums.film_of(shown))
 
 
 def _days_to_letters(store: Store, days: dict[str, Body], opened: list[Body]) -> Iterator[Wanted]:

@@ -87,7 +87,7 @@ class Hand:
     def _bring_into_sight(self, widget: Widget) -> None:
         """Scroll to what lies above or below the screen, as a finger would."""
         _, y = widget.to_window(widget.center_x, widget.center_y)
-        column = next((outer for outer in _around(widget) if isinstance(outer, ScrollView)), None)
+        column = next((outer for outer in _around(widget) if isinstance(outer, ScrollView) and outer.do_scroll_y), None)
         if column is not None and not _LOW < y < Window.height - _HIGH:
             column.scroll_to(widget, padding=_LOW, animate=False)
             self.frames()

@@ -4,7 +4,7 @@ import pytest
 
 from mobile.ui.theme.color import at, contrast, mix
 from mobile.ui.theme.darkroom import DARKROOM
-from mobile.ui.theme.palettes import WAITING, Palette, by_candle, gold, palette_for
+from mobile.ui.theme.palettes import WAITING, Palette, by_candle, gold, kept_colour, palette_for
 from shared.moods import Mood
 
 READABLE, VISIBLE = 4.5, 3.0
@@ -51,3 +51,9 @@ def test_chips_and_tabs_are_readable(palette: Palette) -> None:
 def test_signs_are_visible_on_their_discs(palette: Palette) -> None:
     assert contrast(WHITE, palette.dot) >= VISIBLE
     assert contrast(WHITE, at(palette.camera, 0.5)) >= VISIBLE
+
+
+@pytest.mark.parametrize("palette", [by_candle(palette_for(Mood.WAITING, dark=dark)) for dark in (False, True)])
+@pytest.mark.parametrize("bright", [False, True])
+def test_a_kept_days_number_is_readable_on_its_field(palette: Palette, bright: bool) -> None:
+    assert contrast("#2A1A12", kept_colour(palette, bright=bright)) >= READABLE

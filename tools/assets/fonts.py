@@ -24,6 +24,7 @@ SCREEN_ICONS = """
     cloud_off cloud_upload delete flag logout dns mail key visibility opacity wb_sunny wb_twilight hourglass_bottom
     schedule play_arrow more_horiz favorite waving_hand celebration ios_share lock notifications volunteer_activism
     link content_copy group_add block lightbulb touch_app error info light_mode dark_mode desktop_windows download
+    movie qr_code_2 visibility_off archive calendar_month devices tune
 """
 
 

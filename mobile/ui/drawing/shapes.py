@@ -1,6 +1,6 @@
 """Smooth shapes on the canvas that is open now. Positions and sizes in pixels, y up, as Kivy counts."""
 
-from kivy.graphics import Color, Rectangle, SmoothEllipse, SmoothLine, SmoothRoundedRectangle
+from kivy.graphics import Color, Mesh, Rectangle, SmoothEllipse, SmoothLine, SmoothRoundedRectangle
 from kivy.graphics.boxshadow import BoxShadow
 from kivy.graphics.texture import Texture
 from kivy.metrics import dp
@@ -35,6 +35,23 @@ def shadow(box: Box, radius: float, colour: str, alpha: float, *, blur: float, d
 def disc(centre: tuple[float, float], radius: float, colour: str, alpha: float = 1.0) -> None:
     Color(*rgba(colour, alpha))
     SmoothEllipse(pos=(centre[0] - radius, centre[1] - radius), size=(radius * 2, radius * 2))
+
+
+def curve(points: list[tuple[float, float]], colour: str, width: float, alpha: float = 1.0) -> None:
+    """A line through these points; `width` in dp."""
+    Color(*rgba(colour, alpha))
+    flat = [part for point in points for part in point]
+    SmoothLine(points=flat, width=dp(width) / 2, joint="round", cap="round")
+
+
+def under(points: list[tuple[float, float]], foot: float, colour: str, alpha: float) -> None:
+    """What lies under a curve, whole at its highest and fading to nothing at `foot`."""
+    Color(*rgba(colour, alpha))
+    tall = max(1.0, max(y for _, y in points) - foot)
+    vertices: list[float] = []
+    for x, y in points:
+        vertices += (x, y, 0.5, (y - foot) / tall, x, foot, 0.5, 0.0)
+    Mesh(vertices=vertices, indices=list(range(2 * len(points))), mode="triangle_strip", texture=textures.fade())
 
 
 def ring(centre: tuple[float, float], radius: float, colour: str, width: float, alpha: float = 1.0) -> None:

@@ -70,3 +70,12 @@ def picture(path: str) -> Texture:
     texture = CoreImage(path, mipmap=True).texture
     texture.min_filter = "linear_mipmap_linear"
     return texture
+
+
+@cache
+def fade() -> Texture:
+    """A white column that is whole on top and gone at the foot."""
+    rows = b"".join(bytes((255, 255, 255, round(255 * step / (_STEPS - 1)))) for step in range(_STEPS))
+    texture = from_bytes((1, _STEPS), rows)
+    texture.wrap = "clamp_to_edge"
+    return texture

@@ -11,6 +11,7 @@ from mobile.presenters.people_state import NoticesState, NoticeView
 from mobile.presenters.season_state import SeasonStep
 from mobile.presenters.today_state import LetterKind, TodayState
 from mobile.presenters.views import FaceTurn, FaceView
+from mobile.ui.rooms.habit import HabitRoom
 from mobile.ui.rooms.letters import ReadRoom, WriteBlueRoom
 from mobile.ui.rooms.room import House, Room
 from mobile.ui.rooms.season import SeasonRoom
@@ -47,7 +48,7 @@ class TodayRoom(Room):
             on_retry=today.retry, on_drop=today.drop, on_season=self._look_back, letter=self._letter_desk(),
         )  # fmt: skip
         self.widget: TodayScreen = TodayScreen(lines=lines, desk=self._desk(), dark=house.dark, state=today.state)
-        self.widget.on_swipe, self.widget.on_any_touch = self._swipe, self._skip
+        self.widget.on_swipe, self.widget.on_any_touch, self.widget.on_habit = self._swipe, self._skip, self._habit
         self._replay: Replay | None = None
         self.follow(today, self._show)
         self._arrived: NoticeView | None = None
@@ -196,6 +197,12 @@ class TodayRoom(Room):
         self.core.season.open(self.core.today.state.habit_id or "")
         if self.core.season.state.step is not SeasonStep.OVER:
             self.house.visit(SeasonRoom)
+
+    def _habit(self) -> None:
+        """All its days."""
+        habit_id = self.core.today.state.habit_id
+        if habit_id is not None:
+            self.house.visit(lambda core, house: HabitRoom(core, house, habit_id=habit_id))
 
     def _swipe(self, step: int) -> None:
         if step > 0:

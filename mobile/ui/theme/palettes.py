@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 
+from mobile.ui.theme.color import mix
 from shared.moods import Mood
 
 
@@ -145,3 +146,8 @@ def by_candle(palette: Palette) -> Palette:
     if palette.dark:
         return WARM_NIGHT
     return replace(WAITING, background=("#FFE7D0", "#FBEFE3", "#FAF7F3"), glow="#FFD2A6", glow_strength=0.55)
+
+
+def kept_colour(palette: Palette, *, bright: bool = False) -> str:
+    """What kept days are filled with, where dark numbers stand on them; `bright`: kept without a photo."""
+    return mix(mix(palette.dot, "#FFA24A", 0.6), "#FFFFFF", 0.36 if bright else 0)

@@ -25,6 +25,8 @@ class Photo(Painted):
     lifted = BooleanProperty(False)
     """Throws a shadow."""
     texture: Texture | None = ObjectProperty(None, allownone=True)
+    settled = BooleanProperty(False)
+    """Its picture is here, or cannot be drawn."""
     paints = ("texture", "lifted")
 
     def __init__(self, **kwargs: object) -> None:
@@ -46,13 +48,13 @@ class Photo(Painted):
             return
         spec = self._spec()
         if spec != self._wanted:
-            self._wanted = spec
+            self._wanted, self.settled = spec, False
             LOADER.load(spec, lambda texture: self._take(spec, texture))
 
     def _take(self, spec: PhotoSpec, texture: Texture | None) -> None:
         # A later wish may have overtaken this answer.
         if spec == self._wanted:
-            self.texture = texture
+            self.texture, self.settled = texture, True
             self._sign.name = "image" if texture is None else "hourglass_bottom"
 
     def _spec(self) -> PhotoSpec:

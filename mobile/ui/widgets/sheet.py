@@ -1,6 +1,6 @@
 """A sheet from below with a few ways on; touching beside it puts it away."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from kivy.animation import Animation
@@ -8,6 +8,7 @@ from kivy.input import MotionEvent
 from kivy.metrics import dp
 from kivy.properties import NumericProperty
 from kivy.uix.boxlayout import BoxLayout
+from kivy.uix.widget import Widget
 
 from mobile.ui.drawing import shapes
 from mobile.ui.safe_area import SAFE_AREA
@@ -39,17 +40,22 @@ class Sheet(Layers, Painted):
     shade = NumericProperty(0)
     paints = ("shade",)
 
-    def __init__(self, *, title: str, detail: str, ways: tuple[Way, ...], palette: Palette) -> None:
+    def __init__(
+        self, *, title: str, detail: str, ways: tuple[Way, ...], palette: Palette, matter: Sequence[Widget] = (),
+        closing: str = "Not now", on_close: Callable[[], object] | None = None,
+    ) -> None:  # fmt: skip
+        """`matter` stands between the words and the ways."""
         super().__init__()
+        self._on_close = on_close
         self._paper = Paper(orientation="vertical", spacing=dp(10), pos_hint={"x": 0, "y": 0})
         self._paper.padding = (dp(22), dp(22), dp(22), dp(18 + SAFE_AREA.bottom))
         hug_height(self._paper)
         self._paper.add_widget(Text(text=title, style="heading", flow="wrap", halign="center"))
         if detail:
             self._paper.add_widget(Text(text=detail, style="small", tone="muted", flow="wrap", halign="center"))
-        for way in ways:
-            self._paper.add_widget(self._button(way))
-        self._paper.add_widget(QuietPill(text="Not now", key="sheet_close", action=self.close, size_hint_x=1))
+        for widget in (*matter, *(self._button(way) for way in ways)):
+            self._paper.add_widget(widget)
+        self._paper.add_widget(QuietPill(text=closing, key="sheet_close", action=self.close, size_hint_x=1))
         self.add_widget(self._paper)
         dress(self, palette)
         Animation(shade=1, d=0.18).start(self)
@@ -65,6 +71,8 @@ class Sheet(Layers, Painted):
     def close(self) -> None:
         if self.parent is not None:
             self.parent.remove_widget(self)
+            if self._on_close is not None:
+                self._on_close()
 
     def on_touch_down(self, touch: MotionEvent) -> bool:
         """Nothing under the sheet hears the touch."""

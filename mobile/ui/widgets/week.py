@@ -7,9 +7,9 @@ from kivy.uix.boxlayout import BoxLayout
 from mobile.presenters.views import DayDot
 from mobile.ui.drawing import shapes
 from mobile.ui.theme import sizes
-from mobile.ui.theme.palettes import WAITING, Palette
 from mobile.ui.widgets.layers import Layers
 from mobile.ui.widgets.painted import Painted
+from mobile.ui.widgets.pressable import Pressable
 from mobile.ui.widgets.text import Icon, Text
 from shared.states import DayState
 
@@ -64,11 +64,11 @@ class Dot(Painted):
             shapes.ring(self.center, radius + dp(3.2), palette.accent, 2)
 
 
-class Week(BoxLayout):
-    palette: Palette = ObjectProperty(WAITING, rebind=False)
+class Week(BoxLayout, Pressable):
+    """Touched, it leads to all the days there were."""
 
     def __init__(self, **kwargs: object) -> None:
-        super().__init__(**{"size_hint": (1, None), "height": 0, "padding": (dp(6), 0), **kwargs})
+        super().__init__(**{"size_hint": (1, None), "height": 0, "padding": (dp(6), 0), "key": "week", **kwargs})
         self._days: tuple[DayDot, ...] = ()
 
     def show(self, days: tuple[DayDot, ...]) -> None:

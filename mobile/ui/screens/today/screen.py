@@ -40,7 +40,7 @@ class TodayScreen(ColumnScreen):
         self._matter: tuple[object, ...] = ()
         self._state: TodayState | None = None
         self.habits = HabitSwitch(on_habit=lines.on_habit, on_new=desk.promise)
-        self.header = Header(beside=self.habits)
+        self.header = Header(beside=self.habits, key="habit_page")
         self._top = NewsPlace(self.header)
         self.above = BoxLayout(orientation="vertical", size_hint=(1, None), height=0, spacing=dp(10))
         self.above.bind(minimum_height=self.above.setter("height"))
@@ -55,6 +55,8 @@ class TodayScreen(ColumnScreen):
         self.scroll.fbind("height", self._judge)
         self.on_any_touch: Callable[[], object] = lambda: None
         self.on_swipe: Callable[[int], object] = lambda _step: None
+        self.on_habit: Callable[[], object] = lambda: None
+        self.header.words.action = self.week.action = self._open_habit
         self._compose()
         self.show(state)
 
@@ -85,6 +87,9 @@ class TodayScreen(ColumnScreen):
             self._desk.face(face)
             return True
         return handled
+
+    def _open_habit(self) -> None:
+        self.on_habit()
 
     def show(self, state: TodayState) -> None:
         """Draw a state; faces turn slowly when only they have changed."""
