@@ -10,9 +10,13 @@ from pathlib import Path
 
 from mobile.api.line import TOKEN
 from mobile.app_core import build_core
+from mobile.device.android.machine import Machine, build_machine
+from mobile.device.android.platform import load_libraries
+from mobile.device.desktop.clock import DesktopClock
 from mobile.device.desktop.secrets import FileSecrets
 from mobile.device.protocols import Device
 from mobile.ui.app import KithApp
+from mobile.ui.safe_area import SAFE_AREA
 from mobile.ui.sounds import KivyPlayer
 
 DEFAULT_SERVER = "http://127.0.0.1:8000"
@@ -40,14 +44,27 @@ def main() -> None:
     """Build everything once and open the window; returns when it is closed."""
     chosen = parse_arguments()
     chosen.data_dir.mkdir(parents=True, exist_ok=True)
-    secrets = FileSecrets(chosen.data_dir / "secrets.json")
+    machine = _machine(chosen.data_dir)
+    SAFE_AREA.top, SAFE_AREA.bottom = machine.bars
     # Taken out of the environment, so that nothing this process starts can read it.
     token = os.environ.pop("KITH_SESSION_TOKEN", "")
+    device = machine.device
     if token:
-        secrets.put(TOKEN, token)
+        device.secrets.put(TOKEN, token)
+    core = build_core(
+        data_dir=chosen.data_dir, transport_or_base_url=chosen.server, device=device, clock=machine.clock
+    )  # fmt: skip
+    link = chosen.invite or (device.links.first() if device.links else "")
+    KithApp(core, dark=chosen.dark, link=link).run()
+
+
+def _machine(data_dir: Path) -> Machine:
+    """What this runs on, decided here and nowhere else."""
+    if "ANDROID_ARGUMENT" in os.environ:
+        return build_machine(load_libraries(), data_dir)
+    secrets = FileSecrets(data_dir / "secrets.json")
     device = Device(secrets=secrets, name=f"Kith on {platform.system() or 'a phone'}", player=KivyPlayer())
-    core = build_core(data_dir=chosen.data_dir, transport_or_base_url=chosen.server, device=device)
-    KithApp(core, dark=chosen.dark, link=chosen.invite).run()
+    return Machine(device, DesktopClock(), bars=(0.0, 0.0))
 
 
 if __name__ == "__main__":

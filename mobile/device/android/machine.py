@@ -1,0 +1,41 @@
+"""An Android phone, put together."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from mobile.device.android.alarms import AndroidAlarms
+from mobile.device.android.camera import AndroidCamera
+from mobile.device.android.clock import AndroidClock
+from mobile.device.android.links import AndroidLinks
+from mobile.device.android.picker import AndroidPicker
+from mobile.device.android.platform import Libraries, Platform
+from mobile.device.android.player import AndroidPlayer
+from mobile.device.android.screen import AndroidCurtain, bars
+from mobile.device.android.secrets import AndroidSecrets
+from mobile.device.protocols import Clock, Device
+from shared import limits
+
+
+@dataclass(frozen=True, slots=True)
+class Machine:
+    """`bars`: how far the system's own bars reach into the window, from above and from below, in dp."""
+
+    device: Device
+    clock: Clock
+    bars: tuple[float, float]
+
+
+def build_machine(libraries: Libraries, data_dir: Path) -> Machine:
+    """`data_dir`: the app's files, as Android gave them."""
+    platform = Platform(libraries)
+    device = Device(
+        secrets=AndroidSecrets(platform, data_dir / "secrets.json"),
+        name=f"Kith on {platform.java('android.os.Build').MODEL}"[: limits.DEVICE_MAX],
+        camera=AndroidCamera(platform, data_dir),
+        picker=AndroidPicker(platform, data_dir),
+        alarms=AndroidAlarms(platform),
+        player=AndroidPlayer(platform),
+        curtain=AndroidCurtain(platform),
+        links=AndroidLinks(platform),
+    )
+    return Machine(device, AndroidClock(platform), bars(platform))
