@@ -1,0 +1,1 @@
+"""What Android needs beside the code. Nothing of it is imported by the app."""
