@@ -83,6 +83,8 @@ clean: ## Remove environments and demo data
 	@touch $@
 
 .venv-app/ready: requirements-app.lock
+	@$(PYTHON) -c 'import sys; sys.exit(not (3, 11) <= sys.version_info < (3, 14))' || \
+		{ echo "The app needs Python 3.11 to 3.13, for which Kivy is there. Say which: make app PYTHON=python3.13" >&2; exit 1; }
 	@$(call environment,.venv-app,requirements-app.lock)
 	@touch $@
 

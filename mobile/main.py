@@ -6,6 +6,7 @@ KITH_SERVER and KITH_DATA_DIR stand in for the options; KITH_SESSION_TOKEN signs
 import argparse
 import os
 import platform
+import sys
 from pathlib import Path
 
 from mobile.api.line import TOKEN
@@ -43,6 +44,8 @@ def _data_dir() -> Path:
 def main() -> None:
     """Build everything once and open the window; returns when it is closed."""
     chosen = parse_arguments()
+    if not _has_display():
+        sys.exit("There is no display to open Kith's window on. In a browser, Kith is at the server's own address.")
     chosen.data_dir.mkdir(parents=True, exist_ok=True)
     machine = _machine(chosen.data_dir)
     SAFE_AREA.top, SAFE_AREA.bottom = machine.bars
@@ -56,6 +59,12 @@ def main() -> None:
     )  # fmt: skip
     link = chosen.invite or (device.links.first() if device.links else "")
     KithApp(core, dark=chosen.dark, link=link).run()
+
+
+def _has_display() -> bool:
+    """Without one, SDL on Linux would open a window that nobody can see; whoever names a driver means it."""
+    named = ("DISPLAY", "WAYLAND_DISPLAY", "SDL_VIDEODRIVER", "ANDROID_ARGUMENT")
+    return not sys.platform.startswith("linux") or any(os.environ.get(name) for name in named)
 
 
 def _machine(data_dir: Path) -> Machine:

@@ -4,6 +4,7 @@ from kivy.app import App
 from kivy.uix.widget import Widget
 
 from mobile.app_core import Core
+from mobile.ui.assets import ASSETS
 from mobile.ui.bridge import on_screen_thread
 from mobile.ui.shell import Shell
 from mobile.ui.theme.fonts import register_fonts
@@ -11,6 +12,7 @@ from mobile.ui.theme.fonts import register_fonts
 
 class KithApp(App):
     title = "Kith"
+    icon = str(ASSETS / "icons" / "kith.png")
     use_kivy_settings = False
 
     def __init__(self, core: Core, *, dark: bool = False, link: str = "") -> None:

@@ -1,11 +1,14 @@
 """Draw Kith's sign, an arc of faces over a day in two halves: `python -m tools.assets.launcher`.
 
-One drawing makes the launcher's icon, its adaptive layers, the picture while Kith starts, and the sign of its notices.
+One drawing makes the launcher's icon, its adaptive layers, the picture while Kith starts, the sign of its notices and
+the icon of a window.
 """
 
 from pathlib import Path
 
 from PIL import Image, ImageDraw
+
+from tools.assets.places import ASSETS
 
 PACKAGING = Path(__file__).resolve().parents[2] / "mobile" / "packaging"
 LAYER = 432
@@ -99,6 +102,7 @@ def main() -> None:
     sign(LAYER).save(icons / "foreground.png", optimize=True)
     warmth(LAYER).convert("RGB").save(icons / "background.png", optimize=True)
     presplash().save(icons / "presplash.png", optimize=True)
+    icon(128).save(ASSETS / "icons" / "kith.png", optimize=True)
     sign(96, scale=1.9, flat="#FFFFFF").save(notices / "kith_notice.png", optimize=True)
 
 
