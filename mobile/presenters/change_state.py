@@ -36,6 +36,8 @@ class ChangeState:
     """Said once the days were changed."""
     reminders: tuple[Choice, ...] = ()
     """Minutes after midnight."""
+    rings: str = ""
+    """What this phone can't promise about them, in words."""
     discreet: bool = False
     can_save: bool = False
     problem: str = ""

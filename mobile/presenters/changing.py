@@ -8,6 +8,7 @@ from mobile.actions.habits import archive_habit, edit_habit
 from mobile.presenters import copy, habit_copy
 from mobile.presenters.base import Phone, Presenter
 from mobile.presenters.change_state import ChangeState, Choice, Rhythm
+from mobile.presenters.ringing import ask_to_ring
 from mobile.store import clock_history, own
 from mobile.store.database import Body
 from shared import limits
@@ -30,6 +31,8 @@ class _Draft:
     times: int = 3
     reminders: frozenset[int] = frozenset()
     discreet: bool = False
+    rings: str = ""
+    """What this phone can't promise about them, once one was chosen."""
 
 
 @dataclass
@@ -77,7 +80,9 @@ class ChangePresenter(Presenter[ChangeState]):
     def toggle_reminder(self, minute: int) -> None:
         chosen = self._draft.reminders ^ {minute}
         if len(chosen) <= limits.REMINDERS_MAX:
-            self._change(reminders=chosen)
+            self._change(reminders=chosen, rings="")
+        if minute in self._draft.reminders:
+            ask_to_ring(self.phone, lambda rings: self._change(rings=rings))
 
     def set_discreet(self, discreet: bool) -> None:
         self._change(discreet=discreet)
@@ -150,6 +155,7 @@ class ChangePresenter(Presenter[ChangeState]):
             times=tuple(Choice(n, str(n), n == draft.times) for n in range(1, limits.TIMES_PER_WEEK_MAX + 1)),
             holds_from=habit_copy.from_day(valid_from, opened.today) if "schedule" in changes else "",
             reminders=tuple(_reminder(minute, draft) for minute in _offered(opened.habit)),
+            rings=draft.rings,
             discreet=draft.discreet,
             can_save=bool(changes and draft.title.strip()),
             problem=problem,

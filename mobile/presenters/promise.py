@@ -4,12 +4,11 @@ from dataclasses import replace
 
 from mobile.actions.habits import promise_habit
 from mobile.actions.seats import ask_seat
-from mobile.device.protocols import Alarms, Rings
 from mobile.presenters import copy
-from mobile.presenters.alarm_words import RINGS
 from mobile.presenters.base import Phone, Presenter
 from mobile.presenters.crowd import plain_face
 from mobile.presenters.people_state import PromiseState
+from mobile.presenters.ringing import ask_to_ring
 from mobile.store import kv, snapshots
 from mobile.store.database import Body
 from shared import limits
@@ -46,15 +45,12 @@ class PromisePresenter(Presenter[PromiseState]):
     def set_reminder(self, minute: int | None) -> None:
         """Minutes after midnight; None: no reminder. Only now is the person asked to let this phone ring."""
         self._show(replace(self.state, reminder=minute, rings=""))
-        alarms = self.phone.device.alarms
-        if minute is not None and alarms is not None:
-            self._say_rings(alarms)
-            if alarms.rings() is not Rings.ON_TIME:
-                alarms.ask(lambda: self._say_rings(alarms))
+        if minute is not None:
+            ask_to_ring(self.phone, self._say_rings)
 
-    def _say_rings(self, alarms: Alarms) -> None:
+    def _say_rings(self, rings: str) -> None:
         if self.state.reminder is not None:
-            self._show(replace(self.state, rings=RINGS[alarms.rings()]))
+            self._show(replace(self.state, rings=rings))
 
     def toggle_friend(self, person_id: str) -> None:
         chosen = set(self.state.chosen) ^ {person_id}

@@ -1,8 +1,10 @@
 """Keeps the phone's alarms true: after every write, and whenever the app comes or goes."""
 
 import threading
+from collections.abc import Callable
 
 from mobile.actions.alarms import set_alarms
+from mobile.device.protocols import Rings
 from mobile.presenters import alarm_words
 from mobile.presenters.base import Phone
 from mobile.store import snapshots
@@ -35,6 +37,19 @@ class Ringing:
                 phone.store, alarms, lambda habit, ring, little: _line(habit, ring, little, witnesses),
                 now=phone.clock.now(),
             )  # fmt: skip
+
+
+def ask_to_ring(phone: Phone, say: Callable[[str], None]) -> None:
+    """Somebody just chose to be rung: ask for whatever is missing, and `say` what this phone can't promise.
+
+    Said at once and once more after the answer, then on whatever thread; empty where it can promise everything.
+    """
+    alarms = phone.device.alarms
+    if alarms is None:
+        return
+    say(alarm_words.RINGS[alarms.rings()])
+    if alarms.rings() is not Rings.ON_TIME:
+        alarms.ask(lambda: say(alarm_words.RINGS[alarms.rings()]))
 
 
 def _witnesses(phone: Phone) -> dict[tuple[str, str], str]:

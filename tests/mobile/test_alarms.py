@@ -173,3 +173,18 @@ def test_ringing_is_asked_for_when_a_reminder_is_wanted_and_not_before(stage: St
     alarms.lets = Rings.ON_TIME
     core.promise.set_reminder(EIGHT_PM)
     assert (alarms.asked, core.promise.state.rings) == (1, "")
+
+
+def test_so_it_is_when_a_promise_is_changed(stage: Stage) -> None:
+    habit, alarms = with_reminders(stage, EIGHT_PM), AlarmClock(lets=Rings.ABOUT)
+    core = ringing(stage, alarms)
+    core.change.open(habit)
+    core.change.toggle_reminder(EIGHT_PM)
+    assert (alarms.asked, core.change.state.rings) == (0, "")
+    core.change.toggle_reminder(7 * 60)
+    assert (alarms.asked, "few minutes late" in core.change.state.rings) == (1, True)
+    alarms.lets = Rings.ON_TIME
+    alarms.answer()
+    assert core.change.state.rings == ""
+    core.change.save()
+    assert alarms.instants[0] == at(TODAY + DAY, 7)

@@ -137,7 +137,9 @@ class ChangeScreen(ColumnScreen):
             pill.action = lambda minute=choice.value: self._desk.reminder(minute)
             grid.add_widget(pill)
         card.add_widget(grid)
-        card.add_widget(_words(habit_copy.RINGS_FOR))
+        for words in (habit_copy.RINGS_FOR, state.rings):
+            if words:
+                card.add_widget(_words(words))
         return card
 
     def _discreet(self, state: ChangeState) -> Widget:
