@@ -27,6 +27,8 @@ COPY --from=packages /opt/kith /opt/kith
 COPY LICENSE manage.py ./
 COPY shared shared
 COPY server server
+# The web door shows the app's own faces, answers and type.
+COPY mobile/assets mobile/assets
 COPY deploy/probe.py deploy/probe.py
 # The secret here signs nothing and is gone with this line; a running server is given its own.
 RUN SECRET_KEY=only-while-building KITH_DATA_DIR=/tmp/build python manage.py collectstatic --noinput \

@@ -6,9 +6,11 @@ PORT ?= 8000
 # How many tests run at once; each keeps a core, a PostgreSQL and a Redis busy.
 JOBS ?= 2
 PIP_INSTALL = -m pip install --quiet --disable-pip-version-check --require-hashes -r
+# HOST=0.0.0.0, asked for: a phone on the same network finds the demo under this machine's own address.
+HERE = $(shell $(PYTHON) server/demo/here.py $(HOST))
 # The demo has its own folder and database, whatever this shell usually works with.
 DEMO = KITH_DEMO=1 KITH_DATA_DIR="$${KITH_DATA_DIR:-var/demo}" DATABASE_URL= REDIS_URL= \
-	PUBLIC_URL=http://$(HOST):$(PORT) ALLOWED_HOSTS=$(HOST),127.0.0.1,localhost
+	PUBLIC_URL=http://$(HERE):$(PORT) ALLOWED_HOSTS=$(HERE),127.0.0.1,localhost
 LOCK = .venv-dev/bin/uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --quiet
 
 .PHONY: help run app test test-server test-faults test-app zoo check schema screenshots backup restore drill image-check lock clean
@@ -16,7 +18,7 @@ LOCK = .venv-dev/bin/uv pip compile --universal --python-version 3.11 --generate
 help: ## Say what can be done here
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
 
-run: .venv/ready ## Start Kith with demo people and open the app; Ctrl-C stops all of it
+run: .venv/ready ## Start Kith with demo people and open the app (HOST=0.0.0.0: for a phone nearby, too); Ctrl-C stops it
 	@$(DEMO) .venv/bin/python manage.py demo --host $(HOST) --port $(PORT)
 
 app: .venv-app/ready ## Open the app alone, against a server that is already running

@@ -23,6 +23,7 @@ RESTING = "Resting."
 RESTING_SMALL = "Take the time you need."
 NO_HABIT = "What will you show up for?"
 NO_HABIT_SMALL = "Thirty days. Five seconds a day."
+KEPT_AT_THE_END = "Kept when the day ends."
 NOTHING_DUE = "Nothing due today."
 ANY_DAY = "Any day you like."
 ARRIVED_DETAIL = "Only you can know. If it's somebody else, say no: they are not told."
@@ -299,6 +300,14 @@ def amount(value: str | Decimal | None, unit: str) -> str:
         return ""
     plain = format(Decimal(value).normalize(), "f")
     return f"{plain} {unit}".strip()
+
+
+def goal_any_time(goal: str) -> str:
+    return f"{goal}, any time before you sleep."
+
+
+def is_the_goal(goal: str) -> str:
+    return f"{goal} is the goal."
 
 
 def quota(done: int, needed: int, per_week: bool) -> str:

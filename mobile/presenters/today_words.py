@@ -78,12 +78,13 @@ def _amount_headline(reading: Reading) -> Headline:
     logged = check_in["amount"] if check_in else None
     if reading.is_at_most:
         so_far = f"{copy.amount(logged or '0', '')} of {copy.amount(schedule.target, schedule.unit)}."
-        return Headline(so_far, small="Kept when the day ends.")
+        return Headline(so_far, small=copy.KEPT_AT_THE_END)
     if logged is None:
         goal = copy.amount(schedule.target, schedule.unit)
-        return _waiting_headline(reading, f"{goal}, any time before you sleep.")
+        return _waiting_headline(reading, copy.goal_any_time(goal))
     done = copy.amount(logged, schedule.unit)
-    return Headline(f"{done}.", f"{copy.amount(schedule.target, schedule.unit)} is the goal.", copy.ANY_TIME)
+    goal = copy.amount(schedule.target, schedule.unit)
+    return Headline(f"{done}.", copy.is_the_goal(goal), copy.ANY_TIME)
 
 
 def _quota_line(reading: Reading) -> str:

@@ -14,6 +14,8 @@ from django.core.management import call_command
 from server.demo import seed
 from server.demo.app_window import AppWindow
 from server.demo.driver import Friend, FriendsDriver
+from server.demo.here import address_of
+from server.demo.way_in import path_for
 from server.people.sessions import open_session
 from server.project.embedded import EmbeddedWork
 from server.project.wire import PatientProtocol
@@ -32,7 +34,7 @@ class House:
     """Everything `make run` starts. `live` returns after Ctrl-C or SIGTERM, with all of it stopped."""
 
     def __init__(self, *, host: str, port: int, with_app: bool) -> None:
-        self._address = f"http://{host}:{port}"
+        self._address = f"http://{address_of(host)}:{port}"
         config = uvicorn.Config(
             "server.project.asgi:application", host=host, port=port, lifespan="off", http=PatientProtocol,
             log_level="warning", timeout_graceful_shutdown=3,
@@ -76,6 +78,7 @@ class House:
         for thread in threads:
             thread.start()
         print(f"Kith is up at {self._address} with demo people. Demo friends answer by themselves. Ctrl-C stops it.")
+        print(f"In a browser: {self._address}{path_for(people.owner)} (you are {people.owner.name})")
         self._open_window(people)
 
     def _open_window(self, people: seed.DemoPeople) -> None:

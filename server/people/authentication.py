@@ -24,14 +24,22 @@ class SessionTokenAuthentication(BaseAuthentication):
         token = request.headers.get("X-Session-Token")
         if not token:
             return None
-        session = _find_session(token)
-        if session is None or not _still_holds(session):
+        session = session_behind(token)
+        if session is None:
             raise AuthenticationFailed
-        _note_use(session)
         return session.person, session
 
     def authenticate_header(self, request: Request) -> str:
         return "Session-Token"
+
+
+def session_behind(token: str) -> Session | None:
+    """Whose token this is, with its person, while it opens anything; that it was used is remembered."""
+    session = _find_session(token)
+    if session is None or not _still_holds(session):
+        return None
+    _note_use(session)
+    return session
 
 
 def _find_session(token: str) -> Session | None:

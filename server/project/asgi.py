@@ -21,5 +21,8 @@ django.setup(set_prefix=False)
 refuse_unsafe()
 if settings.EMBEDDED:
     be_the_only_one(settings.DATA_DIR)
-bounded = BodyLimit(MeasuringHandler(), limit=JSON_MAX, longer={"/api/v1/photos/": limits.PHOTO_BYTES_MAX})
+FORM_MAX = limits.PHOTO_BYTES_MAX + JSON_MAX
+"""A photo in a form has words around it."""
+LONGER = {"/api/v1/photos/": limits.PHOTO_BYTES_MAX, "/door/show/": FORM_MAX}
+bounded = BodyLimit(MeasuringHandler(), limit=JSON_MAX, longer=LONGER)
 application = Patience(bounded, start=BODY_SECONDS, pace=BODY_PACE)

@@ -3,6 +3,7 @@
 from django.conf import settings
 from django.contrib import admin
 from django.urls import include, path
+from django.views.generic import RedirectView
 
 from server.operations.views import metrics, readyz
 from server.people.api.about import show_document
@@ -32,6 +33,8 @@ urlpatterns = [
     path("api/v1/", include(api)),
     path("", include("server.guests.pages.urls")),
     path("leave", include("server.leaving.pages.urls")),
+    path("", RedirectView.as_view(pattern_name="door:today")),
+    path("door", include("server.door.urls")),
     path("legal/<str:document>-<int:version>", show_document),
 ]
 if settings.ADMIN_PATH:

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from server.project.settings.environment import DATA_DIR, EMBEDDED, env, kept
+from server.project.settings.environment import DATA_DIR, EMBEDDED, ROOT, env, kept
 
 DEBUG = env.bool("DEBUG", default=False)
 # Embedded Kith makes its own secret; several servers on one database must be given the same.
@@ -40,12 +40,16 @@ INSTALLED_APPS = [
     "server.notifications",
     "server.moderation",
     "server.leaving",
+    "server.door",
     "server.operations",
     "server.project",
 ]
 
+ROOT_URLCONF = "server.project.urls"
 if env.bool("KITH_DEMO", default=False):
     INSTALLED_APPS.append("server.demo")
+    # Its one way in beside the door.
+    ROOT_URLCONF = "server.demo.urls"
 
 MIDDLEWARE = [
     "server.operations.metrics.time_requests",
@@ -79,7 +83,6 @@ TEMPLATES = [
     },
 ]
 
-ROOT_URLCONF = "server.project.urls"
 WSGI_APPLICATION = "server.project.wsgi.application"
 ASGI_APPLICATION = "server.project.asgi.application"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
@@ -90,6 +93,9 @@ USE_TZ = True
 TIME_ZONE = "UTC"
 
 STATIC_URL = "/static/"
+# Faces, answers, fonts and icons: the web door shows the app's own.
+ART = ROOT / "mobile" / "assets"
+STATICFILES_DIRS = [("art", ART)]
 STATIC_ROOT = Path(env.str("KITH_STATIC_ROOT", default=str(DATA_DIR / "static")))
 WHITENOISE_USE_FINDERS = EMBEDDED
 

@@ -58,6 +58,8 @@ VISITS = {
                    NEVER),
     "admin nowhere": Visit(page("/desk/nowhere/"), 302, NEVER),
     "leaving": Visit(page("/leave"), 200, "private, no-store"),
+    "web door": Visit(page("/door/in"), 200, "private, no-store"),
+    "web door closed": Visit(page("/door"), 302, "private, no-store"),
     "nowhere": Visit(page("/nowhere"), 404),
     "broken": Visit(page("/stumble"), 500),
     "another host": Visit(page("/healthz", SERVER_NAME="evil.example"), 400),
