@@ -41,4 +41,5 @@ urlpatterns = [
     path("/promise", promise.promise, name="promise"),
     path("/manifest.json", me.manifest, name="manifest"),
     path("/me", me.me, name="me"),
+    path("/me/others", me.end_others, name="end_others"),
 ]

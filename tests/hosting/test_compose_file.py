@@ -118,7 +118,7 @@ def test_the_build_takes_in_nothing_private() -> None:
     lines = (ROOT / ".dockerignore").read_text().splitlines()
     kept = {line.removeprefix("!") for line in lines if line.startswith("!")}
     assert "*" in lines
-    assert kept == {"LICENSE", "manage.py", "requirements.lock", "server", "shared", "deploy"}
+    assert kept == {"LICENSE", "manage.py", "requirements.lock", "server", "shared", "deploy", "mobile/assets"}
 
 
 def copied(dockerfile: Path) -> Any:

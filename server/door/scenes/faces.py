@@ -94,8 +94,8 @@ def _face(seat: Seat, today: Today) -> Face | None:
     short = "" if badge or about.answer else SHORT.get(look, "")
     said = words.REACTIONS.get(badge) or words.CHEERS.get(badge) or _otherwise(badge, about.answer, look)
     return Face(
-        str(seat.person_id), seat.person.name, seat.person.avatar, look.value, said, short, "" if badge == FACE else badge,
-        picture=act.picture is not None, thankable=bool(act.answer),
+        str(seat.person_id), seat.person.name, seat.person.avatar, look.value, said, short,
+        "" if badge == FACE else badge, picture=act.picture is not None, thankable=bool(act.answer),
     )  # fmt: skip
 
 

@@ -21,6 +21,8 @@ from shared import sentences as words
 @page("GET")
 def today(request: HttpRequest, person: Person, habit_id: UUID | None = None) -> HttpResponseBase:
     """My habits today. Reading it is opening Kith, as on the phone: the day, and no more, is remembered."""
+    if not person.name:
+        return redirect("door:me")
     now = clock.now()
     note_visit(person=person, now=now)
     overview = read_today(person, now=now)
