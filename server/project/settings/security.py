@@ -32,7 +32,8 @@ SECURE_HSTS_PRELOAD = False
 SECURE_SSL_REDIRECT = HTTPS and bool(ALLAUTH_TRUSTED_PROXY_COUNT)
 SECURE_REDIRECT_EXEMPT = [r"^healthz$", r"^readyz$", r"^metrics$"]
 
-# The session is the admin's alone: the app has a token, the web door a cookie of its own. A __Host- name can't be set by a neighbour or over HTTP.
+# The session is the admin's alone: the app has a token, the web door a cookie of its own. A __Host- name can't be set
+# by a neighbour or over HTTP.
 SESSION_COOKIE_NAME = "__Host-desk" if HTTPS else "desk"
 CSRF_COOKIE_NAME = "__Host-csrf" if HTTPS else "csrf"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS

@@ -15,6 +15,8 @@ from server.people.models import Person
 from tests.server.people.at_the_door import code_mailed_to
 
 VOID = {"input", "img", "link", "meta", "br"}
+APART = {"br", "p", "h1", "h2", "h3", "li", "div", "small", "section", "label", "button", "legend", "option", "span"}
+"""What a person reads as words of their own."""
 
 
 @dataclass
@@ -47,6 +49,7 @@ class Page(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         said = {name: value or "" for name, value in attrs}
         self._note(tag, said)
+        self._part(tag)
         if tag in VOID:
             return
         self._inside.append((tag, said))
@@ -57,7 +60,7 @@ class Page(HTMLParser):
         if "id" in said:
             self.ids.append(said["id"])
         if tag == "body":
-            self.mood = said["class"].split()[0].removeprefix("mood-")
+            self.mood = said.get("class", "").partition(" ")[0].removeprefix("mood-")
         if tag == "form":
             multipart = said.get("enctype") == "multipart/form-data"
             self.forms.append(Form(said.get("action", ""), said.get("method", "get"), multipart))
@@ -83,6 +86,7 @@ class Page(HTMLParser):
 
     def handle_endtag(self, tag: str) -> None:
         opened, said = self._inside.pop()
+        self._part(tag)
         assert opened == tag, f"<{opened}> is closed as </{tag}>"
         if tag not in {"button", "a", "textarea", "title"}:
             return
@@ -95,6 +99,10 @@ class Page(HTMLParser):
             self.title = words
         else:
             self.forms[-1].fields[said["name"]] = [words]
+
+    def _part(self, tag: str) -> None:
+        if tag in APART:
+            self.text += " "
 
     def handle_data(self, data: str) -> None:
         if any(said.get("aria-hidden") == "true" for _, said in self._inside):

@@ -45,6 +45,7 @@ def letter_that_may_open(circle: Circle) -> str:
 def test_a_letter_given_away_is_read_by_no_page(circle: Circle, at_door: AtDoor) -> None:
     grown_up(circle, "Ana")
     circle.keep(7)
+    world.look(circle.ben, circle.habit, circle.today - timedelta(days=1))
     ana = at_door("Ana")
     ana.go("/door")
     ana.press("Tick")
