@@ -17,7 +17,9 @@ class Camera(Protocol):
 
 
 class PhotoPicker(Protocol):
-    def pick(self, on_photo: OnPhoto) -> None: ...
+    def pick(self, on_photo: OnPhoto, *, clips: bool = False) -> None:
+        """One that is there already; with `clips` it may move."""
+        ...
 
 
 class SecretStore(Protocol):

@@ -102,7 +102,10 @@ class FakeJava:
     def field(self, kind: str, name: str, gives: str) -> Any:
         if f"{kind}.{name}" in self.answers:
             return self.answers[f"{kind}.{name}"]
-        return gives.strip('"') if gives.startswith('"') else int(gives)
+        if gives.startswith('"'):
+            return gives.strip('"')
+        # One of an enumeration is an object, and its own name says which.
+        return int(gives) if gives.lstrip("-").isdigit() else Thing(self, _inner(gives), (name,))
 
     def call(self, thing: Thing, name: str, args: tuple[Any, ...]) -> Any:
         gives = self.member(thing.kind, name, len(args))["gives"]

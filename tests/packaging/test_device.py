@@ -9,6 +9,7 @@ import pytest
 
 from mobile.device.android.alarms import AndroidAlarms
 from mobile.device.android.camera import AndroidCamera
+from mobile.device.android.clips import AndroidClips
 from mobile.device.android.clock import AndroidClock
 from mobile.device.android.links import AndroidLinks
 from mobile.device.android.machine import build_machine
@@ -19,6 +20,7 @@ from mobile.device.android.screen import AndroidCurtain, bars
 from mobile.device.android.secrets import AndroidSecrets
 from mobile.device.android.share import AndroidShare
 from mobile.device.protocols import Rings
+from shared.codes import Code, Refused
 from tests.packaging.jnius import FakeJava, JavaException, Thing
 
 OLDEST, NEWEST = 24, 36
@@ -116,6 +118,53 @@ def test_the_picker_gives_a_copy_of_the_one_picture(java: FakeJava, tmp_path: Pa
     assert copy is not None
     assert copy != original
     assert copy.read_bytes() == original.read_bytes()
+
+
+def test_a_clip_may_be_chosen_and_keeps_what_it_is_called(java: FakeJava, tmp_path: Path) -> None:
+    original = tmp_path / "VID_1.mp4"
+    original.write_bytes(b"frames")
+    java.answers["android.os.ParcelFileDescriptor.detachFd"] = lambda: os.open(original, os.O_RDONLY)
+    java.answers["android.content.ContentResolver.getType"] = "video/mp4"
+    clips: list[Path | None] = []
+    picker(java, tmp_path).pick(clips.append, clips=True)
+    assert java.said(f"{INTENT}.setType") == ([] if java.sdk >= 33 else [("*/*",)])
+    java.answer(-1, chosen(java))
+    assert clips[0] is not None
+    assert clips[0].suffix == ".mp4"
+
+
+RETRIEVER = "android.media.MediaMetadataRetriever"
+
+
+def test_a_video_gives_pictures_evenly_spaced(java: FakeJava, tmp_path: Path) -> None:
+    java.answers[f"{RETRIEVER}.extractMetadata"] = lambda key: {9: "6000"}[key]
+    stills = AndroidClips(platform(java)).read(tmp_path / "run.mp4", 3, tmp_path)
+    assert stills == [tmp_path / "000.jpg", tmp_path / "001.jpg", tmp_path / "002.jpg"]
+    how = "getScaledFrameAtTime" if java.sdk >= 27 else "getFrameAtTime"
+    assert [args[:2] for args in java.said(f"{RETRIEVER}.{how}")] == [(0, 3), (2_000_000, 3), (4_000_000, 3)]
+    written = [args[0].args for args in java.said("android.graphics.Bitmap.compress")]
+    assert written == [("JPEG",)] * 3
+    assert len(java.said("java.io.FileOutputStream.close")) == 3
+    assert len(java.said(f"{RETRIEVER}.release")) == 1
+
+
+def test_a_video_nobody_can_read_is_refused_by_name(java: FakeJava, tmp_path: Path) -> None:
+    def unreadable(*_: object) -> None:
+        raise JavaException("setDataSource failed: status = 0x80000000")
+
+    java.answers[f"{RETRIEVER}.setDataSource"] = unreadable
+    with pytest.raises(Refused) as refused:
+        AndroidClips(platform(java)).read(tmp_path / "run.mkv", 3, tmp_path)
+    assert refused.value.code is Code.PHOTO_UNSUPPORTED
+    assert len(java.said(f"{RETRIEVER}.release")) == 1
+
+
+def test_a_video_shorter_than_it_says_gives_what_it_has(tmp_path: Path) -> None:
+    java = FakeJava(answers={f"{RETRIEVER}.extractMetadata": "4000"})
+    java.answers[f"{RETRIEVER}.getScaledFrameAtTime"] = lambda at, *_: (
+        Thing(java, "android.graphics.Bitmap", ()) if at < 1_000_000 else None
+    )
+    assert AndroidClips(platform(java)).read(tmp_path / "run.mp4", 4, tmp_path) == [tmp_path / "000.jpg"]
 
 
 def test_nothing_chosen_and_a_picture_out_of_reach_are_both_nothing(tmp_path: Path) -> None:

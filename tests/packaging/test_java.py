@@ -15,6 +15,7 @@ GUARDED = {
     "NotificationChannel": 26, "createNotificationChannel": 26, "canScheduleExactAlarms": 31,
     "ACTION_APP_NOTIFICATION_SETTINGS": 26, "EXTRA_APP_PACKAGE": 26, "ACTION_REQUEST_SCHEDULE_EXACT_ALARM": 31,
     "ACTION_PICK_IMAGES": 33, "getInsets": 30, "Insets": 29,
+    "getScaledFrameAtTime": 27,
 }  # fmt: skip
 """What is younger than the oldest phone; each is used behind a look at the phone's level."""
 

@@ -29,7 +29,7 @@ _BESIDE = (
     "android.util.DisplayMetrics", "android.os.ParcelFileDescriptor", "android.content.ContextWrapper",
     "android.content.pm.PackageManager", "android.view.ContextThemeWrapper", "android.content.SharedPreferences",
     "android.content.SharedPreferences$Editor", "android.app.Notification$Builder",
-    "android.security.keystore.KeyGenParameterSpec$Builder",
+    "android.security.keystore.KeyGenParameterSpec$Builder", "android.graphics.Bitmap",
 )  # fmt: skip
 
 

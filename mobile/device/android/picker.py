@@ -13,6 +13,11 @@ from shared.ids import uuid7
 
 _PICKER_SINCE = 33
 """Before that Android's older chooser of documents answers the same way."""
+_SUFFIXES = {
+    "video/mp4": ".mp4", "video/quicktime": ".mov", "video/webm": ".webm", "video/x-matroska": ".mkv",
+    "video/3gpp": ".3gp",
+}  # fmt: skip
+"""A picture tells by its first bytes what it is; a video is known by its name."""
 
 
 def in_background(work: Callable[[], None]) -> None:
@@ -27,7 +32,7 @@ class AndroidPicker:
         self._platform, self._folder, self._run = platform, data_dir / "picked", run
         shutil.rmtree(self._folder, ignore_errors=True)
 
-    def pick(self, on_photo: OnPhoto) -> None:
+    def pick(self, on_photo: OnPhoto, *, clips: bool = False) -> None:
         def answer(went_through: bool, intent: Any) -> None:
             address = intent.getData() if went_through and intent is not None else None
             if address is None:
@@ -35,23 +40,26 @@ class AndroidPicker:
             else:
                 self._run(lambda: on_photo(self._fetch(address)))
 
-        self._platform.ask(self._intent(), answer)
+        self._platform.ask(self._intent(clips), answer)
 
-    def _intent(self) -> Any:
+    def _intent(self, clips: bool) -> Any:
         platform = self._platform
         intents = platform.java("android.content.Intent")
         if platform.sdk >= _PICKER_SINCE:
-            return intents(platform.java("android.provider.MediaStore").ACTION_PICK_IMAGES).setType("image/*")
-        intent = intents(intents.ACTION_GET_CONTENT).setType("image/*")
+            intent = intents(platform.java("android.provider.MediaStore").ACTION_PICK_IMAGES)
+            # Without a type it shows both.
+            return intent if clips else intent.setType("image/*")
+        intent = intents(intents.ACTION_GET_CONTENT).setType("*/*" if clips else "image/*")
         return intent.addCategory(intents.CATEGORY_OPENABLE)
 
     def _fetch(self, address: Any) -> Path | None:
         """Our own copy: the address is worth nothing once the app is closed."""
         shutil.rmtree(self._folder, ignore_errors=True)
         self._folder.mkdir(parents=True, mode=0o700)
-        target = self._folder / str(uuid7())
         try:
-            opened = self._platform.activity.getContentResolver().openFileDescriptor(address, "r")
+            resolver = self._platform.activity.getContentResolver()
+            target = self._folder / f"{uuid7()}{_SUFFIXES.get(str(resolver.getType(address)), '')}"
+            opened = resolver.openFileDescriptor(address, "r")
             with os.fdopen(opened.detachFd(), "rb") as source, target.open("wb") as copy:
                 shutil.copyfileobj(source, copy)
         except (OSError, self._platform.libraries.jnius.JavaException):

@@ -24,10 +24,10 @@ class Picturing:
         if self._device.camera is not None:
             self._device.camera.take(lambda path: _tell(on_picture, path, "camera"))
 
-    def choose(self, on_picture: OnPicture) -> None:
-        """A picture that is here already."""
+    def choose(self, on_picture: OnPicture, *, clips: bool = False) -> None:
+        """A picture that is here already; with `clips` one that may move."""
         if self._device.picker is not None:
-            self._device.picker.pick(lambda path: _tell(on_picture, path, "library"))
+            self._device.picker.pick(lambda path: _tell(on_picture, path, "library"), clips=clips)
             return
 
         def chosen(path: str) -> None:
