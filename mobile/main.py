@@ -12,7 +12,7 @@ from pathlib import Path
 from mobile.api.line import TOKEN
 from mobile.app_core import build_core
 from mobile.device.android.machine import Machine, build_machine
-from mobile.device.android.platform import load_libraries
+from mobile.device.android.platform import let_go_of_java, load_libraries
 from mobile.device.desktop.clock import DesktopClock
 from mobile.device.desktop.secrets import FileSecrets
 from mobile.device.protocols import Device
@@ -70,7 +70,9 @@ def _has_display() -> bool:
 def _machine(data_dir: Path) -> Machine:
     """What this runs on, decided here and nowhere else."""
     if "ANDROID_ARGUMENT" in os.environ:
-        return build_machine(load_libraries(), data_dir)
+        libraries = load_libraries()
+        let_go_of_java(libraries.jnius)
+        return build_machine(libraries, data_dir)
     secrets = FileSecrets(data_dir / "secrets.json")
     device = Device(secrets=secrets, name=f"Kith on {platform.system() or 'a phone'}", player=KivyPlayer())
     return Machine(device, DesktopClock(), bars=(0.0, 0.0))

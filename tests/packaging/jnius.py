@@ -5,6 +5,7 @@ isn't there, one that came later, or a wrong number of arguments fails the test.
 behaves; tests say what it answers. It writes down every call.
 """
 
+import threading
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from types import SimpleNamespace
@@ -14,6 +15,9 @@ from mobile.device.android.platform import ACTIVITY, Libraries
 from tests.packaging.sources import android_api, our_java
 
 _PLAIN = {"void": None, "string": "", "number": 0, "boolean": False, "String": "", "long": 0}
+
+
+_WITH_THE_PACKAGE = ("androidx.", "org.kith.", "org.kivy.")
 
 
 class JavaException(Exception):  # noqa: N818 (pyjnius calls it so)
@@ -51,6 +55,7 @@ class FakeJava:
     asked_for: list[list[str]] = field(default_factory=list)
     """Permissions the person was asked for."""
     bound: dict[str, Callable[..., None]] = field(default_factory=dict)
+    found: set[str] = field(default_factory=set)
     JavaException = JavaException
 
     def __post_init__(self) -> None:
@@ -81,6 +86,11 @@ class FakeJava:
         known = self.classes.get(name)
         if known is None or known["since"] > self.sdk:
             raise JavaException(f"no class {name} on API {self.sdk}")
+        if name.startswith(_WITH_THE_PACKAGE) and name not in self.found:
+            # Android's loader knows them on its own threads only; pyjnius keeps what was found there.
+            if threading.current_thread() is not threading.main_thread():
+                raise JavaException(f"no class {name} from this thread")
+            self.found.add(name)
         return Thing(self, name)
 
     def cast(self, name: str, thing: Thing) -> Thing:

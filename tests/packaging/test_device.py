@@ -1,8 +1,11 @@
 """The phone's hardware, spoken to as Android of four API levels answers. jnius itself is a stand-in of ours."""
 
 import os
+import sys
+import threading
 from datetime import UTC, datetime
 from pathlib import Path
+from types import SimpleNamespace
 from uuid import UUID
 
 import pytest
@@ -14,7 +17,7 @@ from mobile.device.android.clock import AndroidClock
 from mobile.device.android.links import AndroidLinks
 from mobile.device.android.machine import build_machine
 from mobile.device.android.picker import AndroidPicker
-from mobile.device.android.platform import ACTIVITY, Platform
+from mobile.device.android.platform import ACTIVITY, Platform, let_go_of_java
 from mobile.device.android.player import AndroidPlayer
 from mobile.device.android.screen import AndroidCurtain, bars
 from mobile.device.android.secrets import AndroidSecrets
@@ -44,6 +47,44 @@ def test_a_whole_phone_is_put_together(java: FakeJava, tmp_path: Path) -> None:
     device = machine.device
     assert device.name == "Kith on Fairphone 6"
     assert None not in (device.camera, device.picker, device.alarms, device.player, device.curtain, device.links)
+
+
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnhandledThreadExceptionWarning")
+def test_every_thread_lets_go_of_java_when_it_ends_however_it_does() -> None:
+    class Worker(threading.Thread):
+        pass
+
+    let_go: list[str] = []
+    let_go_of_java(SimpleNamespace(detach=lambda: let_go.append(threading.current_thread().name)), Worker)
+    done: list[int] = []
+
+    def fall() -> None:
+        sys.exit()
+
+    workers = [Worker(target=done.append, args=(1,), name="works"), Worker(target=fall, name="falls")]
+    for worker in workers:
+        worker.start()
+        worker.join()
+    assert (done, let_go) == ([1], ["works", "falls"])
+
+
+def test_what_came_with_the_package_is_found_from_any_thread(java: FakeJava, tmp_path: Path) -> None:
+    java.answers |= {"org.kith.phone.Vault.seal": "sealed", "org.kith.phone.Vault.open": "abc123"}
+    device = build_machine(java.libraries, tmp_path).device
+    share, picture, read = AndroidShare(platform(java), tmp_path), tmp_path / "half.png", []
+    picture.write_bytes(b"half")
+
+    def work() -> None:
+        assert device.alarms is not None
+        device.alarms.set(ALARM, datetime(2026, 11, 28, 20, tzinfo=UTC), "Run?")
+        device.secrets.put("session_token", "abc123")
+        share.share(picture, "https://kith.example/i/abc")
+        read.append(device.secrets.get("session_token"))
+
+    worker = threading.Thread(target=work)
+    worker.start()
+    worker.join()
+    assert read == ["abc123"]
 
 
 # Pictures

@@ -12,7 +12,7 @@ import pytest
 from django.urls import resolve
 from PIL import Image
 
-from mobile.device.android import camera
+from mobile.device.android import lending
 from mobile.packaging import hook
 from tests.packaging.sources import ANDROID, PACKAGING, ROOT
 from tools.android.tree import host_name, lay_out
@@ -66,11 +66,11 @@ def test_the_provider_lends_one_folder_to_whom_it_is_granted() -> None:
     spec = ConfigParser()
     spec.read(PACKAGING / "buildozer.spec")
     package = f"{spec['app']['package.domain']}.{spec['app']['package.name']}"
-    assert provider.attrib[f"{OF}authorities"] == f"{package}{camera.FILES}"
+    assert provider.attrib[f"{OF}authorities"] == f"{package}{lending.FILES}"
     (paths,) = provider.findall("meta-data")
     named = paths.attrib[f"{OF}resource"].removeprefix("@xml/")
     lent = ElementTree.parse(PACKAGING / "res" / "xml" / f"{named}.xml").getroot()
-    assert [(one.tag, one.attrib["path"]) for one in lent] == [("files-path", f"{camera.FOLDER}/")]
+    assert [(one.tag, one.attrib["path"]) for one in lent] == [("files-path", f"{lending.FOLDER}/")]
 
 
 def test_links_open_at_the_path_where_invitations_stand() -> None:

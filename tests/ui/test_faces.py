@@ -27,7 +27,7 @@ class Picker:
     path: Path
     asked: list[OnPhoto] = field(default_factory=list)
 
-    def pick(self, on_photo: OnPhoto) -> None:
+    def pick(self, on_photo: OnPhoto, *, clips: bool = False) -> None:
         self.asked.append(on_photo)
         on_photo(self.path)
 

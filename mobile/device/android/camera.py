@@ -3,14 +3,10 @@
 from pathlib import Path
 from typing import Any
 
+from mobile.device.android.lending import FOLDER, Lender
 from mobile.device.android.platform import Platform
 from mobile.device.protocols import OnPhoto
 from shared.ids import uuid7
-
-FILES = ".files"
-"""Ends the authority of the FileProvider, after the package's name; the manifest says the same."""
-FOLDER = "taken"
-"""Below the app's files; res/xml/kith_files.xml lends no other."""
 
 
 class AndroidCamera:
@@ -18,6 +14,7 @@ class AndroidCamera:
 
     def __init__(self, platform: Platform, data_dir: Path) -> None:
         self._platform, self._folder = platform, data_dir / FOLDER
+        self._lender = Lender(platform)
         _clear(self._folder)
 
     def take(self, on_photo: OnPhoto) -> None:
@@ -35,16 +32,9 @@ class AndroidCamera:
         platform = self._platform
         intents, store = platform.java("android.content.Intent"), platform.java("android.provider.MediaStore")
         intent = intents(store.ACTION_IMAGE_CAPTURE)
-        intent.putExtra(store.EXTRA_OUTPUT, platform.cast("android.os.Parcelable", lend(platform, target)))
+        intent.putExtra(store.EXTRA_OUTPUT, self._lender.lend(target))
         intent.addFlags(intents.FLAG_GRANT_WRITE_URI_PERMISSION | intents.FLAG_GRANT_READ_URI_PERMISSION)
         return intent
-
-
-def lend(platform: Platform, path: Path) -> Any:
-    """An address by which another app may use this one file, while it answers us."""
-    provider = platform.java("androidx.core.content.FileProvider")
-    file = platform.java("java.io.File")(str(path))
-    return provider.getUriForFile(platform.activity, platform.activity.getPackageName() + FILES, file)
 
 
 def _clear(folder: Path) -> None:

@@ -1,6 +1,7 @@
 """The way to Android's classes. pyjnius and python-for-android's own modules are there only inside its package."""
 
 import importlib
+import threading
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
@@ -31,6 +32,22 @@ def load_libraries() -> Libraries:
         permissions=importlib.import_module("android.permissions"),
         runnable=importlib.import_module("android.runnable"),
     )
+
+
+def let_go_of_java(jnius: Any, threads: type[threading.Thread] = threading.Thread) -> None:
+    """From now on each thread that ends lets go of Java first; Android ends an app whose threads don't.
+
+    Syncing reads secrets and the zone, and workers set alarms, so any thread may have taken hold.
+    """
+    run = threads.run
+
+    def run_and_let_go(thread: threading.Thread) -> None:
+        try:
+            run(thread)
+        finally:
+            jnius.detach()
+
+    threads.run = run_and_let_go  # type: ignore[assignment, method-assign]  # as pyjnius advises
 
 
 class Platform:

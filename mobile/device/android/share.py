@@ -3,7 +3,7 @@
 import shutil
 from pathlib import Path
 
-from mobile.device.android.camera import FOLDER, lend
+from mobile.device.android.lending import FOLDER, Lender
 from mobile.device.android.platform import Platform
 
 
@@ -12,6 +12,7 @@ class AndroidShare:
 
     def __init__(self, platform: Platform, data_dir: Path) -> None:
         self._platform, self._folder = platform, data_dir / FOLDER
+        self._lender = Lender(platform)
 
     def share(self, picture: Path, link: str) -> str:
         """Another app takes it: the answer is empty. It is lent a copy of this one picture and nothing beside it."""
@@ -20,7 +21,7 @@ class AndroidShare:
         copy = Path(shutil.copy(picture, self._folder / f"kith-shared{picture.suffix}"))
         intents = platform.java("android.content.Intent")
         intent = intents(intents.ACTION_SEND).setType("image/*")
-        intent.putExtra(intents.EXTRA_STREAM, platform.cast("android.os.Parcelable", lend(platform, copy)))
+        intent.putExtra(intents.EXTRA_STREAM, self._lender.lend(copy))
         intent.putExtra(intents.EXTRA_TEXT, link)
         intent.addFlags(intents.FLAG_GRANT_READ_URI_PERMISSION)
         title = platform.cast("java.lang.CharSequence", platform.java("java.lang.String")("Kith"))
