@@ -3,10 +3,11 @@
 from datetime import UTC, datetime, time, timedelta
 from typing import Any
 
+from server.beside.printing import print_anchor
 from server.feed.selectors.cards import Card
-from server.feed.selectors.photos import PhotoPlace
 from server.feed.selectors.rounds import MissCard, Rounds
-from server.habits.models import CheckIn, Habit
+from server.habits.models import CheckIn
+from server.habits.printing import print_habit_name, print_place
 from server.habits.printing_days import print_amount, print_instant
 from server.people.printing import brief
 from shared.zones import load
@@ -44,15 +45,9 @@ def print_card(card: Card) -> dict[str, Any]:
         "answers_before_me": card.earlier,
         "check_in": str(check_in.id),
         "posted_at": print_instant(begun),
+        "anchor": print_anchor(card.beside),
+        "may_start_beside": check_in.habit.opens_beside and not check_in.hidden_at,
     }
-
-
-def print_place(place: PhotoPlace | None) -> dict[str, Any] | None:
-    return {"date": place.date.isoformat(), "n": place.n} if place else None
-
-
-def print_habit_name(habit: Habit) -> dict[str, Any]:
-    return {"id": str(habit.id), "title": habit.title, "icon": habit.icon}
 
 
 def _print_miss_card(card: MissCard) -> dict[str, Any]:

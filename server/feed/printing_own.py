@@ -4,10 +4,11 @@ from collections.abc import Mapping
 from typing import Any
 from uuid import UUID
 
-from server.feed.printing import print_place
+from server.beside.printing import print_anchor, print_model
 from server.feed.selectors.misses import OwnMiss
 from server.feed.selectors.today import Overview, Today
 from server.habits.models import Seat
+from server.habits.printing import print_place
 from server.habits.printing_days import print_instant, print_own_check_ins
 from server.letters.printing import print_fate
 from server.people.printing import brief
@@ -82,6 +83,8 @@ def _print_today(today: Today, check_ins: CheckIns) -> dict[str, Any]:
         "crowd": [_print_face(seat, today) for seat in today.seats],
         "season": _print_season(today),
         "named": brief(today.named) if today.named else None,
+        "anchor": print_anchor(today.beside),
+        "role_models": [print_model(model) for model in today.models],
     }
 
 

@@ -13,5 +13,6 @@ def guest_links(person: Person) -> Iterator[dict[str, Any]]:
         yield {
             "habit": link.check_in.habit_id, "date": link.check_in.date, "made_at": link.created_at,
             "expires_at": link.expires_at, "withdrawn_at": link.withdrawn_at, "name": link.name, "kind": link.kind,
-            "answered_at": link.answered_at,
+            "answered_at": link.answered_at, "beside_wished_at": link.beside_wished_at,
+            "beside_used_at": link.beside_used_at,
         }  # fmt: skip

@@ -28,6 +28,10 @@ class GuestLink(Record):
     """When they answered first; what they say may change as long as the link lives."""
     invite = models.ForeignKey(Invite, null=True, on_delete=models.SET_NULL, related_name="+")
     """Made for them when they asked to keep watching."""
+    beside_wished_at = models.DateTimeField(null=True)
+    """When they asked to start beside this photo: once they are friends with its owner, they may."""
+    beside_used_at = models.DateTimeField(null=True)
+    """When they did."""
     invites_made = models.PositiveSmallIntegerField(default=0)
 
     class Meta:

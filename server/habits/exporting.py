@@ -41,6 +41,7 @@ def habits(person: Person, now: datetime) -> Iterator[Row]:
         counted = streak(history, folded)
         yield {
             "id": habit.id, "title": habit.title, "icon": habit.icon, "sensitive": habit.sensitive,
+            "beside_allowed": habit.beside_allowed,
             "promised_at": habit.created_at, "starts_on": habit.starts_on, "archived_at": habit.archived_at,
             "schedules": _schedules(habit), "seasons": _seasons(habit), "reminders": _reminders(habit),
             "circles": _circles(habit),

@@ -8,6 +8,7 @@ from uuid import UUID
 from server.habits.models import CircleAudience, Habit, ReminderTime, Rest, ScheduleVersion, Seat
 from server.habits.printing_days import print_instant
 from server.habits.selectors.audiences import seats_of
+from server.habits.selectors.photo_places import PhotoPlace
 from server.habits.selectors.seasons import seasons_of
 from server.people.printing import brief
 
@@ -29,6 +30,7 @@ def print_habits(habits: Sequence[Habit]) -> list[dict[str, Any]]:
             "icon": habit.icon,
             "starts_on": habit.starts_on.isoformat(),
             "sensitive": habit.sensitive,
+            "beside_allowed": habit.opens_beside,
             "archived": habit.archived_at is not None,
             "created_at": print_instant(habit.created_at),
             "schedule": versions[habit.id][-1]["schedule"],
@@ -54,6 +56,15 @@ def print_seat_held(seat: Seat) -> dict[str, Any]:
     habit = seat.habit
     named = {"id": str(habit.id), "title": habit.title, "icon": habit.icon, "owner": brief(habit.owner)}
     return {"habit": named, "role": seat.role, "state": seat.state, "keeps_letter": bool(seat.keeps_letter_since)}
+
+
+def print_habit_name(habit: Habit) -> dict[str, Any]:
+    return {"id": str(habit.id), "title": habit.title, "icon": habit.icon}
+
+
+def print_place(place: PhotoPlace | None) -> dict[str, Any] | None:
+    """Where a photo is found."""
+    return {"date": place.date.isoformat(), "n": place.n} if place else None
 
 
 def print_rest(rest: Rest) -> dict[str, Any]:

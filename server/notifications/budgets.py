@@ -35,6 +35,8 @@ BUDGETS: Mapping[Kind, Budget] = {
     Kind.SEAT_ACCEPTED: MINE,
     Kind.NUDGE: MINE,
     Kind.SEASON_OVER: MINE,
+    Kind.STARTED_BESIDE: MINE,
+    Kind.KEPT_BESIDE: MINE,
     Kind.ROUNDS: ROUNDS,
     Kind.RELAY: RELAY,
     Kind.SEAT_OFFERED: OTHERS,

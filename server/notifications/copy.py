@@ -118,6 +118,14 @@ def gold_letter(name: str, milestone: int) -> str:
     return f"Day {milestone}. A letter from {name} is ready."
 
 
+def started_beside(name: str) -> str:
+    return f"{name} started beside you."
+
+
+def kept_beside(name: str) -> str:
+    return f"{name} keeps your days beside theirs."
+
+
 def season_over() -> str:
     """To the owner alone; a lock screen need not know of which habit."""
     return "Thirty days. Once more, lighter, or done?"

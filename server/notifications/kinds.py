@@ -24,6 +24,8 @@ class Kind(StrEnum):
     CHECK_ASKED = "check_asked"
     SEASON_OVER = "season_over"
     SEASON_THANKS = "season_thanks"
+    STARTED_BESIDE = "started_beside"
+    KEPT_BESIDE = "kept_beside"
     EXPORT_READY = "export_ready"
     LEAVING = "leaving"
     MODERATED = "moderated"

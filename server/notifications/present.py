@@ -9,6 +9,8 @@ from uuid import UUID
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
+from server.beside.models import RoleModel
+from server.beside.selectors.role_models import keepers_of, named_beside
 from server.guests.models import GuestLink
 from server.habits.models import CheckIn, Habit, Miss, Season, Seat
 from server.habits.selectors.audiences import offered_seats, open_seats
@@ -21,7 +23,6 @@ from server.nudges.models import Nudge
 from server.people.models import Distance, Friendship, Person
 from server.people.selectors import names_asked_about
 from server.responses.models import MissAnswer, Reaction
-from server.responses.selectors import named_friends
 from server.responses.waiting import seats_with_unseen
 from shared.history import History
 from shared.moods import Role
@@ -33,7 +34,8 @@ class Present:
 
     `letters` are blue letters that stand, `nudges` presets by nudge, `guests` names by link, friends are by (whose,
     who), `unseen` are by reader whose days wait for them, `asking` the seasons, (habit, number), whose owners are yet
-    to say how it goes on. What may not be spoken of now is simply not here.
+    to say how it goes on, `beside` who keeps a habit beside theirs, by (that habit, who). What may not be spoken of
+    now is simply not here.
     """
 
     now: datetime
@@ -54,6 +56,7 @@ class Present:
     muted: Collection[tuple[UUID, UUID]]
     nudges: Mapping[UUID, str]
     guests: Mapping[UUID, str]
+    beside: Mapping[tuple[UUID, UUID], RoleModel]
 
     def seat(self, habit_id: UUID, person_id: UUID) -> Seat | None:
         return self.seats.get((habit_id, person_id))
@@ -106,13 +109,14 @@ def load_present(notices: Sequence[Notice], *, now: datetime) -> Present:
         misses=misses,
         miss_answers={(answer.miss_id, answer.person_id): answer for answer in answers},
         histories=load_histories(reminded, now=now),
-        named=named_friends([habit.id for habit in reminded], now=now),
+        named=named_beside([habit.id for habit in reminded], now=now),
         arrivals=names_asked_about(named.ids("person", Kind.ARRIVED)),
         asking=_asking(named.ids("habit", Kind.SEASON_OVER)),
         unseen=_unseen(named.readers(Kind.ROUNDS), now),
         muted=_muted([*open_now, *offers]),
         nudges=_nudges(named),
         guests=_guests(named),
+        beside=keepers_of(named.ids("habit", Kind.STARTED_BESIDE, Kind.KEPT_BESIDE)),
         **_about_letters(named),
     )
 

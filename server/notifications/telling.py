@@ -219,6 +219,17 @@ def _season_thanks(notice: Notice, present: Present) -> str | None:
     return copy.season_thanks(friend.name) if friend else None
 
 
+def _started_beside(notice: Notice, present: Present) -> str | None:
+    kept = present.beside.get((_id(notice, "habit"), _id(notice, "person")))
+    return copy.started_beside(kept.habit.owner.name) if kept else None
+
+
+def _kept_beside(notice: Notice, present: Present) -> str | None:
+    """Only while they still want to hear of it."""
+    kept = present.beside.get((_id(notice, "habit"), _id(notice, "person")))
+    return copy.kept_beside(kept.habit.owner.name) if kept and kept.model.owner.told_of_beside else None
+
+
 def _moderated(notice: Notice, present: Present) -> str | None:
     return copy.moderated(notice.payload["act"])
 
@@ -249,5 +260,7 @@ TELLERS: Mapping[Kind, Tell] = {
     Kind.CHECK_ASKED: _check_asked,
     Kind.SEASON_OVER: _season_over,
     Kind.SEASON_THANKS: _season_thanks,
+    Kind.STARTED_BESIDE: _started_beside,
+    Kind.KEPT_BESIDE: _kept_beside,
     Kind.MODERATED: _moderated,
 }

@@ -1,5 +1,6 @@
 """Who hears which fact: the whole table, on one screen. Handlers may run twice and in any order."""
 
+from server.beside import facts as beside
 from server.guests import facts as guests
 from server.habits import facts as habits
 from server.habits.handlers import end_shared_seats, follow_circle, follow_distance, follow_profile
@@ -7,6 +8,7 @@ from server.kernel.facts import FactKind, Handler
 from server.leaving import facts as leaving
 from server.letters import facts as letters
 from server.moderation import facts as moderation
+from server.notifications.handlers import beside as about_beside
 from server.notifications.handlers import days as about_days
 from server.notifications.handlers import guests as about_guests
 from server.notifications.handlers import habits as about_habits
@@ -48,6 +50,8 @@ SUBSCRIPTIONS: dict[FactKind, tuple[Handler, ...]] = {
     letters.GOLD_LETTER_THANKED: (about_letters.tell_gold_thanks,),
     letters.CHECK_ASKED: (about_letters.tell_check_asked,),
     guests.GUEST_ANSWERED: (about_guests.tell_guest_answered,),
+    beside.STARTED_BESIDE: (about_beside.tell_started_beside,),
+    beside.KEPT_BESIDE: (about_beside.tell_kept_beside,),
     nudges.NUDGED: (about_nudges.tell_nudged,),
     moderation.MODERATED: (about_moderation.tell_moderated,),
 }

@@ -18,6 +18,7 @@ api = [
     path("", include("server.letters.urls")),
     path("", include("server.nudges.urls")),
     path("", include("server.guests.urls")),
+    path("", include("server.beside.urls")),
     path("", include("server.feed.urls")),
     path("", include("server.notifications.urls")),
     path("", include("server.moderation.urls")),

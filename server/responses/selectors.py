@@ -67,15 +67,20 @@ def acts_on_misses(miss_ids: Collection[UUID]) -> dict[UUID, dict[UUID, MissAct]
     return acts
 
 
-def named_friends(habit_ids: Collection[UUID], *, now: datetime) -> dict[UUID, Person]:
+def named_friends(
+    habit_ids: Collection[UUID], *, now: datetime, before_others: Collection[tuple[UUID, UUID]] = ()
+) -> dict[UUID, Person]:
     """By habit, the friend Kith may name: they agreed to look, and did within three days.
 
     Witnesses before the gallery, and of several the one who agreed first: the face in the middle must not change each
-    time somebody looks. Whom a circle gave their seat, nobody asked.
+    time somebody looks. Whom a circle gave their seat, nobody asked. `before_others`: (habit, person) who come first.
     """
     seats = open_seats().filter(habit__in=habit_ids, circle__isnull=True).select_related("person")
     looks = Look.objects.filter(check_in__habit__in=habit_ids, person__in=seats.values("person"), shown=True)
     fresh = looks.filter(looked_at__gt=now - NAMED_WITHIN, looked_at__lte=now)
     lookers = set(fresh.values_list("check_in__habit_id", "person_id"))
-    least_first = sorted(seats.order_by("-accepted_at", "-id"), key=lambda seat: seat.role == Role.WITNESS)
+    agreed = seats.order_by("-accepted_at", "-id")
+    least_first = sorted(
+        agreed, key=lambda seat: ((seat.habit_id, seat.person_id) in before_others, seat.role == Role.WITNESS)
+    )
     return {seat.habit_id: seat.person for seat in least_first if (seat.habit_id, seat.person_id) in lookers}

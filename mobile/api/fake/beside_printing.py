@@ -70,7 +70,7 @@ def _of_day(world: World, kind: str, habit: str, day: str) -> Body | None:
 def _printed(kind: str, photos: list[str]) -> Body:
     nobodys: dict[str, Any] = dict.fromkeys(("person", "habit", "date", "n", "day_number"))
     version = hashlib.sha256(",".join(photos).encode()).hexdigest()[:16]
-    return {"kind": kind, "frames": len(photos), "version": version, "title": "", **nobodys}
+    return {"id": version, "kind": kind, "frames": len(photos), "version": version, "title": "", **nobodys}
 
 
 def _role_model(world: World, theirs: str) -> Body:

@@ -4,6 +4,7 @@ from typing import Any
 
 from rest_framework import serializers
 
+from server.beside.api.shapes import AnchorShape
 from server.people.api.shapes import PersonShape
 from shared import limits
 
@@ -48,6 +49,8 @@ class CardShape(Shape):
     answers_before_me = serializers.IntegerField()
     check_in = serializers.UUIDField()
     posted_at = serializers.DateTimeField(help_text="When that part of the day began")
+    anchor = AnchorShape(allow_null=True, help_text="What it stands beside; null: day 1")
+    may_start_beside = serializers.BooleanField()
 
 
 class MissAnswerGivenShape(Shape):

@@ -2,6 +2,7 @@
 
 from rest_framework import serializers
 
+from server.beside.api.shapes import AnchorShape, RoleModelShape
 from server.feed.api.card_shapes import MissAnswerGivenShape, PhotoPlaceShape, Shape
 from server.habits.api.habit_shapes import DayStateShape, StreakShape
 from server.habits.api.shapes import CheckInShape
@@ -94,6 +95,8 @@ class TodayHabitShape(Shape):
     crowd = FaceShape(many=True)
     season = SeasonDayShape(allow_null=True)
     named = PersonShape(allow_null=True)
+    anchor = AnchorShape(allow_null=True, help_text="What today stands beside; null: day 1")
+    role_models = RoleModelShape(many=True)
 
 
 class TodayShape(Shape):

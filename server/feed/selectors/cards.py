@@ -5,10 +5,11 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from uuid import UUID
 
-from server.feed.selectors.photos import Ends, first_and_last_photos
+from server.beside.selectors.anchors import Beside, anchors_of
 from server.habits.models import CheckIn, CheckInPhoto, ScheduleVersion
 from server.habits.selectors.audiences import audience_of
 from server.habits.selectors.days import day_numbers, public_amounts, slots_of
+from server.habits.selectors.photo_places import Ends, first_and_last_photos
 from server.media.models import PhotoState
 from server.people.models import Person
 from server.responses.selectors import NOTHING, DayAct, acts_on
@@ -26,6 +27,7 @@ class Card:
     slots: Sequence[CheckInPhoto] = ()
     ends: Ends | None = None
     mine: DayAct = field(default=NOTHING)
+    beside: Beside | None = None
     earlier: int = 0
 
 
@@ -39,6 +41,7 @@ def cards_of(check_ins: Sequence[CheckIn], *, viewer: Person) -> list[Card]:
         _versions(habit_ids),
     )
     amounts = public_amounts(check_ins)
+    anchors = anchors_of([(check_in.habit_id, check_in.date) for check_in in check_ins], viewer=viewer)
     seated = {habit: {seat.person_id for seat in seats} for habit, seats in audience_of(habit_ids).items()}
     return [
         Card(
@@ -49,6 +52,7 @@ def cards_of(check_ins: Sequence[CheckIn], *, viewer: Person) -> list[Card]:
             slots=[] if check_in.hidden_at else _ready(slots[check_in.id]),
             ends=ends.get(check_in.habit_id),
             mine=acts[check_in.id].get(viewer.id, NOTHING),
+            beside=anchors.get((check_in.habit_id, check_in.date)),
             earlier=_earlier(acts[check_in.id], viewer.id, seated.get(check_in.habit_id, set())),
         )
         for check_in in check_ins

@@ -5,17 +5,19 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from uuid import UUID
 
+from server.beside.selectors.anchors import Beside, anchors_of
+from server.beside.selectors.role_models import Model, models_of, named_beside
 from server.feed import neighbours
 from server.feed.selectors.misses import OwnMiss, misses_now
-from server.feed.selectors.photos import Ends, first_and_last_photos
 from server.feed.selectors.rounds import count_waiting
 from server.habits.models import CheckIn, Habit, Seat
 from server.habits.selectors.audiences import audience_of, own_habits
 from server.habits.selectors.days import standing_check_ins
 from server.habits.selectors.histories import load_histories
+from server.habits.selectors.photo_places import Ends, first_and_last_photos
 from server.people.models import Person
 from server.responses.presence import away_witnesses
-from server.responses.selectors import DayAct, acts_on, named_friends
+from server.responses.selectors import DayAct, acts_on
 from shared import moods
 from shared.days import closes_at, habit_day
 from shared.duties import DutyBook
@@ -50,6 +52,8 @@ class Today:
     acts: Mapping[UUID, DayAct]
     ends: Ends | None
     named: Person | None
+    beside: Beside | None
+    models: Sequence[Model]
 
     @property
     def state(self) -> DayState:
@@ -143,17 +147,18 @@ def read_today(person: Person, *, now: datetime) -> Overview:
     """The person's habits at `now`, oldest first. The number of queries doesn't depend on habits or friends."""
     habits = list(own_habits(person))
     waiting, notices = count_waiting(person, now=now), neighbours.count_notices(person, now)
-    return Overview(person, _todays(habits, now), waiting, notices)
+    return Overview(person, _todays(person, habits, now), waiting, notices)
 
 
-def _todays(habits: Sequence[Habit], now: datetime) -> list[Today]:
+def _todays(owner: Person, habits: Sequence[Habit], now: datetime) -> list[Today]:
     ids = [habit.id for habit in habits]
     histories = load_histories(habits, now=now)
     days = {habit_id: habit_day(history.clock, now) for habit_id, history in histories.items()}
     check_ins = _check_ins_of(days)
     acts = acts_on([check_in.id for check_in in check_ins.values()])
-    audiences, ends, named = audience_of(ids), first_and_last_photos(ids), named_friends(ids, now=now)
+    audiences, ends, named = audience_of(ids), first_and_last_photos(ids), named_beside(ids, now=now)
     misses, away = misses_now(ids, now=now), away_witnesses(ids, at=now)
+    anchors, models = anchors_of(list(days.items()), viewer=owner), models_of(ids)
     return [
         Today(
             habit=habit, now=now, day=days[habit.id], history=histories[habit.id], fold=fold(histories[habit.id], now),
@@ -162,6 +167,7 @@ def _todays(habits: Sequence[Habit], now: datetime) -> list[Today]:
             seats=[seat for seat in audiences.get(habit.id, []) if seat.id not in away],
             acts=acts[check_ins[habit.id].id] if habit.id in check_ins else {},
             ends=ends.get(habit.id), named=named.get(habit.id),
+            beside=anchors.get((habit.id, days[habit.id])), models=models.get(habit.id, ()),
         )
         for habit in habits
     ]  # fmt: skip

@@ -56,7 +56,7 @@ def _photo_page(request: HttpRequest, token: str, *, said: bool = False, status:
     shown = {
         "name": link.owner.name, "title": link.check_in.habit.title, "day": day_number_of(link),
         "caption": link.check_in.public_caption, "token": token, "answers": ANSWERS, "guest": link.name,
-        "chosen": link.kind, "wrong": said,
+        "chosen": link.kind, "wrong": said, "opens_beside": link.check_in.habit.opens_beside,
     }  # fmt: skip
     return render(request, "guests/photo.html", shown, status=status)
 
@@ -87,10 +87,11 @@ def say(request: HttpRequest, token: str) -> HttpResponseBase:
 
 @FORM
 def stay(request: HttpRequest, token: str) -> HttpResponse:
-    """Keep watching: the owner's invitation, for this guest."""
+    """Keep watching, or start beside: the owner's invitation, for this guest."""
     _count(request)
-    invite = keep_watching(token=token, key=cookies.key_of(request), now=clock.now())
-    return _invitation_page(request, invite)
+    beside = "beside" in request.POST
+    invite = keep_watching(token=token, key=cookies.key_of(request), beside=beside, now=clock.now())
+    return _invitation_page(request, invite, beside=beside)
 
 
 @PAGE
@@ -99,12 +100,12 @@ def invitation(request: HttpRequest, token: str) -> HttpResponse:
     return _invitation_page(request, token)
 
 
-def _invitation_page(request: HttpRequest, token: str) -> HttpResponse:
+def _invitation_page(request: HttpRequest, token: str, *, beside: bool = False) -> HttpResponse:
     invite = find_door(token=token, now=clock.now())
     if invite is None:
         raise Refused(Code.NOT_FOUND)
     name = invite.inviter.name if invite.inviter else ""
-    shown = {"name": name, "code": token, "link": f"{settings.PUBLIC_URL}/i/{token}"}
+    shown = {"name": name, "code": token, "link": f"{settings.PUBLIC_URL}/i/{token}", "beside": beside}
     return render(request, "guests/invitation.html", shown)
 
 

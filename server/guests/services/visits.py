@@ -38,18 +38,23 @@ def answer(*, token: str, key: str, name: str, kind: str, now: datetime) -> Gues
 
 
 @transaction.atomic
-def keep_watching(*, token: str, key: str, now: datetime) -> str:
+def keep_watching(*, token: str, key: str, now: datetime, beside: bool = False) -> str:
     """An invite of the owner's for this guest; the answer is its token, shown this once.
 
-    Asked once more, the one before is withdrawn. Raises Refused: not_found, too_many (three for one guest), and what
-    making an invite refuses.
+    `beside`: they would like to start beside this photo, which is remembered for when they are friends.
+
+    Asked once more, the one before is withdrawn. Raises Refused: not_found, too_many (three for one guest),
+    beside_closed where nobody may start beside it, and what making an invite refuses.
     """
     link = GuestLink.objects.select_for_update(of=("self",)).get(id=get_claimed(token, key, now=now).id)
+    if beside and not link.check_in.habit.opens_beside:
+        raise Refused(Code.BESIDE_CLOSED)
     if link.invites_made >= limits.GUEST_INVITES_MAX:
         raise Refused(Code.TOO_MANY)
     if link.invite_id is not None:
         withdraw_invite(inviter=link.owner, invite_id=link.invite_id, now=now)
     link.invite, invite_token = open_invite(inviter=link.owner, now=now)
     link.invites_made += 1
-    link.save(update_fields=["invite", "invites_made"])
+    link.beside_wished_at = now if beside else link.beside_wished_at
+    link.save(update_fields=["invite", "invites_made", "beside_wished_at"])
     return invite_token

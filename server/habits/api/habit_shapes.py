@@ -72,6 +72,7 @@ class HabitShape(serializers.Serializer[Any]):
     icon = serializers.CharField()
     starts_on = serializers.DateField()
     sensitive = serializers.BooleanField()
+    beside_allowed = serializers.BooleanField(help_text="Friends who see it may start beside it; never a sensitive one")
     archived = serializers.BooleanField()
     created_at = serializers.DateTimeField()
     schedule = ScheduleShape()
@@ -106,6 +107,7 @@ class PromiseInput(Said):
         child=serializers.IntegerField(min_value=0, max_value=1439), max_length=limits.REMINDERS_MAX, required=False
     )
     sensitive = serializers.BooleanField(required=False)
+    beside_allowed = serializers.BooleanField(required=False)
     starts_on = serializers.DateField(required=False)
 
 

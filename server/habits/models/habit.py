@@ -17,6 +17,8 @@ class Habit(Record, Leased):
     title = models.CharField(max_length=limits.TITLE_MAX)
     icon = models.CharField(max_length=32, default="star")
     sensitive = models.BooleanField(default=False)
+    beside_allowed = models.BooleanField(default=True)
+    """As its owner said: `opens_beside` is what holds."""
     starts_on = models.DateField()
     judged_through = models.DateField()
     archived_at = models.DateTimeField(null=True, blank=True)
@@ -31,6 +33,11 @@ class Habit(Record, Leased):
 
     def __str__(self) -> str:
         return self.title
+
+    @property
+    def opens_beside(self) -> bool:
+        """Whether friends who see it may start beside it. Never a sensitive one."""
+        return self.beside_allowed and not self.sensitive
 
 
 class ScheduleVersion(models.Model):

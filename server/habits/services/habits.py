@@ -35,6 +35,7 @@ class Promise:
     schedule: Schedule | None = None
     reminders: tuple[int, ...] | None = None
     sensitive: bool | None = None
+    beside_allowed: bool | None = None
     starts_on: date | None = None
 
 
@@ -83,7 +84,8 @@ def _make(owner: Person, habit_id: UUID, promise: Promise, now: datetime) -> Hab
     starts_on = _start(promise.starts_on, today)
     habit = Habit.objects.create(
         id=habit_id, owner=owner, title=_required(promise.title), icon=promise.icon or "star",
-        sensitive=bool(promise.sensitive), starts_on=starts_on, judged_through=starts_on - _DAY, created_at=now,
+        sensitive=bool(promise.sensitive), beside_allowed=promise.beside_allowed is not False,
+        starts_on=starts_on, judged_through=starts_on - _DAY, created_at=now,
     )  # fmt: skip
     schedule = promise.schedule
     if schedule is None:
@@ -114,6 +116,7 @@ def _start(wanted: date | None, today: date) -> date:
 def _change(habit: Habit, promise: Promise, now: datetime) -> Habit:
     clock = person_clock(habit.owner_id)
     wanted = {"title": promise.title, "icon": promise.icon, "sensitive": promise.sensitive}
+    wanted |= {"beside_allowed": promise.beside_allowed}
     changed = {name: value for name, value in wanted.items() if value is not None and getattr(habit, name) != value}
     for name, value in changed.items():
         setattr(habit, name, value)

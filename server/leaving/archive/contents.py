@@ -9,6 +9,7 @@ from datetime import datetime
 from functools import partial
 from typing import Any
 
+from server.beside import exporting as beside
 from server.feed import exporting as feed
 from server.guests import exporting as guests
 from server.habits import exporting as habits
@@ -73,6 +74,8 @@ def _about_promises(now: datetime) -> tuple[Section, ...]:
         Section("rests", habits.rests, ("habits.Rest",), table=True),
         Section("audience", habits.audience, ("habits.Seat",)),
         Section("seats", habits.seats, ("habits.Seat",)),
+        Section("anchors", beside.anchors, ("beside.Anchor", "beside.AnchorFrame")),
+        Section("role_models", beside.role_models, ("beside.RoleModel",)),
         Section("photos", media.photos, ("media.Photo",)),
     )  # fmt: skip
 

@@ -23,7 +23,7 @@ class MeView(APIView):
 
     @extend_schema(operation_id="change_me", request=ProfileInput, responses=MeShape)
     def patch(self, request: Request) -> Response:
-        """Set name, avatar, grace, quiet hours, the hour of the rounds or quiet looks; what is left out stays."""
+        """Set name, avatar, grace, quiet hours, the hour of the rounds and the rest; what is left out stays."""
         wanted = ProfileInput(data=request.data)
         wanted.is_valid(raise_exception=True)
         now = clock.now()

@@ -49,6 +49,7 @@ class MeShape(PersonShape):
     looks_quietly = serializers.BooleanField(help_text="I look without being shown.")
     adult = serializers.BooleanField(help_text="Certainly 18: letters are for them")
     nudges_a_day = serializers.IntegerField()
+    told_of_beside = serializers.BooleanField(help_text="Tell me when somebody keeps a habit of mine beside theirs")
     waiting = WaitingShape(allow_null=True)
     terms_to_accept = serializers.IntegerField(
         allow_null=True, help_text="The version in force, while it is not accepted and nothing can be written."
@@ -67,6 +68,7 @@ class ProfileInput(Said):
     rounds_minute = minutes(required=False, allow_null=True)
     looks_quietly = serializers.BooleanField(required=False)
     nudges_a_day = serializers.IntegerField(min_value=0, max_value=limits.NUDGES_RECEIVED_PER_DAY, required=False)
+    told_of_beside = serializers.BooleanField(required=False)
 
 
 class FriendShape(PersonShape):

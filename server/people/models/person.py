@@ -36,6 +36,8 @@ class Person(Record, AbstractBaseUser, PermissionsMixin):
     """When the one push about friends' days rings, in minutes after midnight; null for never."""
     looks_quietly = models.BooleanField(default=False)
     """Whether they look without being shown: to everybody else it is as if they had not."""
+    told_of_beside = models.BooleanField(default=False)
+    """Whether they want to hear of it when somebody keeps a habit of theirs beside their own."""
     nudges_a_day = models.PositiveSmallIntegerField(default=limits.NUDGES_RECEIVED_PER_DAY)
     """How many nudges reach them on one habit day of theirs, from everybody together."""
     birth_year = models.PositiveSmallIntegerField(null=True, blank=True)

@@ -36,6 +36,7 @@ INSTALLED_APPS = [
     "server.letters",
     "server.nudges",
     "server.guests",
+    "server.beside",
     "server.feed",
     "server.notifications",
     "server.moderation",

@@ -18,7 +18,7 @@ from tests.server.access.rows import Row
 from tests.server.access.village import PICTURE, Village
 
 CODES = {401: "not_authenticated", 404: "not_found", 409: None, 422: None}
-STAYS = ("date", "n", "number", "next_season", "large", "small", "now", "new")
+STAYS = ("date", "n", "frame", "frame_after", "number", "next_season", "large", "small", "now", "new")
 """Places that name no thing of anybody's."""
 PLACE = re.compile(r"<\w+:(\w+)>")
 

@@ -185,6 +185,25 @@ ANSWERS = (
     Row("put", "reports/<uuid:report_id>", to(201, *FRIENDS),
         {"subject": "person", "subject_id": "@owner", "reason": "harm"}, at={"report_id": "new"}),
 )  # fmt: skip
+ANCHOR, MODELS = f"{HABIT}/anchor", f"{HABIT}/role-models/<uuid:model_id>"
+FRAME = f"{ANCHOR}/<int:n>/<str:size>"
+THEIRS = {"habit": "@habit_id", "date": "@date"}
+BESIDE = (
+    Row("put", ANCHOR, MINE, {"kind": "yesterday"}),
+    Row("put", ANCHOR, MINE, {"kind": "day_one"}),
+    Row("put", ANCHOR, MINE, {"kind": "check_in", **THEIRS}),
+    Row("put", ANCHOR, MINE, {"kind": "day_one"}, at={"habit_id": "other_habit"}, idle=(OWNER,)),
+    Row("put", ANCHOR, to(409, OWNER), {"kind": "picture", "photos": ["@photo_id"]}),
+    Row("get", FRAME, SEEN, at={"n": "frame", "size": "small"}),
+    Row("get", FRAME, {}, at={"n": "frame_after", "size": "small"}),
+    Row("get", FRAME, {}, at={"habit_id": "other_habit", "n": "frame", "size": "small"}),
+    # Nobody here keeps a promise of their own for Ana's to stand beside; test_role_models tells of those who do.
+    Row("put", MODELS, {}, at={"model_id": "other_habit"}),
+    Row("delete", MODELS, MINE_DONE, at={"model_id": "other_habit"}, idle=(OWNER,)),
+    Row("put", f"{HABIT}/beside", to(201, *GAZING), THEIRS, at={"habit_id": "new"}),
+    Row("put", f"{HABIT}/beside", MINE, THEIRS, idle=(OWNER,)),
+    Row("get", "beside/offers", ALL),
+)  # fmt: skip
 LETTERS = (
     Row("get", BLUE, to(200, OWNER, "witness"), tells={"witness": "blue_words"}),
     Row("put", BLUE, MINE, {"text": "Other words"}),
@@ -227,4 +246,4 @@ LEAVING = (
     Row("put", "departure", ALL, {"leave": True}),
     Row("delete", "departure", to(204, *SIGNED_IN), idle=SIGNED_IN),
 )
-ROWS = (*PEOPLE, *PROMISES, *DAYS, *ANSWERS, *LETTERS, *READING, *LEAVING)
+ROWS = (*PEOPLE, *PROMISES, *DAYS, *ANSWERS, *BESIDE, *LETTERS, *READING, *LEAVING)

@@ -18,15 +18,16 @@ def _within(outer: str, fields: frozenset[str]) -> frozenset[str]:
 
 CARD = _fields(
     "date day_number caption amount unit source late part_of_day my_reaction looked answers_before_me check_in"
-    " posted_at",
+    " posted_at may_start_beside",
     person=WHO, habit="id title icon", photos="n width height", first_photo="date n",
+    anchor="id kind frames version person habit title date n day_number",
 )  # fmt: skip
 MISS_CARD = _fields("id date opens_at looked my_answer keeps_letter", person=WHO, habit="id title icon")
 GLIMPSE = _fields("id title icon day_number role", owner=WHO)
 NAMED = _fields("id title icon", owner=WHO)
 ME = _fields(
     f"{WHO} email zone day_start grace_minutes quiet_from quiet_to adult rounds_minute looks_quietly nudges_a_day "
-    "waiting terms_to_accept seq",
+    "told_of_beside waiting terms_to_accept seq",
     clock="from_instant zone day_start"
 )  # fmt: skip
 NOUNS = "seq full habits check_ins rests misses blue_letters gold_letters removed"
@@ -54,6 +55,7 @@ SHOWN = {
     "habits/<uuid:habit_id>/letters": frozenset(),
     "misses/<uuid:miss_id>/letter": frozenset(),
     "guest-links": _fields("", items=""),
+    "beside/offers": _fields("", items=""),
     "waited-for": _within("items", _fields("date day_number", person=WHO, habit="id title icon")),
     "today": _fields("habits waiting notices", person=WHO),
     "rounds": _within("cards", CARD) | _within("misses", MISS_CARD),

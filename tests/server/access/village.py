@@ -122,6 +122,9 @@ def _live_on(circle: Circle, other: str) -> dict[str, str]:
     _done(world.put_photo(circle.ana, PICTURE, photo_id=photo))
     check_in = circle.post(photos=[photo], caption=CAPTION)["id"]
     picture = world.answer_with_face(circle.ben, circle.habit, TODAY, PICTURE)
+    beside = str(ids.uuid7())
+    _done(world.put_photo(circle.ana, PICTURE, photo_id=beside))
+    _done(circle.ana.put(f"/habits/{circle.habit}/anchor", json={"kind": "picture", "photos": [beside]}))
     circle.settle()
     circle.time.advance(timedelta(minutes=5))
     (miss,) = circle.ana.get("/changes").json()["misses"]
@@ -129,7 +132,7 @@ def _live_on(circle: Circle, other: str) -> dict[str, str]:
     assert miss["letter"]["state"] == "sealed"
     return {
         "habit_id": circle.habit, "other_habit": other, "rest_id": rest, "photo_id": photo, "check_in": check_in,
-        "picture": picture,
+        "picture": picture, "frame": "0", "frame_after": "1",
         "miss_id": miss["id"], "date": str(TODAY), "n": "1", "large": "1080", "small": "320",
         "number": "1", "next_season": "2",
         "blue_words": BLUE_WORDS, "gold_words": GOLD_WORDS, "gold_letter": str(GoldLetter.objects.get().id),

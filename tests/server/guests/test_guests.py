@@ -5,7 +5,6 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
-from django.test import Client
 
 from server.guests.models import GuestLink
 from server.people.models import Invite
@@ -15,25 +14,7 @@ from shared.clock import StoppedClock
 from tests.server import world
 from tests.server.access.village import PICTURE
 from tests.server.circle import Circle, gather
-
-
-class Browser:
-    """Presses what stands on the page, with the token that guards its form."""
-
-    def __init__(self) -> None:
-        self.client = Client(enforce_csrf_checks=True)
-
-    def get(self, path: str) -> Any:
-        return self.client.get(path)
-
-    def press(self, path: str, on: str, **fields: str) -> Any:
-        page = self.get(on).content.decode()
-        form = re.search(r'name="csrfmiddlewaretoken" value="(\w+)"', page)
-        fields |= {"csrfmiddlewaretoken": form[1] if form else ""}
-        return self.client.post(path, fields, follow=True)
-
-    def answers(self, path: str, name: str = "Gran", kind: str = "heart") -> Any:
-        return self.press(f"{path}/answer", path, name=name, kind=kind)
+from tests.server.guests.browser import Browser
 
 
 @pytest.fixture

@@ -67,6 +67,7 @@ def live(time: clock.StoppedClock) -> Life:
     _answer_ben(circle, bens_habit, bens_day)
     _miss_and_cheer(circle)
     photo, loose = _show(circle)
+    _keep_beside(circle, bens_habit, bens_day)
     _keep_more(circle, bens_habit, bens_day)
     _sign_in_elsewhere(ana)
     export = ids.uuid7()
@@ -116,6 +117,19 @@ def _show(circle: Circle) -> tuple[str, str]:
     done(circle.ana.put(f"{circle.day()}/thanks/{circle.people['Ben'].id}", json={}))
     circle.settle()
     return photo, loose
+
+
+def _keep_beside(circle: Circle, bens_habit: str, bens_day: str) -> None:
+    """Ben's chess beside her laps, a clip beside his chess, and each told of it."""
+    for door in (circle.ana, circle.ben):
+        done(door.patch("/me", json={"told_of_beside": True}))
+    for door, mine, theirs in ((circle.ana, circle.habit, bens_habit), (circle.ben, bens_habit, circle.habit)):
+        done(door.put(f"/habits/{mine}/role-models/{theirs}"))
+    frame = world.put_photo(circle.ana, PICTURE, photo_id=str(ids.uuid7())).json()["id"]
+    done(circle.ana.put(f"/habits/{circle.habit}/anchor", json={"kind": "picture", "photos": [frame]}))
+    shown = {"kind": "check_in", "habit": circle.habit, "date": str(circle.today)}
+    done(circle.ben.put(f"/habits/{bens_habit}/anchor", json=shown))
+    circle.settle()
 
 
 def _keep_more(circle: Circle, bens_habit: str, bens_day: str) -> None:

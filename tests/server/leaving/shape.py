@@ -2,7 +2,7 @@
 
 SHAPE = {
     "profile": "id email name avatar arrived_at last_sign_in grace_minutes quiet_from quiet_to rounds_minute "
-    "looks_quietly nudges_a_day birth_year",
+    "looks_quietly nudges_a_day told_of_beside birth_year",
     "addresses": "email confirmed main",
     "terms": "version accepted_at",
     "arrival": "came_in_at state",
@@ -10,15 +10,15 @@ SHAPE = {
     "friends": "person name since",
     "circles": "id name made_at members",
     "invites": "id made_at expires_at accepted_at withdrawn_at",
-    "guest_links": "habit date made_at expires_at withdrawn_at name kind answered_at",
+    "guest_links": "habit date made_at expires_at withdrawn_at name kind answered_at beside_wished_at beside_used_at",
     "nudges_received": "habit date preset person name",
     "nudges_sent": "date preset sent_at person name",
     "distances": "person name muted_at restricted_at",
     "blocks": "person name since",
     "devices": "ends_at signed_in_at used_on device",
     "second_factors": "kind since last_used_at",
-    "habits": "id title icon sensitive promised_at starts_on archived_at schedules seasons reminders circles"
-    " streak best_streak strength",
+    "habits": "id title icon sensitive beside_allowed promised_at starts_on archived_at schedules seasons reminders"
+    " circles streak best_streak strength",
     "check_ins": "id habit title date caption amount late extra captured_at received_at edited_at words_from zone"
     " source undone_at photos",
     "days": "habit title date state",
@@ -31,6 +31,8 @@ SHAPE = {
     "gold_letters_received": "habit milestone text person name opened_at thanked_at",
     "gold_letters_written": "person name milestone text written_at",
     "visits": "last_on back_on",
+    "anchors": "habit kind chosen_at photos person name date",
+    "role_models": "habit person name kept_since",
     "photos": "id sent_at state refused width height source sha256 used_since",
     "answers_received": "habit date kind person name thanked_at",
     "answers_given": "person name date kind picture answered_at",

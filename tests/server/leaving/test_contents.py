@@ -79,6 +79,8 @@ def _check_words(told: dict[str, Any]) -> None:
     assert [letter["text"] for letter in told["blue_letters"]] == [BLUE]
     assert [(letter["name"], letter["text"]) for letter in told["gold_letters_received"]] == [("Ben", BENS_GOLD)]
     assert [(letter["name"], letter["text"]) for letter in told["gold_letters_written"]] == [("Ben", GOLD)]
+    assert [(kept["name"], kept["person"] is None) for kept in told["role_models"]] == [("Ben", False)]
+    assert "Ben keeps your days beside theirs." in [notice["text"] for notice in told["notices"]]
     assert "Ben sends you a hug." in [notice["text"] for notice in told["notices"]]
 
 
@@ -86,7 +88,8 @@ def _check_photos(life: Life, told: dict[str, Any], files: dict[str, bytes]) -> 
     """Each ready photo is a file, byte for byte as Kith keeps it, and named where it hangs."""
     names = [name for name in files if name.startswith("photos/")]
     (hung,) = [name for mark in told["check_ins"] for name in mark["photos"]]
-    assert set(names) == {hung, f"photos/loose-{life.loose.replace('-', '')}.webp"}
+    (beside,) = told["anchors"][0]["photos"]
+    assert set(names) == {hung, beside, f"photos/loose-{life.loose.replace('-', '')}.webp"}
     assert re.fullmatch(r"photos/2026-03-10-canary-laps-1-[0-9a-f]{8}\.webp", hung)
     assert files[hung] == open_rendition(Photo.objects.get(pk=life.photo), 1080).read()
     assert [photo["state"] for photo in told["photos"]].count("refused") == 1

@@ -24,10 +24,11 @@ FRIEND = "01890000-0000-7000-8000-00000000000b"
 GOOD: dict[str, Any] = {
     "save_habit": {
         "title": "Run", "icon": "run", "starts_on": "2026-03-02", "sensitive": False, "reminders": [480, 1200],
+        "beside_allowed": False,
         "schedule": {"frequency": "per_week", "times": 3, "measure": "at_least", "target": "5.0", "unit": "km"},
     },
     "change_habit": {
-        "title": "Walk", "icon": "walk", "sensitive": True, "reminders": [0],
+        "title": "Walk", "icon": "walk", "sensitive": True, "reminders": [0], "beside_allowed": True,
         "schedule": {"frequency": "weekdays", "weekdays": [0, 2, 4], "measure": "tick"},
     },
     "post_check_in": {
@@ -47,7 +48,7 @@ GOOD: dict[str, Any] = {
     "offer_seat": {"role": "witness"},
     "change_me": {
         "name": "Ana", "avatar": "a1", "grace_minutes": 300, "quiet_from": 0, "quiet_to": 60, "rounds_minute": 1140,
-        "looks_quietly": True, "nudges_a_day": 2,
+        "looks_quietly": True, "nudges_a_day": 2, "told_of_beside": True,
     },
     "move_clock": {"zone": "Asia/Tokyo", "day_start": 60, "at": "2026-03-02T08:00:00Z"},
     "answer_miss": {"kind": "cheer", "preset": "hug"},
@@ -63,6 +64,8 @@ GOOD: dict[str, Any] = {
     "renew_season": {"witnesses": [FRIEND], "gallery": [], "circles": [],
                      "schedule": {"frequency": "per_week", "times": 3}},
     "change_season": {"choice": "in_earnest"},
+    "put_anchor": {"kind": "check_in", "habit": SOMETHING["uuid"], "date": SOMETHING["date"]},
+    "start_beside": {"habit": SOMETHING["uuid"], "date": SOMETHING["date"], "starts_on": SOMETHING["date"]},
     "save_rest": {"habit": SOMETHING["uuid"], "first": "2026-03-02", "last": "2026-03-05"},
 }  # fmt: skip
 WRONG: list[Any] = [
