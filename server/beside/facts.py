@@ -3,6 +3,7 @@
 from server.kernel.facts import FactKind
 
 KEPT_BESIDE = FactKind("kept_beside")
-"""Somebody keeps a friend's habit beside theirs. Payload: `habit` (theirs), `model` and `person` (whose it is)."""
+"""Somebody keeps a friend's habit beside theirs. Payload: `habit` (their own), `role_model` (the row)
+and `person` (whom they keep)."""
 STARTED_BESIDE = FactKind("started_beside")
 """A promise was made of a friend's check-in. The same payload."""

@@ -45,8 +45,8 @@ def let_go_of(*, owner: Person, habit_id: UUID, model_id: UUID) -> None:
 def add_model(habit: Habit, model: Habit, kind: FactKind, *, now: datetime) -> None:
     """Within a transaction that holds the habit. What was kept before a friendship ended begins anew."""
     RoleModel.objects.filter(habit=habit, model=model).delete()
-    RoleModel.objects.create(habit=habit, model=model, created_at=now)
+    kept = RoleModel.objects.create(habit=habit, model=model, created_at=now)
     record(
         kind, person_id=habit.owner_id, now=now,
-        habit=str(habit.id), model=str(model.id), person=str(model.owner_id),
+        habit=str(habit.id), role_model=str(kept.id), person=str(model.owner_id),
     )  # fmt: skip

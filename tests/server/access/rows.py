@@ -193,7 +193,6 @@ BESIDE = (
     Row("put", ANCHOR, MINE, {"kind": "day_one"}),
     Row("put", ANCHOR, MINE, {"kind": "check_in", **THEIRS}),
     Row("put", ANCHOR, MINE, {"kind": "day_one"}, at={"habit_id": "other_habit"}, idle=(OWNER,)),
-    Row("put", ANCHOR, to(409, OWNER), {"kind": "picture", "photos": ["@photo_id"]}),
     Row("get", FRAME, SEEN, at={"n": "frame", "size": "small"}),
     Row("get", FRAME, {}, at={"n": "frame_after", "size": "small"}),
     Row("get", FRAME, {}, at={"habit_id": "other_habit", "n": "frame", "size": "small"}),
