@@ -8,9 +8,9 @@ from uuid import UUID
 from server.door.scenes.bands import Band, band_of
 from server.door.scenes.faces import Face, crowd, first_answer
 from server.door.scenes.headlines import Headline, foot_of, headline_of, is_fresh
-from server.feed.selectors.photos import PhotoPlace
 from server.feed.selectors.today import Overview, Today
 from server.habits.selectors.days import slots_of
+from server.habits.selectors.photo_places import PhotoPlace
 from server.media.models import PhotoState
 from server.people.models import Person
 from shared import limits
