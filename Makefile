@@ -13,7 +13,7 @@ DEMO = KITH_DEMO=1 KITH_DATA_DIR="$${KITH_DATA_DIR:-var/demo}" DATABASE_URL= RED
 	PUBLIC_URL=http://$(HERE):$(PORT) ALLOWED_HOSTS=$(HERE),127.0.0.1,localhost
 LOCK = .venv-dev/bin/uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --quiet
 
-.PHONY: help run app test test-server test-faults test-app zoo check schema screenshots backup restore drill image-check lock clean
+.PHONY: help run app test test-server test-faults test-app test-door zoo check schema screenshots backup restore drill image-check lock clean
 
 help: ## Say what can be done here
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -24,7 +24,7 @@ run: .venv/ready ## Start Kith with demo people and open the app (HOST=0.0.0.0: 
 app: .venv-app/ready ## Open the app alone, against a server that is already running
 	@.venv-app/bin/python -m mobile.main --server http://$(HOST):$(PORT)
 
-test: test-server test-faults test-app ## Every test: on PostgreSQL and Redis, the subset on SQLite, faults, the screens with real taps
+test: test-server test-faults test-app test-door ## Every test: on PostgreSQL and Redis, the subset on SQLite, faults, the screens with real taps, the web door in a browser
 
 test-server: .venv-dev/ready
 	KITH_TEST_DATABASE=sqlite .venv-dev/bin/python -m pytest -q -m sqlite
@@ -35,6 +35,9 @@ test-faults: .venv-dev/ready ## Kill every process at every commit, and whatever
 
 test-app: .venv-app/ready-dev
 	.venv-app/bin/python -m pytest -q -c tests/ui/pytest.ini tests/ui
+
+test-door: .venv-dev/ready ## The web door in a headless Chromium: axe on every page, large text, the keyboard
+	.venv-dev/bin/python -m pytest -q -c tests/door/pytest.ini tests/door
 
 zoo: .venv-dev/ready ## Put a folder of files through the photo pipeline: make zoo FILES=folder
 	@.venv-dev/bin/python manage.py inspect_photos "$(or $(FILES),$(error say which folder: make zoo FILES=folder))"
