@@ -43,6 +43,7 @@ PUT_AWAY = "Put it away"
 SHOW_A_GUEST = "Show today's photo to a guest"
 GUEST_LINK = "One photo, for one person without Kith"
 GUEST_WEEK = "It opens in one browser, for seven days."
+POINT_CAMERA = "Let them point their phone's camera at it, or send the link."
 PHOTO_FIRST = "There is no photo of today yet."
 NUDGES = {
     "waiting_for_yours": "I'm waiting for yours", "with_you": "I'm with you today",

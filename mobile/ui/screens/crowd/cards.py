@@ -15,7 +15,8 @@ from mobile.ui.widgets.cardbox import CardBox
 from mobile.ui.widgets.envelope import Envelope
 from mobile.ui.widgets.face import Face
 from mobile.ui.widgets.field import Field
-from mobile.ui.widgets.layers import MIDDLE
+from mobile.ui.widgets.layers import CENTRE, MIDDLE
+from mobile.ui.widgets.qr import QrCode
 from mobile.ui.widgets.text import Text
 
 
@@ -116,6 +117,8 @@ class InviteCard(CardBox):
 
     def _link(self, url: str, desk: CrowdDesk, title: str, week: str) -> None:
         self.add_widget(Text(text=title, style="strong", flow="wrap", halign="center"))
+        self.add_widget(QrCode(text=url, pos_hint=CENTRE))
+        self.add_widget(Text(text=copy.POINT_CAMERA, style="small", tone="muted", flow="wrap", halign="center"))
         self.add_widget(Text(text=url, style="small", tone="accent_text", flow="cut", halign="center"))
         self.add_widget(
             PillButton(text="Copy the link", icon="link", key="copy_link", action=lambda: desk.copy_link(url))
