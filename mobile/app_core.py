@@ -12,6 +12,7 @@ from mobile.api.client import Api
 from mobile.device.desktop.clock import DesktopClock
 from mobile.device.desktop.secrets import FileSecrets
 from mobile.device.protocols import Clock, Device
+from mobile.presenters.account import AccountPresenter
 from mobile.presenters.base import Phone
 from mobile.presenters.changing import ChangePresenter
 from mobile.presenters.circles import CirclesPresenter
@@ -71,6 +72,7 @@ class Core:
     ringing: Ringing
     habit: HabitPresenter
     change: ChangePresenter
+    account: AccountPresenter
     _background: _Background = field(default_factory=_Background)
 
     @property
@@ -146,6 +148,7 @@ def build_core(
         ringing=Ringing(phone),
         habit=HabitPresenter(phone),
         change=ChangePresenter(phone),
+        account=AccountPresenter(phone),
         _background=background,
     )
 

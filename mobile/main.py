@@ -74,7 +74,8 @@ def _machine(data_dir: Path) -> Machine:
         let_go_of_java(libraries.jnius)
         return build_machine(libraries, data_dir)
     secrets = FileSecrets(data_dir / "secrets.json")
-    device = Device(secrets=secrets, name=f"Kith on {platform.system() or 'a phone'}", player=KivyPlayer())
+    name, downloads = f"Kith on {platform.system() or 'a phone'}", Path.home() / "Downloads"
+    device = Device(secrets=secrets, name=name, player=KivyPlayer(), downloads=downloads)
     return Machine(device, DesktopClock(), bars=(0.0, 0.0))
 
 

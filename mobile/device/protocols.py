@@ -107,3 +107,5 @@ class Device:
     player: Player | None = None
     curtain: Curtain | None = None
     links: Links | None = None
+    downloads: Path | None = None
+    """Where files go that their person is to find; None: only a browser can fetch them."""

@@ -66,7 +66,8 @@ class Hand:
         return [widget.text for widget in self.widgets() if isinstance(widget, Text) and widget.text]
 
     def targets(self) -> list[Pressable]:
-        return [widget for widget in self.widgets() if isinstance(widget, Pressable)]
+        """What a finger can meet; what has no height at all is not there."""
+        return [one for one in self.widgets() if isinstance(one, Pressable) and one.width and one.height]
 
     # Touching
     def tap(self, key: str) -> None:

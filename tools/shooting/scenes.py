@@ -12,7 +12,7 @@ from mobile.ui.screens.today.lines import TodayLines
 from mobile.ui.screens.today.screen import TodayScreen
 from mobile.ui.widgets.painted import dress
 from mobile.ui.widgets.tabbar import TabBar
-from tools.shooting import circles, habit, letters, others, seasons, today
+from tools.shooting import account, circles, habit, letters, others, seasons, today
 from tools.shooting.notices import LONG, REMINDER
 from tools.shooting.others import nothing
 from tools.shooting.photos import SamplePhotos
@@ -31,7 +31,9 @@ def scenes(photos: SamplePhotos) -> dict[str, today.Screen]:
     screens["letter_burning"] = lambda: letters.burning(_today(letters.gone(photos), dark=False), gone=0.52)
     for name, told in {"news": REMINDER, "news_long": LONG}.items():
         screens[f"today_{name}"] = lambda told=told: _today(today.waiting(photos), dark=False, told=told)
-    pictures = others.PICTURES | letters.PICTURES | seasons.PICTURES | circles.PICTURES | habit.PICTURES
+    pictures = (
+        others.PICTURES | letters.PICTURES | seasons.PICTURES | circles.PICTURES | habit.PICTURES | account.PICTURES
+    )
     for name, picture in pictures.items():
         screens[name] = lambda picture=picture: _whole(picture(photos))
     for name, (tab, picture) in others.WITH_TABS.items():

@@ -15,3 +15,4 @@ class Asked:
     body: Body
     params: dict[str, str]
     content: bytes
+    token: str = ""

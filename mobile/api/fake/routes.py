@@ -17,6 +17,7 @@ from mobile.api.fake import (
     printing,
     seasons,
     seats,
+    sessions,
     signing_in,
 )
 from mobile.api.fake.asked import Asked
@@ -272,6 +273,7 @@ _DAY = f"{_HABIT}/days/{_ONE}"
 ROUTES: tuple[tuple[str, str, Serve], ...] = (
     *signing_in.ROUTES,
     *leaving.ROUTES,
+    *sessions.ROUTES,
     *seasons.ROUTES,
     *circles.ROUTES,
     *seats.ROUTES,

@@ -89,7 +89,7 @@ class FakeServer:
             return Asked(self.world, person, names, {}, {}, request.content)
         body = json.loads(request.content) if request.content else {}
         token = request.headers.get("X-Session-Token", "")
-        return Asked(self.world, token if is_auth else person, names, body, dict(request.url.params), b"")
+        return Asked(self.world, token if is_auth else person, names, body, dict(request.url.params), b"", token)
 
     def _check_terms(self, person: str) -> None:
         if self.world.accepted[person] < self.world.terms_version:

@@ -9,6 +9,7 @@ from mobile.presenters import copy
 from mobile.presenters.crowd import CrowdPresenter
 from mobile.presenters.letters_state import KeepingState
 from mobile.presenters.people_state import PromiseState
+from mobile.ui.rooms.account import AccountRoom
 from mobile.ui.rooms.circles import CirclesRoom
 from mobile.ui.rooms.letters import KeptRoom, WriteGoldRoom, letters_room
 from mobile.ui.rooms.reporting import why
@@ -134,6 +135,7 @@ class MeRoom(Room):
         quiet = QuietDesk(self._rounds, self._quiet, me.set_looks_quietly, me.set_silent, me.set_calm)
         desk = MeDesk(me.set_name, me.set_avatar, house.set_dark, self._sign_out, quiet)
         self.widget: MeScreen = MeScreen(desk=desk, state=me.state, server=server, dark=house.dark)
+        self.widget.on_account = lambda: house.visit(AccountRoom)
         self.follow(me, self.widget.show)
         me.open()
 

@@ -11,6 +11,7 @@ from kivy.uix.widget import Widget
 from mobile.presenters.people_state import MeState
 from mobile.presenters.views import FaceView
 from mobile.ui.drawing import shapes
+from mobile.ui.screens.account.row import AccountRow
 from mobile.ui.screens.column import ColumnScreen
 from mobile.ui.screens.quiet_card import QuietCard, QuietDesk
 from mobile.ui.theme import sizes
@@ -62,7 +63,11 @@ class MeScreen(ColumnScreen):
         super().__init__(palette=palette_for(Mood.WAITING, dark=dark), foot=sizes.TAB_BAR + 30)
         self._desk, self._server, self._dark = desk, server, dark
         self.column.spacing = dp(14)
+        self.on_account: Callable[[], object] = lambda: None
         self.show(state)
+
+    def _open_account(self) -> None:
+        self.on_account()
 
     def show(self, state: MeState) -> None:
         self.column.clear_widgets()
@@ -71,6 +76,7 @@ class MeScreen(ColumnScreen):
         self.column.add_widget(self._faces(state))
         self.column.add_widget(QuietCard(state=state, desk=self._desk.quiet))
         self.column.add_widget(self._facts(state))
+        self.column.add_widget(AccountRow(on_open=self._open_account))
         self.column.add_widget(self._ways())
         self.column.add_widget(Widget())
         dress(self.scroll, self.palette)

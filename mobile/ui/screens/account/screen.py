@@ -1,0 +1,140 @@
+"""The account: where one is signed in, one's data to take along, and leaving."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from kivy.metrics import dp
+from kivy.uix.boxlayout import BoxLayout
+from kivy.uix.widget import Widget
+
+from mobile.presenters import account_copy, copy
+from mobile.presenters.account_state import AccountState, ExportStep, SessionView
+from mobile.ui.safe_area import SAFE_AREA
+from mobile.ui.screens.column import ColumnScreen
+from mobile.ui.theme.palettes import palette_for
+from mobile.ui.widgets.bands import Notice, hug_height
+from mobile.ui.widgets.buttons import PillButton, QuietLink, QuietPill, RoundButton
+from mobile.ui.widgets.cardbox import CardBox
+from mobile.ui.widgets.layers import CENTRE, MIDDLE
+from mobile.ui.widgets.painted import dress
+from mobile.ui.widgets.text import Icon, Text
+from shared.moods import Mood
+
+
+@dataclass(frozen=True, slots=True)
+class AccountDesk:
+    back: Callable[[], object]
+    ask: Callable[[], object]
+    """The server once more."""
+    end: Callable[[SessionView], object]
+    end_others: Callable[[], object]
+    pack: Callable[[], object]
+    save: Callable[[], object]
+    leave: Callable[[], object]
+    stay: Callable[[], object]
+
+
+class AccountScreen(ColumnScreen):
+    def __init__(self, *, desk: AccountDesk, state: AccountState, dark: bool) -> None:
+        super().__init__(palette=palette_for(Mood.WAITING, dark=dark), foot=SAFE_AREA.bottom + 24)
+        self._desk = desk
+        self.column.spacing = dp(14)
+        self.show(state)
+
+    def show(self, state: AccountState) -> None:
+        self.column.clear_widgets()
+        self.column.add_widget(self._top())
+        if state.loading:
+            parts = [_quiet_card(account_copy.LOOKING, "hourglass_bottom")]
+        elif state.away:
+            again = QuietPill(text=account_copy.TRY_NOW, icon="refresh", key="ask", action=self._desk.ask, fill="card")
+            again.pos_hint = CENTRE
+            parts = [_quiet_card(copy.NO_SERVER, "cloud_off"), again]
+        else:
+            problem: list[Widget] = [Notice(text=state.problem)] if state.problem else []
+            parts = [*problem, self._sessions(state), self._export(state), self._leaving(state)]
+        for part in (*parts, Widget()):
+            self.column.add_widget(part)
+        dress(self.scroll, self.palette)
+
+    def _top(self) -> Widget:
+        top = BoxLayout(size_hint=(1, None), height=dp(56), spacing=dp(12))
+        top.add_widget(RoundButton(icon="arrow_back", key="back", action=self._desk.back, pos_hint=MIDDLE))
+        words = BoxLayout(orientation="vertical", size_hint=(1, None), pos_hint=MIDDLE)
+        words.bind(minimum_height=words.setter("height"))
+        words.bind(height=lambda _words, height: setattr(top, "height", max(dp(56), height)))
+        words.add_widget(Text(text=account_copy.LINE, style="small", tone="muted", flow="cut", halign="left"))
+        words.add_widget(Text(text=account_copy.TITLE, style="heading", flow="cut", halign="left"))
+        top.add_widget(words)
+        return top
+
+    def _sessions(self, state: AccountState) -> Widget:
+        card = _card(account_copy.SIGNED_IN)
+        for session in state.sessions:
+            card.add_widget(self._session(session))
+        if len(state.sessions) > 1:
+            others = QuietPill(text=account_copy.END_OTHERS, icon="logout", key="end_others", size_hint_x=1)
+            others.action = self._desk.end_others
+            card.add_widget(others)
+        return card
+
+    def _session(self, session: SessionView) -> Widget:
+        row = BoxLayout(size_hint=(1, None), height=dp(56), spacing=dp(12))
+        row.add_widget(Icon(name="devices", side=22, tone="muted", pos_hint=MIDDLE))
+        words = BoxLayout(orientation="vertical", size_hint=(1, None), pos_hint=MIDDLE)
+        words.bind(minimum_height=words.setter("height"))
+        words.bind(height=lambda _words, height: setattr(row, "height", max(dp(56), height)))
+        words.add_widget(Text(text=session.device, style="strong", flow="cut", halign="left"))
+        words.add_widget(Text(text=session.line, style="tiny", tone="muted", flow="cut", halign="left"))
+        row.add_widget(words)
+        if session.current:
+            row.add_widget(Text(text=account_copy.HERE, style="caption", tone="accent_text", pos_hint=MIDDLE))
+        else:
+            end = QuietLink(text=account_copy.END, key=f"end_{session.id}", pos_hint=MIDDLE)
+            end.action = lambda: self._desk.end(session)
+            row.add_widget(end)
+        return row
+
+    def _export(self, state: AccountState) -> Widget:
+        card = _card(account_copy.TAKE)
+        card.add_widget(_words(account_copy.TAKE_DETAIL, "muted"))
+        if state.export_line:
+            card.add_widget(_words(state.export_line, "ink"))
+        if state.export is ExportStep.NONE:
+            pack = QuietPill(text=account_copy.PACK, icon="archive", key="pack", action=self._desk.pack, size_hint_x=1)
+            card.add_widget(pack)
+        elif state.export is ExportStep.READY and state.can_save:
+            card.add_widget(
+                PillButton(text=account_copy.SAVE_IT, icon="download", key="save_export", action=self._desk.save)
+            )
+        return card
+
+    def _leaving(self, state: AccountState) -> Widget:
+        card = _card(account_copy.LEAVE)
+        card.add_widget(_words(state.leaving or account_copy.LEAVE_LINE, "ink" if state.leaving else "muted"))
+        if not state.leaving:
+            way = QuietPill(text=account_copy.LEAVE, icon="logout", key="leave", action=self._desk.leave)
+            way.size_hint_x = 1
+            card.add_widget(way)
+        elif state.can_stay:
+            card.add_widget(PillButton(text=account_copy.STAY, icon="favorite", key="stay", action=self._desk.stay))
+        return card
+
+
+def _card(title: str) -> CardBox:
+    card = CardBox(padding=dp(18), spacing=dp(8), radius=30)
+    hug_height(card)
+    card.add_widget(Text(text=title, style="strong", flow="wrap", halign="left"))
+    return card
+
+
+def _words(text: str, tone: str) -> Text:
+    return Text(text=text, style="small", tone=tone, flow="wrap", halign="left")
+
+
+def _quiet_card(words: str, sign: str) -> Widget:
+    card = CardBox(padding=dp(24), spacing=dp(12), radius=30)
+    hug_height(card)
+    card.add_widget(Icon(name=sign, side=30, tone="muted", pos_hint=CENTRE))
+    card.add_widget(Text(text=words, style="small", tone="muted", flow="wrap", halign="center"))
+    return card
