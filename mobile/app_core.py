@@ -14,6 +14,7 @@ from mobile.device.desktop.secrets import FileSecrets
 from mobile.device.protocols import Clock, Device
 from mobile.presenters.account import AccountPresenter
 from mobile.presenters.base import Phone
+from mobile.presenters.beside import BesidePresenter
 from mobile.presenters.changing import ChangePresenter
 from mobile.presenters.circles import CirclesPresenter
 from mobile.presenters.compose import ComposePresenter
@@ -73,6 +74,7 @@ class Core:
     habit: HabitPresenter
     change: ChangePresenter
     account: AccountPresenter
+    beside: BesidePresenter
     _background: _Background = field(default_factory=_Background)
 
     @property
@@ -149,6 +151,7 @@ def build_core(
         habit=HabitPresenter(phone),
         change=ChangePresenter(phone),
         account=AccountPresenter(phone),
+        beside=BesidePresenter(phone),
         _background=background,
     )
 

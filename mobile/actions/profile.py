@@ -9,7 +9,9 @@ from shared import limits
 from shared.codes import Code, Refused
 from shared.days import ClockChange
 
-_EDITABLE = frozenset({"name", "avatar", "grace_minutes", "quiet_from", "quiet_to", "rounds_minute", "looks_quietly"})
+_EDITABLE = frozenset(
+    {"name", "avatar", "grace_minutes", "quiet_from", "quiet_to", "rounds_minute", "looks_quietly", "told_of_beside"}
+)
 
 
 def edit_me(store: Store, *, changes: Body, now: datetime) -> None:

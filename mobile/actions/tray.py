@@ -33,6 +33,8 @@ def drop(store: Store, *, command_id: int) -> None:
 def _photos_of(command: Command) -> list[str]:
     if command.kind is Kind.FACE:
         return [str(command.body["photo"])]
+    if command.kind is Kind.ANCHOR:
+        return list(command.body["said"].get("photos", []))
     return list(command.body.get("photos", [])) if command.kind is Kind.DAY else []
 
 

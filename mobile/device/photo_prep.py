@@ -4,6 +4,8 @@ EXIF and GPS go here, before the bytes are stored or sent; the server strips onc
 """
 
 import io
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from PIL import Image, ImageOps, UnidentifiedImageError
@@ -24,17 +26,25 @@ def prepare_photo(source: Path, target: Path) -> tuple[int, int]:
 
     Raises Refused with a photo code for a file that cannot be read as a photo; then `target` is not touched.
     """
-    content = _encoded(source)
+    with opened(source) as image:
+        content, size = as_jpeg(upright(image))
+    write_whole(content, target)
+    return size
+
+
+def write_whole(content: bytes, target: Path) -> None:
+    """All of it or nothing: a kill in between leaves no half of a photo."""
     part = target.with_suffix(".part")
-    part.write_bytes(content[0])
+    part.write_bytes(content)
     part.replace(target)
-    return content[1]
 
 
-def _encoded(source: Path) -> tuple[bytes, tuple[int, int]]:
+@contextmanager
+def opened(source: Path) -> Iterator[Image.Image]:
+    """The picture in a file; whatever is wrong with it, then or while it is read, is refused by name."""
     try:
         with Image.open(source) as image:
-            return _as_jpeg(_upright(image))
+            yield image
     except UnidentifiedImageError as error:
         raise _unreadable(source) from error
     except Image.DecompressionBombError as error:
@@ -55,14 +65,15 @@ def _unreadable(source: Path) -> Refused:
     return Refused(Code.PHOTO_NOT_AN_IMAGE)
 
 
-def _upright(image: Image.Image) -> Image.Image:
+def upright(image: Image.Image, *, longest: int = LONGEST_SIDE) -> Image.Image:
+    """As it was held, no side longer than `longest`, in a fresh picture that carries no metadata."""
     if image.width * image.height > limits.PHOTO_PIXELS_MAX:
         raise Refused(Code.PHOTO_TOO_MANY_PIXELS)
     # JPEG decoders can shrink while decoding, which keeps a large photo's memory small.
-    image.draft("RGB", (LONGEST_SIDE, LONGEST_SIDE))
-    upright = ImageOps.exif_transpose(image)
-    upright.thumbnail((LONGEST_SIDE, LONGEST_SIDE), Image.Resampling.LANCZOS)
-    return _flat(upright)
+    image.draft("RGB", (longest, longest))
+    turned = ImageOps.exif_transpose(image)
+    turned.thumbnail((longest, longest), Image.Resampling.LANCZOS)
+    return _flat(turned)
 
 
 def _flat(image: Image.Image) -> Image.Image:
@@ -76,7 +87,7 @@ def _flat(image: Image.Image) -> Image.Image:
     return fresh
 
 
-def _as_jpeg(image: Image.Image) -> tuple[bytes, tuple[int, int]]:
+def as_jpeg(image: Image.Image) -> tuple[bytes, tuple[int, int]]:
     out = io.BytesIO()
     image.save(out, "JPEG", quality=QUALITY, optimize=True)
     return out.getvalue(), image.size

@@ -85,6 +85,22 @@ class Player(Protocol):
     def play(self, sound: Path) -> None: ...
 
 
+class ClipReader(Protocol):
+    """Takes single pictures out of a video file."""
+
+    def read(self, video: Path, most: int, folder: Path) -> list[Path]:
+        """At most `most` of them, evenly spaced, written into `folder`. Raises Refused where it can't read this one."""
+        ...
+
+
+class Share(Protocol):
+    """Hands a picture and the link that belongs to it on to somebody."""
+
+    def share(self, picture: Path, link: str) -> str:
+        """Answers where the picture lies now; empty where another app took it."""
+        ...
+
+
 class Clock(Protocol):
     def now(self) -> datetime:
         """The present instant, aware, in UTC."""
@@ -109,3 +125,5 @@ class Device:
     links: Links | None = None
     downloads: Path | None = None
     """Where files go that their person is to find; None: only a browser can fetch them."""
+    clips: ClipReader | None = None
+    share: Share | None = None

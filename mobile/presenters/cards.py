@@ -4,7 +4,9 @@ from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from mobile.presenters import copy, pictures
+from mobile.presenters.anchors import card_anchor
 from mobile.presenters.rounds_state import AnsweredMiss, CardKind, CardView, ReactionChoice
+from mobile.presenters.their_days import day_of_card
 from mobile.presenters.views import FaceView, PhotoView
 from mobile.store import instants
 from mobile.store.database import Body, Store
@@ -14,8 +16,10 @@ from shared.moods import Expression
 LET_GO = "let_go"
 
 
-def check_in_card(store: Store, card: Body, *, today: date, reaction: str | None) -> CardView:
-    """`reaction` is my own, unsent ones included."""
+def check_in_card(
+    store: Store, card: Body, *, today: date, reaction: str | None, still: bool = False
+) -> CardView:  # fmt: skip
+    """`reaction` is my own, unsent ones included; `still`: nothing moves by itself."""
     habit, day = card["habit"], date.fromisoformat(card["date"])
     number = copy.day_label(card["day_number"])
     return CardView(
@@ -25,11 +29,12 @@ def check_in_card(store: Store, card: Body, *, today: date, reaction: str | None
         habit_title=habit["title"],
         headline=f"{card['person']['name']}, {number.lower()}.",
         accent="" if reaction or card["answers_before_me"] else copy.YOURE_FIRST,
-        anchor=_anchor(store, card),
+        anchor=card_anchor(store, card, still=still),
         photo=_photo(store, card, number),
         caption=pictures.words(card, card["unit"]),
         when=copy.when(day, today, card["part_of_day"], card["source"]),
         choices=tuple(ReactionChoice(kind, label, kind == reaction) for kind, label in copy.REACTIONS.items()),
+        day=day_of_card(card),
     )
 
 
@@ -83,11 +88,3 @@ def _photo(store: Store, card: Body, label: str) -> PhotoView | None:
     for slot in card["photos"]:
         return PhotoView(pictures.cached_path(store, card["habit"]["id"], card["date"], slot["n"]), label)
     return None
-
-
-def _anchor(store: Store, card: Body) -> PhotoView | None:
-    """Day 1 beside today's photo, unless this is day 1."""
-    first = card["first_photo"]
-    if first is None or first["date"] == card["date"]:
-        return None
-    return PhotoView(pictures.cached_path(store, card["habit"]["id"], first["date"], first["n"]), copy.day_label(1))

@@ -4,14 +4,15 @@ from dataclasses import dataclass, replace
 from datetime import date as calendar_date
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
+from typing import Any
 
 from mobile.actions.check_in import Picked, check_in, forget_picked, pick_photo
-from mobile.presenters import copy, pictures
+from mobile.presenters import anchors, beside_copy, copy
 from mobile.presenters.base import Phone, Presenter
 from mobile.presenters.compose_state import ComposeMode, ComposeState
 from mobile.presenters.reading import Reading, read_habit
 from mobile.presenters.views import PhotoView
-from mobile.store import own, photos
+from mobile.store import kv, own, photos
 from shared import limits
 from shared.codes import Refused
 from shared.plans import Measure
@@ -117,7 +118,7 @@ class ComposePresenter(Presenter[ComposeState]):
             title=f"{copy.day_label(number)} · {reading.habit['title']}",
             date=day,
             date_hint="" if is_today else copy.FOR_YESTERDAY,
-            anchor=pictures.anchor(self.phone.store, reading),
+            **self._beside(reading, day),
             caption=posted["caption"] if posted else "",
             wants_amount=reading.schedule.measure is not Measure.TICK,
             unit=reading.schedule.unit,
@@ -125,6 +126,20 @@ class ComposePresenter(Presenter[ComposeState]):
             camera_available=self.phone.device.camera is not None,
         )
         return replace(state, can_post=_can_post(state))
+
+    def redraw_beside(self) -> None:
+        """Something else was chosen to stand beside; what was composed so far stays."""
+        reading = self._read(self.state.habit_id) if self.state.habit_id else None
+        if reading is not None:
+            self._change(**self._beside(reading, self.state.date))
+
+    def _beside(self, reading: Reading, day: str) -> dict[str, Any]:
+        with self.phone.store.read() as db:
+            still = bool(kv.get(db, kv.CALM))
+        what = anchors.name_of(reading)
+        shown = anchors.own_anchor(self.phone.store, reading, day=day, still=still)
+        line = beside_copy.line_up(what if shown else "")
+        return {"anchor": shown, "line_up": line, "beside": beside_copy.beside(what)}
 
     def _take(self, picked: Picked) -> None:
         self._let_go_of_photo()

@@ -31,5 +31,9 @@ class ComposeState:
     problem: str
     """One sentence a person understands, or empty."""
     camera_available: bool
+    line_up: str = ""
+    """On the half without a photo: Line up with day 1."""
+    beside: str = ""
+    """Beside day 1, Beside Leo: what the left half is, and the way to choose another."""
     busy: bool = False
     """A picked photo is being made ready."""

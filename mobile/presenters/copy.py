@@ -4,7 +4,6 @@ from shared.codes import SENTENCES, Code
 from shared.sentences import *  # noqa: F403  (one namespace of words)
 
 SEND_TO_A_FRIEND = "Send to a friend"
-LINK_FIRST = "They open your link and say yes before they see anything."
 HOLD_FOR_FACE = "Press and hold: your own face."
 FOR_YESTERDAY = "For yesterday"
 LETTER_OPENING = "Your letter opens as soon as Kith can be reached."

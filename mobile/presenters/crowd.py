@@ -3,6 +3,7 @@
 import sqlite3
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 from zoneinfo import ZoneInfo
 
 from mobile.actions import people
@@ -10,12 +11,14 @@ from mobile.actions.seats import SeatAnswer, answer_seat, ask_seat, end_seat, le
 from mobile.api.answers import Done, Refused
 from mobile.presenters import copy, distance
 from mobile.presenters.base import Phone, StorePresenter
+from mobile.presenters.empty_half import share_empty_half
 from mobile.presenters.people_state import CrowdState, OfferView, SeatView
 from mobile.presenters.views import FaceView
-from mobile.store import clock_history, instants, kv, outbox, own, snapshots
+from mobile.store import clock_history, instants, kv, looked_at, outbox, own, snapshots
 from mobile.store.database import Body
 from mobile.store.outbox import Command, Kind
 from shared.codes import Code
+from shared.codes import Refused as CodeRefused
 from shared.days import habit_day
 from shared.moods import Expression, Role
 
@@ -34,6 +37,7 @@ class CrowdPresenter(StorePresenter[CrowdState]):
             friends = snapshots.get(db, snapshots.FRIENDS).get("items", [])
             seats = with_answers(snapshots.get(db, snapshots.SEATS).get("items", []), waiting)
             asked = [seat for seat in seats if is_asked_to_keep(db, seat)]
+            quiet = looked_at.quiet(db, self._today(db))
         gone = {c.target["person"] for c in waiting if c.kind in (Kind.UNFRIEND, Kind.BLOCK)}
         answered = {c.target["person"] for c in waiting if c.kind is Kind.ANSWER_ARRIVAL}
         habit = next((habit for habit in habits if habit["id"] == self._habit_id), next(iter(habits), None))
@@ -44,13 +48,21 @@ class CrowdPresenter(StorePresenter[CrowdState]):
             restricted=distance.restricted(friends, waiting),
             offers=tuple(_offer(seat) for seat in seats if seat["state"] == "invited"),
             keepings=tuple(_keeping(seat) for seat in asked),
-            watching=tuple(_offer(seat) for seat in seats if seat["state"] == "accepted"),
+            watching=tuple(
+                _offer(seat)
+                for seat in seats
+                if seat["state"] == "accepted" and seat["habit"]["id"] not in {one["habit"] for one in quiet}
+            ),
+            quiet=tuple({one["person"]["id"]: plain_face(one["person"]) for one in quiet}.values()),
             arrivals=tuple(plain_face(one) for one in arrivals if one["id"] not in answered),
             waiting=_waiting(me),
             habit_id=habit["id"] if habit else None,
             seats=tuple(_seat(seat) for seat in habit["seats"]) if habit else (),
             offline=self.phone.status.offline,
         )
+
+    def _today(self, db: sqlite3.Connection) -> date:
+        return habit_day(clock_history.get(db), self.phone.clock.now())
 
     def choose_habit(self, habit_id: str) -> None:
         self._habit_id = habit_id
@@ -98,6 +110,17 @@ class CrowdPresenter(StorePresenter[CrowdState]):
     def leave(self, habit_id: str) -> None:
         now = self.phone.clock.now()
         leave_seat(self.phone.store, habit_id=habit_id, title=self._owner_name(habit_id), now=now)
+
+    def stop_looking(self, person_id: str) -> None:
+        """At whatever of this friend shows nothing now: a seat that still stands ends, what was remembered goes."""
+        store, now = self.phone.store, self.phone.clock.now()
+        with store.write() as db:
+            habits = [one["habit"] for one in looked_at.quiet(db, self._today(db)) if one["person"]["id"] == person_id]
+            held = {seat["habit"]["id"] for seat in snapshots.get(db, snapshots.SEATS).get("items", [])}
+            for habit_id in habits:
+                if habit_id in held:
+                    leave_seat(store, habit_id=habit_id, title=self._name(person_id), now=now)
+            looked_at.forget(db, habits)
 
     def _answer(self, habit_id: str, answer: SeatAnswer, *, keeps_letter: bool | None = None) -> None:
         title, now = self._owner_name(habit_id), self.phone.clock.now()
@@ -158,6 +181,18 @@ class CrowdPresenter(StorePresenter[CrowdState]):
         """Make a link to today's photo of the habit chosen, for somebody without Kith."""
         self._ask_server(self._guest_link)
 
+    def share_half(self) -> None:
+        """The link, with my photo of today beside a half that is still empty."""
+        habit_id, link = self.state.habit_id, self._link
+
+        def share() -> CrowdState:
+            try:
+                return replace(link, busy=False, shared=share_empty_half(self.phone, habit_id or "", link.guest_url))
+            except CodeRefused as refused:
+                return replace(link, busy=False, problem=copy.refusal(refused.code))
+
+        self._ask_server(share)
+
     def open_invite(self, link: str) -> None:
         """Somebody's link or token was opened: show who sent it."""
         self._ask_server(lambda: self._open_invite(_token(link)))
@@ -183,10 +218,10 @@ class CrowdPresenter(StorePresenter[CrowdState]):
 
     def _guest_link(self) -> CrowdState:
         with self.phone.store.read() as db:
-            today = habit_day(clock_history.get(db), self.phone.clock.now())
+            today = self._today(db)
         answer = self.phone.api.post_guest_link(self.state.habit_id or "", today.isoformat())
         if isinstance(answer, Done):
-            return CrowdState(guest_url=answer.body["url"])
+            return CrowdState(guest_url=answer.body["url"], can_share=self.phone.device.share is not None)
         if isinstance(answer, Refused) and answer.code == Code.NOT_FOUND:
             return CrowdState(problem=copy.PHOTO_FIRST)
         return _problem(answer)

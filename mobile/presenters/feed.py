@@ -8,7 +8,7 @@ from mobile.presenters.answering import send_face
 from mobile.presenters.base import Phone, StorePresenter
 from mobile.presenters.rounds_state import FeedState
 from mobile.presenters.waited import waited_views
-from mobile.store import clock_history, instants, outbox, snapshots
+from mobile.store import clock_history, instants, kv, outbox, snapshots
 from mobile.store.database import Body
 from mobile.store.outbox import Command, Kind
 from mobile.sync.pulling import pull_feed, pull_more_feed
@@ -27,13 +27,15 @@ class FeedPresenter(StorePresenter[FeedState]):
             known, rounds = snapshots.get(db, snapshots.FEED), snapshots.get(db, snapshots.ROUNDS)
             waiting, expected = outbox.waiting(db), snapshots.get(db, snapshots.WAITED_FOR)
             away = distance.hidden(snapshots.get(db, snapshots.FRIENDS).get("items", []), waiting)
-            clock = clock_history.get(db)
+            clock, still = clock_history.get(db), bool(kv.get(db, kv.CALM))
         now = self.phone.clock.now()
         today, zone = habit_day(clock, now), clock.changes[-1].zone
         answers = ((card, cards.my_miss_answer(card, waiting)) for card in rounds.get("misses", []))
         return FeedState(
             cards=tuple(
-                cards.check_in_card(self.phone.store, card, today=today, reaction=my_reaction(card, waiting))
+                cards.check_in_card(
+                    self.phone.store, card, today=today, reaction=my_reaction(card, waiting), still=still
+                )
                 for card in known.get("items", [])
                 if card["person"]["id"] not in away
             ),

@@ -9,7 +9,7 @@ from mobile.sync.about import fetch_about, known_about
 from mobile.sync.adopting import forget_person
 from shared.codes import Refused
 
-_LATER = ("rounds_minute", "looks_quietly")
+_LATER = ("rounds_minute", "looks_quietly", "told_of_beside")
 
 
 class MePresenter(StorePresenter[MeState]):
@@ -25,7 +25,7 @@ class MePresenter(StorePresenter[MeState]):
         if me is None:
             return MeState(night=night, silent=silent, calm=calm, operator=operator, problem=self._problem)
         fields = ("name", "email", "avatar", "zone", "grace_minutes", "quiet_from", "quiet_to")
-        # A server of before these two were there tells neither.
+        # A server of before these were there tells none of them.
         mine = {field: me[field] for field in fields} | {field: me[field] for field in _LATER if field in me}
         return MeState(
             **mine, night=night, silent=silent, calm=calm, unsent=unsent, operator=operator, problem=self._problem
@@ -64,6 +64,9 @@ class MePresenter(StorePresenter[MeState]):
     def set_looks_quietly(self, quietly: bool) -> None:
         """Look without being shown, from now on."""
         self._edit(looks_quietly=quietly)
+
+    def set_told_of_beside(self, told: bool) -> None:
+        self._edit(told_of_beside=told)
 
     def set_grace(self, minutes: int) -> None:
         self._edit(grace_minutes=minutes)

@@ -43,6 +43,8 @@ class CrowdState:
     """Seats I hold whose owner asks me to keep a letter."""
     watching: tuple[OfferView, ...] = ()
     """Seats I hold."""
+    quiet: tuple[FaceView, ...] = ()
+    """Friends of whom a habit I looked at shows nothing now: which one, and why, nobody says."""
     arrivals: tuple[FaceView, ...] = ()
     """Who came in with a link of mine: is it them?"""
     waiting: str = ""
@@ -53,6 +55,10 @@ class CrowdState:
     invite_url: str = ""
     guest_url: str = ""
     """A link to today's photo, for somebody without Kith."""
+    can_share: bool = False
+    """The link can go along with the empty half as a picture."""
+    shared: str = ""
+    """Where that picture is now."""
     inviter: FaceView | None = None
     """Who sent the link that was opened."""
     busy: bool = False
@@ -116,6 +122,8 @@ class MeState:
     """When the one push about friends' days rings; None: never."""
     looks_quietly: bool = False
     """I look without being shown."""
+    told_of_beside: bool = False
+    """I am told when somebody keeps a habit beside one of mine."""
     silent: bool = False
     """No notes and no chord; this phone's choice, like `calm`."""
     unsent: int = 0

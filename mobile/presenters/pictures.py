@@ -71,14 +71,6 @@ def flipbook(store: Store, reading: Reading) -> tuple[str, ...]:
     return tuple(path for path in paths if path is not None)
 
 
-def anchor(store: Store, reading: Reading) -> PhotoView | None:
-    """The picture today stands beside: the first photo of this habit, unless that is today's own."""
-    shown = reading.photo_days()
-    if not shown or shown[0]["date"] == reading.today.isoformat():
-        return None
-    return own_photo(store, reading, shown[0])
-
-
 def season(store: Store, reading: Reading, season: Season) -> list[PhotoView]:
     """The photos of a season's days, oldest first."""
     first, last = season.first.isoformat(), season.last.isoformat()
@@ -87,6 +79,13 @@ def season(store: Store, reading: Reading, season: Season) -> list[PhotoView]:
     return [view for view in views if view is not None]
 
 
-def last_photo(store: Store, reading: Reading) -> PhotoView | None:
-    shown = [body for body in reading.photo_days() if body["date"] < reading.today.isoformat()]
+def first_photo(store: Store, reading: Reading, before: str) -> PhotoView | None:
+    """Of my day 1, unless the day it would stand beside (an ISO date) is that one."""
+    shown = reading.photo_days()
+    return own_photo(store, reading, shown[0]) if shown and shown[0]["date"] != before else None
+
+
+def last_photo(store: Store, reading: Reading, before: str = "") -> PhotoView | None:
+    """The latest before today, or before another day (an ISO date)."""
+    shown = [body for body in reading.photo_days() if body["date"] < (before or reading.today.isoformat())]
     return own_photo(store, reading, shown[-1]) if shown else None

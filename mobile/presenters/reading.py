@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from uuid import UUID
 
-from mobile.store import instants, misses, snapshots
+from mobile.store import beside, instants, misses, snapshots
 from mobile.store.database import Body
 from mobile.store.histories import history_of
 from mobile.store.own import Own
@@ -59,6 +59,8 @@ class Reading:
     """My misses that made something of the blue letter, as the server printed them, newest first."""
     letter: Body | None
     """Whether there is a standing letter: {has, off}."""
+    beside: Body | None
+    """What its days stand beside, in the server's shape; None is my own day 1."""
     spared: bool
     """The miss falls into a bad week: nothing is cold, one question is asked."""
 
@@ -184,6 +186,7 @@ def read_habit(db: sqlite3.Connection, mine: Own, habit: Body, now: datetime) ->
         habit=habit, today=today, now=now, history=history, fold=folded, days=mine.days(habit["id"]), resting=resting,
         miss=miss, crowd=_crowd(mine, habit, item, today, miss), named=named["id"] if named else None,
         letter_misses=_letter_misses(mine, habit["id"]), letter=mine.letters.get(habit["id"]),
+        beside=beside.anchor(db, habit["id"]),
         spared=miss is not None and (_is_told_spared(item, miss) or _missed_together(db, miss)),
     )  # fmt: skip
 

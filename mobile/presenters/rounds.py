@@ -9,7 +9,7 @@ from mobile.presenters import cards, copy, distance
 from mobile.presenters.answering import send_face
 from mobile.presenters.base import Phone, Presenter
 from mobile.presenters.rounds_state import CardView, RoundsState
-from mobile.store import clock_history, outbox, snapshots
+from mobile.store import clock_history, kv, outbox, snapshots
 from mobile.store.database import Body
 from mobile.store.outbox import Kind
 from shared.days import habit_day
@@ -155,7 +155,10 @@ class RoundsPresenter(Presenter[RoundsState]):
                 present = next((miss for miss in offered if miss["id"] == card.id), card.body)
                 answer = cards.my_miss_answer(present, outbox.waiting(db))
             return cards.miss_card(card.body, answer=answer, today=today, zone=zone)
-        return cards.check_in_card(self.phone.store, card.body, today=today, reaction=card.body["my_reaction"])
+        with self.phone.store.read() as db:
+            still = bool(kv.get(db, kv.CALM))
+        mine = card.body["my_reaction"]
+        return cards.check_in_card(self.phone.store, card.body, today=today, reaction=mine, still=still)
 
     def _today(self) -> tuple[date, str]:
         with self.phone.store.read() as db:

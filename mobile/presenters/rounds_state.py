@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from mobile.presenters.beside_state import TheirDay
 from mobile.presenters.views import FaceView, PhotoView
 
 
@@ -34,6 +35,8 @@ class CardView:
     when: str
     choices: tuple[ReactionChoice, ...]
     """The six reactions of a check-in, or the cheers (and "let it go") of a miss."""
+    day: TheirDay | None = None
+    """What can be kept beside mine, or started beside; None for a miss."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,8 @@ from mobile.actions.check_in import FLIPBOOK, check_in
 from mobile.actions.faces import remove_face
 from mobile.actions.rest import end_rest, have_a_hard_time
 from mobile.actions.undo import undo_check_in
-from mobile.presenters import copy, pictures
+from mobile.presenters import beside_bands, beside_copy, copy, pictures
+from mobile.presenters.anchors import name_of, own_anchor
 from mobile.presenters.base import Phone, StorePresenter
 from mobile.presenters.faces import crowd_faces, face, first_answer
 from mobile.presenters.guests import guest_faces
@@ -19,7 +20,7 @@ from mobile.presenters.today_state import Card, HabitTab, LetterKind, Strip, Tod
 from mobile.presenters.today_words import card_of, foot_of, headline_of, primary_of
 from mobile.presenters.tray import tray_items
 from mobile.presenters.views import DayDot, Headline
-from mobile.store import clock_history, kv, own, snapshots
+from mobile.store import beside, clock_history, kv, own, snapshots
 from mobile.store.database import Body
 from mobile.store.own import Own
 from shared import limits
@@ -49,7 +50,8 @@ class TodayPresenter(StorePresenter[TodayState]):
     def _draw(self) -> TodayState:
         store, now = self.phone.store, self.phone.clock.now()
         with store.read() as db:
-            selected = _selected(own.read_habits(db), kv.get(db, kv.SELECTED_HABIT))
+            chosen = own.selected(db)
+            selected = chosen["id"] if chosen else None
             mine = own.read(db, days_of=selected)
             today = habit_day(mine.clock, now)
             common = {
@@ -61,6 +63,7 @@ class TodayPresenter(StorePresenter[TodayState]):
                 "problem": self._problem,
                 "calm": bool(kv.get(db, kv.CALM)),
                 "silent": bool(kv.get(db, kv.SILENT)),
+                "offers": beside_bands.offer_views(db),
             }
             habit = mine.habit(selected)
             if habit is None:
@@ -76,6 +79,7 @@ class TodayPresenter(StorePresenter[TodayState]):
             guests = guest_faces(snapshots.get(db, snapshots.GUEST_LINKS), reading)
             faces = (*crowd_faces(reading, mine.me, pictures.faces(store, db, reading)), *guests)
             replay = replay_of(db, reading, faces)
+            remembered |= beside_bands.beside_today(store, db, reading)
             remembered |= {"faces": faces, "replay_from": replay.faces, "replay": replay.turns}
             thanked = kv.get(db, respond.thanked_key(habit["id"], today.isoformat()))
         return self._drawn(reading, mine, first=None if thanked else first_answer(reading), **common, **remembered)
@@ -83,7 +87,8 @@ class TodayPresenter(StorePresenter[TodayState]):
     def _drawn(self, reading: Reading, mine: Own, first: Member | None, **common: object) -> TodayState:
         store, card, habit = self.phone.store, card_of(reading), reading.habit
         today = pictures.own_photo(store, reading, reading.check_in) if reading.check_in else None
-        beside = pictures.last_photo(store, reading) if card is Card.COLD else pictures.anchor(store, reading)
+        still = bool(common["calm"])
+        left = pictures.last_photo(store, reading) if card is Card.COLD else own_anchor(store, reading, still=still)
         miss = reading.fresh_miss
         return TodayState(
             mood=reading.mood,
@@ -93,8 +98,9 @@ class TodayPresenter(StorePresenter[TodayState]):
             habit_id=habit["id"],
             day_number=reading.number,
             tabs=tuple(_tab(other, habit) for other in mine.habits),
-            anchor=today if card is Card.ALONE else beside,
+            anchor=today if card is Card.ALONE else left,
             today=today,
+            beside=beside_copy.beside(name_of(reading)),
             caption=pictures.words(reading.check_in, reading.schedule.unit) if reading.check_in else "",
             empty_day=copy.weekday(miss.day) if miss else "",
             first_answer=face(first, miss_open=False) if first else None,
@@ -231,6 +237,15 @@ class TodayPresenter(StorePresenter[TodayState]):
             if habit is not None:
                 remember_shown(db, read_habit(db, mine, habit, self.phone.clock.now()))
 
+    def put_started_away(self) -> None:
+        """That the habit was started beside a friend: said once is enough."""
+        self._remember(beside.STARTED, "")
+
+    def put_offer_away(self) -> None:
+        """It waits in the crowd from now on."""
+        if self.state.offers:
+            self._remember(beside_bands.away_key(self.state.offers[0].day), "away")
+
     def flipbook_played(self) -> None:
         self._remember(FLIPBOOK, "")
 
@@ -244,12 +259,6 @@ class TodayPresenter(StorePresenter[TodayState]):
     def _remember(self, key: str, value: str) -> None:
         with self.phone.store.write() as db:
             kv.put(db, key, value)
-
-
-def _selected(habits: tuple[Body, ...], remembered: str) -> str | None:
-    """The habit chosen last, or the first; None when nothing is promised."""
-    ids = [str(habit["id"]) for habit in habits]
-    return remembered if remembered in ids else next(iter(ids), None)
 
 
 def _tab(habit: Body, selected: Body) -> HabitTab:

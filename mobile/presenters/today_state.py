@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from mobile.presenters.beside_state import BesideOffer, ModelView
 from mobile.presenters.views import DayDot, FaceTurn, FaceView, Headline, PhotoView, TrayItem
 from shared.moods import Mood
 
@@ -116,5 +117,15 @@ class TodayState:
     letter: LetterBand | None = None
     burning: str = ""
     """The miss whose letter today's comeback burnt, until it was seen to burn."""
+    beside: str = ""
+    """What the days of this habit stand beside: Beside day 1, Beside Leo."""
+    models: tuple[ModelView, ...] = ()
+    """Friends kept beside this habit, with their latest day."""
+    latest: PhotoView | None = None
+    """My own latest photo, to be looked at beside theirs."""
+    offers: tuple[BesideOffer, ...] = ()
+    """Habits I came in for and may start beside."""
+    started: str = ""
+    """Beside whom this habit was just started; empty once that was put away."""
     flipbook: tuple[str, ...] = ()
     """Paths of the last photos, oldest first, ending in today; non-empty right after posting, until played."""

@@ -1,6 +1,7 @@
 """The headline of Today, the card under it, and the line at the foot: by the table of words, condition by condition."""
 
-from mobile.presenters import copy
+from mobile.presenters import beside_copy, copy
+from mobile.presenters.anchors import stands_alone
 from mobile.presenters.faces import headline_friend
 from mobile.presenters.own_letter import burnt_by_comeback
 from mobile.presenters.reading import Reading, shown_slot
@@ -26,9 +27,9 @@ def _done_card(reading: Reading) -> Card:
     if check_in is None or shown_slot(check_in) is None:
         return Card.TICK
     first = reading.photo_days()[0]["date"] == check_in["date"]
-    if first and reading.alone:
-        return Card.ALONE
-    return Card.PHOTO if first or reading.came_back else Card.DUET
+    if first and stands_alone(reading):
+        return Card.ALONE if reading.alone else Card.PHOTO
+    return Card.PHOTO if reading.came_back else Card.DUET
 
 
 def headline_of(reading: Reading) -> Headline:
@@ -106,7 +107,7 @@ def foot_of(reading: Reading) -> str:
     if not reading.done and reading.fresh_miss is not None:
         let_go = [member.name for member in reading.crowd if member.act.miss_answer == "let_go"]
         return copy.let_it_go(copy.joined(let_go), reading.number) if let_go else ""
-    return _photo_problem(reading) or (copy.LINK_FIRST if card_of(reading) is Card.ALONE else "")
+    return _photo_problem(reading) or (beside_copy.HALF_FOOT if card_of(reading) is Card.ALONE else "")
 
 
 def _photo_problem(reading: Reading) -> str:

@@ -18,7 +18,8 @@ _NAMES = {
     Kind.WRITE_BLUE: "Your letter for {}", Kind.TAKE_BLUE: "Your letter for {}, taken back",
     Kind.ANSWER_LETTER: "Your letter", Kind.WRITE_GOLD: "Your letter to {}",
     Kind.WITHDRAW_GOLD: "Your letter to {}, taken back", Kind.HARD_TIME: "Rest", Kind.THANK_GOLD: "Thanks to {}",
-    Kind.EDIT_ME: "Changes to you", Kind.CLOCK: "Your time zone",
+    Kind.ANCHOR: "What {} stands beside", Kind.KEEP_BESIDE: "{}, beside yours", Kind.END_BESIDE: "{}, beside yours",
+    Kind.START_BESIDE: "New promise: {}", Kind.EDIT_ME: "Changes to you", Kind.CLOCK: "Your time zone",
 }  # fmt: skip
 
 

@@ -40,6 +40,8 @@ class PhotoView:
     caption: str = ""
     when: str = ""
     """For instance: This morning · taken now."""
+    frames: tuple[str, ...] = ()
+    """A clip's pictures, in order; `path` is the first. Empty for a photo, and where things are kept still."""
 
 
 @dataclass(frozen=True, slots=True)

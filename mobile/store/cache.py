@@ -20,6 +20,11 @@ def face_key(habit: str, date: str, person: str, picture: str) -> str:
     return f"{habit}_{date}_{person}_{picture}_{FACE_SIZE}"
 
 
+def anchor_key(habit: str, version: str, n: int) -> str:
+    """Of a picture that stands beside a habit; other pictures have another version."""
+    return f"{habit}_beside_{version}_{n}_{SIZE}"
+
+
 def path_of(store: Store, key: str) -> Path:
     return store.cache_dir / f"{key}.webp"
 

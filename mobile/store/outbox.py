@@ -56,6 +56,10 @@ class Kind(StrEnum):
     WITHDRAW_GOLD = "withdraw_gold"
     THANK_GOLD = "thank_gold"
     HARD_TIME = "hard_time"
+    ANCHOR = "anchor"
+    KEEP_BESIDE = "keep_beside"
+    END_BESIDE = "end_beside"
+    START_BESIDE = "start_beside"
 
 
 class State(StrEnum):
@@ -111,6 +115,11 @@ def get(db: sqlite3.Connection, command_id: int) -> Command | None:
 
 def remove(db: sqlite3.Connection, command_id: int) -> None:
     db.execute("DELETE FROM outbox WHERE id = ?", (command_id,))
+
+
+def turn_into(db: sqlite3.Connection, command_id: int, kind: Kind, body: Body) -> None:
+    """Another command in the same place of the queue: what came after it still comes after it."""
+    db.execute("UPDATE outbox SET kind = ?, body = ? WHERE id = ?", (kind, json.dumps(body), command_id))
 
 
 def count_attempt(db: sqlite3.Connection, command_id: int) -> None:

@@ -15,6 +15,7 @@ from mobile.store import (
     clock_history,
     habits,
     instants,
+    kv,
     letters,
     me,
     misses,
@@ -82,6 +83,12 @@ def read_habits(db: sqlite3.Connection) -> tuple[Body, ...]:
     return _habits({habit["id"]: habit for habit in habits.listed(db)}, outbox.waiting(db))
 
 
+def selected(db: sqlite3.Connection) -> Body | None:
+    """The habit chosen last, or the first; None when nothing is promised."""
+    habits_here, remembered = read_habits(db), kv.get(db, kv.SELECTED_HABIT)
+    return next((one for one in habits_here if one["id"] == remembered), next(iter(habits_here), None))
+
+
 def _is_about(command: Command, habit_ids: set[str]) -> bool:
     return command.target.get("habit") in habit_ids
 
@@ -98,7 +105,7 @@ def _me(body: Body | None, waiting: list[Command]) -> Body | None:
 def _habits(known: dict[str, Body], waiting: list[Command]) -> tuple[Body, ...]:
     for command in waiting:
         habit_id = command.target.get("habit", "")
-        if command.kind is Kind.HABIT and habit_id not in known:
+        if command.kind in (Kind.HABIT, Kind.START_BESIDE) and habit_id not in known:
             known[habit_id] = _new_habit(command)
         elif habit_id in known:
             known[habit_id] = _edited(known[habit_id], command)
@@ -107,11 +114,12 @@ def _habits(known: dict[str, Body], waiting: list[Command]) -> tuple[Body, ...]:
 
 
 def _new_habit(command: Command) -> Body:
-    version = {"valid_from": command.body["starts_on"], "schedule": command.body["schedule"]}
-    return command.body | {
+    promise: Body = command.body["promise"] if command.kind is Kind.START_BESIDE else command.body
+    version = {"valid_from": promise["starts_on"], "schedule": promise["schedule"]}
+    return promise | {
         "id": command.target["habit"], "archived": False, "created_at": instants.to_text(command.at),
         "versions": [version], "judged_through": None, "seats": [],
-        "seasons": [begin(1, date.fromisoformat(command.body["starts_on"])).to_json()],
+        "seasons": [begin(1, date.fromisoformat(promise["starts_on"])).to_json()],
     }  # fmt: skip
 
 

@@ -1,6 +1,7 @@
 """The owner's photos that lie on this phone, before and after they were sent."""
 
 import sqlite3
+from collections.abc import Collection
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -19,6 +20,7 @@ class LocalPhoto:
     id: str
     habit: str
     date: str
+    """Of the day it shows; empty for a picture that stands beside a habit."""
     source: str
     state: PhotoState
     code: str | None
@@ -46,6 +48,14 @@ def mark(db: sqlite3.Connection, photo_id: str, state: PhotoState, code: str | N
 def remove(db: sqlite3.Connection, photo_id: str) -> None:
     """Forget it; its file, if it is still there, is then nobody's."""
     db.execute("DELETE FROM photos WHERE id = ?", (photo_id,))
+
+
+def forget_beside(db: sqlite3.Connection, habit: str, keep: Collection[str]) -> None:
+    """Pictures of no day, which stood beside a habit: only those in `keep` still do. Files go with the next start."""
+    rows = db.execute("SELECT id FROM photos WHERE habit = ? AND date = ''", (habit,)).fetchall()
+    for row in rows:
+        if row["id"] not in keep:
+            remove(db, str(row["id"]))
 
 
 def remove_orphans(store: Store) -> None:

@@ -16,6 +16,9 @@ SEATS = "seats"
 ARRIVALS = "arrivals"
 WAITED_FOR = "waited_for"
 GUEST_LINKS = "guest_links"
+BESIDE_OFFERS = "beside_offers"
+LOOKED_AT = "looked_at"
+"""Not an answer: the habits of friends this phone has shown (store/looked_at.py)."""
 
 
 def my_gold(habit_id: str) -> str:

@@ -4,11 +4,13 @@ import sqlite3
 
 from mobile.api.answers import Body
 from mobile.store import (
+    beside,
     check_ins,
     circles,
     clock_history,
     habits,
     letters,
+    looked_at,
     me,
     misses,
     outbox,
@@ -28,7 +30,7 @@ def apply_answer(db: sqlite3.Connection, command: Command, body: Body) -> None:
             rests.save(db, body)
         case Kind.END_REST:
             rests.remove(db, command.target["rest"])
-        case Kind.HABIT | Kind.EDIT_HABIT | Kind.RENEW_SEASON | Kind.CHANGE_SEASON:
+        case Kind.HABIT | Kind.EDIT_HABIT | Kind.RENEW_SEASON | Kind.CHANGE_SEASON | Kind.START_BESIDE:
             habits.save(db, body)
         case Kind.ARCHIVE_HABIT:
             habits.remove(db, command.target["habit"])
@@ -39,6 +41,7 @@ def apply_answer(db: sqlite3.Connection, command: Command, body: Body) -> None:
         case _:
             _apply_letter(db, command, body)
             _apply_to_others(db, command)
+    beside.take(db, command, body)
 
 
 def take_me(db: sqlite3.Connection, body: Body) -> None:
@@ -129,6 +132,8 @@ def _drop_answered(db: sqlite3.Connection, command: Command) -> None:
 
 def _drop_seat(db: sqlite3.Connection, command: Command) -> None:
     body = snapshots.get(db, snapshots.SEATS)
+    if command.kind is Kind.LEAVE_SEAT:
+        looked_at.forget(db, [command.target["habit"]])
     if command.kind is Kind.ANSWER_SEAT and command.body["answer"] != "decline":
         role = {"cheer": "gallery"}.get(command.body["answer"])
         for seat in body.get("items", []):

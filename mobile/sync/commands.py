@@ -6,6 +6,7 @@ from mobile.api.answers import Answer
 from mobile.api.client import Api
 from mobile.store.database import Body
 from mobile.store.outbox import Command, Kind
+from shared.codes import Code
 
 Call = Callable[[Api, Command], Answer]
 
@@ -59,6 +60,10 @@ CALLS: dict[Kind, Call] = {
     Kind.WRITE_GOLD: lambda api, c: api.put_gold(c.target["habit"], c.body["text"]),
     Kind.WITHDRAW_GOLD: lambda api, c: api.delete_gold(c.target["habit"]),
     Kind.THANK_GOLD: lambda api, c: api.thank_for_letter(c.target["letter"]),
+    Kind.ANCHOR: lambda api, c: api.put_anchor(c.target["habit"], c.body["said"]),
+    Kind.KEEP_BESIDE: lambda api, c: api.put_role_model(c.target["habit"], c.target["other"]),
+    Kind.END_BESIDE: lambda api, c: api.delete_role_model(c.target["habit"], c.target["other"]),
+    Kind.START_BESIDE: lambda api, c: api.start_beside(c.target["habit"], c.body["said"]),
     Kind.HARD_TIME: lambda api, c: api.put_hard_time(c.target["rest"], c.body["friend"]),
 }
 """Every kind but the photo, whose bytes lie in a file (sync/sending.py)."""
@@ -72,10 +77,13 @@ GONE_IS_DONE: frozenset[Kind] = frozenset(
         Kind.UNDO, Kind.END_REST, Kind.ARCHIVE_HABIT, Kind.END_SEAT, Kind.LEAVE_SEAT, Kind.UNFRIEND, Kind.UNBLOCK,
         Kind.KEEP_DISTANCE, Kind.UNREACT, Kind.REACT, Kind.FACE, Kind.REMOVE_FACE, Kind.THANK, Kind.NUDGE,
         Kind.ANSWER_MISS, Kind.ANSWER_ARRIVAL, Kind.TAKE_BLUE, Kind.ANSWER_LETTER, Kind.WRITE_GOLD,
-        Kind.WITHDRAW_GOLD, Kind.THANK_GOLD,
+        Kind.WITHDRAW_GOLD, Kind.THANK_GOLD, Kind.ANCHOR, Kind.KEEP_BESIDE, Kind.END_BESIDE,
     }
 )  # fmt: skip
 """Refused as not found these vanish: the end is reached, and a tray announces no ended friendship."""
+
+ALONE_THEN: frozenset[Code] = frozenset({Code.NOT_FOUND, Code.BESIDE_CLOSED})
+"""Starting beside refused with one of these becomes a promise of one's own: the days in it stay, nobody is named."""
 
 WORDS_GO: frozenset[Kind] = frozenset({Kind.WRITE_BLUE, Kind.WRITE_GOLD})
 """Their words leave this phone with them: once told, no byte of the command stays behind."""

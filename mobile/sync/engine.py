@@ -10,7 +10,7 @@ from datetime import timedelta
 from mobile.api.answers import Answer, Done, Later, Refused
 from mobile.api.client import Api
 from mobile.device.protocols import Clock
-from mobile.store import outbox
+from mobile.store import looked_at, outbox
 from mobile.store.database import Store
 from mobile.sync import backoff, pulling
 from mobile.sync.adopting import adopt
@@ -83,6 +83,7 @@ class Engine:
         answers: list[Answer] = [today]
         if not _is_bad(today) and (everything or (isinstance(today, Done) and not today.unchanged)):
             answers += self._pull_everything()
+            looked_at.remember(self._store, self._clock.now().date().isoformat())
         if not _is_bad(answers[-1]):
             answers += [photo for photo in [fetch_shown(self._store, self._api, self._unseen_photos)] if photo]
         if any(_is_signed_out(answer) for answer in answers):
@@ -103,6 +104,7 @@ class Engine:
             pulling.pull_arrivals,
             pulling.pull_waited_for,
             pulling.pull_guest_links,
+            pulling.pull_offers,
         ):
             if _is_bad(answers[-1]):
                 break

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from mobile.api.answers import Answer, Body, Done, Later, Refused
 from mobile.api.client import Api
-from mobile.store import albums, cache, letters, own, photos, snapshots
+from mobile.store import albums, beside, cache, letters, own, photos, snapshots
 from mobile.store.database import Store
 from mobile.store.seasons import seasons_of
 
@@ -48,6 +48,22 @@ class WantedFace:
         return api.get_face(self.habit, self.date, self.person, cache.FACE_SIZE)
 
 
+@dataclass(frozen=True, slots=True)
+class WantedAnchor:
+    """One picture of what stands beside a habit, mine or a friend's."""
+
+    habit: str
+    version: str
+    n: int
+
+    @property
+    def key(self) -> str:
+        return cache.anchor_key(self.habit, self.version, self.n)
+
+    def fetch(self, api: Api) -> Answer:
+        return api.get_anchor(self.habit, self.n, cache.SIZE)
+
+
 def fetch_shown(store: Store, api: Api, unseen: set[str]) -> Answer | None:
     """Fetch the next few missing photos and let go of all that no screen shows any more.
 
@@ -69,8 +85,8 @@ def fetch_shown(store: Store, api: Api, unseen: set[str]) -> Answer | None:
     return answer
 
 
-def _wanted(store: Store, db: sqlite3.Connection) -> Iterator[Wanted | WantedFace]:
-    """Most wanted first: my own screens, then the rounds, then the feed."""
+def _wanted(store: Store, db: sqlite3.Connection) -> Iterator[Wanted | WantedFace | WantedAnchor]:
+    """Most wanted first: my own screens, then the rounds, then the feed; what only moves comes last."""
     mine, looked = own.read(db), albums.looked_at(db)
     for habit in mine.habits:
         yield from _own_photos(store, mine.days(habit["id"]))
@@ -83,8 +99,28 @@ def _wanted(store: Store, db: sqlite3.Connection) -> Iterator[Wanted | WantedFac
         if first and not _is_here(store, mine.days(item["id"]).get(first["date"]), first["n"]):
             yield Wanted(item["id"], first["date"], first["n"])
         yield from _faces(item)
+        yield from _beside(store, db, item)
     cards = snapshots.get(db, snapshots.ROUNDS).get("cards", []) + snapshots.get(db, snapshots.FEED).get("items", [])
     yield from _card_photos(cards)
+    for card in cards:
+        yield from _frames(card["habit"]["id"], card.get("anchor"))
+
+
+def _beside(store: Store, db: sqlite3.Connection, item: Body) -> Iterator[Wanted | WantedAnchor]:
+    """What my days stand beside, unless it lies here, and the latest day of whoever I would like to be like."""
+    told = beside.anchor(db, item["id"]) or {}
+    if not any(photos.path_of(store, photo).exists() for photo in told.get("photos", [])):
+        yield from _frames(item["id"], told)
+    for model in item.get("role_models", []):
+        if model["latest"]:
+            yield Wanted(model["habit"]["id"], model["latest"]["date"], model["latest"]["n"])
+
+
+def _frames(habit: str, anchor: Body | None) -> Iterator[WantedAnchor]:
+    """All of them; what stands beside a day at its own address needs none."""
+    if anchor and anchor.get("version") and anchor["kind"] != beside.YESTERDAY:
+        for n in range(anchor["frames"]):
+            yield WantedAnchor(habit, anchor["version"], n)
 
 
 def _faces(item: Body) -> Iterator[WantedFace]:
@@ -136,9 +172,14 @@ def _is_here(store: Store, day: Body | None, n: int) -> bool:
     return any(slot["n"] == n and photos.path_of(store, slot["photo"]).exists() for slot in slots)
 
 
-def _card_photos(cards: Iterable[Body]) -> Iterator[Wanted]:
+def _card_photos(cards: Iterable[Body]) -> Iterator[Wanted | WantedAnchor]:
     for card in cards:
         for slot in card["photos"][:1]:
             yield Wanted(card["habit"]["id"], card["date"], slot["n"])
-        if card["first_photo"]:
+        anchor = card.get("anchor")
+        if anchor and anchor["kind"] == beside.YESTERDAY:
+            yield Wanted(anchor["habit"], anchor["date"], anchor["n"])
+        elif anchor:
+            yield WantedAnchor(card["habit"]["id"], anchor["version"], 0)
+        elif card["first_photo"]:
             yield Wanted(card["habit"]["id"], card["first_photo"]["date"], card["first_photo"]["n"])

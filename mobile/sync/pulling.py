@@ -99,6 +99,11 @@ def pull_guest_links(store: Store, api: Api) -> Answer:
     return _pull(store, snapshots.GUEST_LINKS, lambda _etag: api.get_guest_links())
 
 
+def pull_offers(store: Store, api: Api) -> Answer:
+    """Habits I came in for, which I may start beside."""
+    return _pull(store, snapshots.BESIDE_OFFERS, lambda _etag: api.get_offers())
+
+
 def pull_feed(store: Store, api: Api) -> Answer:
     """The first page; older pages that were loaded before are let go, their order may have changed."""
     return _pull(store, snapshots.FEED, lambda _etag: api.get_feed())

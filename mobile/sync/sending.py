@@ -12,7 +12,7 @@ from mobile.store.database import Store
 from mobile.store.outbox import Command, Kind
 from mobile.store.photos import PhotoState
 from mobile.sync.applying import apply_answer
-from mobile.sync.commands import CALLS, GONE_IS_DONE, LOST_QUIETLY, WORDS_GO
+from mobile.sync.commands import ALONE_THEN, CALLS, GONE_IS_DONE, LOST_QUIETLY, WORDS_GO
 from shared.codes import SENTENCES, Code
 
 
@@ -92,6 +92,9 @@ def _finish(store: Store, command: Command, answer: Done | Refused) -> None:
 
 
 def _end_refused(db: sqlite3.Connection, command: Command, answer: Refused) -> None:
+    if command.kind is Kind.START_BESIDE and answer.code in ALONE_THEN:
+        outbox.turn_into(db, command.id, Kind.HABIT, command.body["promise"])
+        return
     gone_quietly = command.kind in GONE_IS_DONE and answer.code == Code.NOT_FOUND
     if command.kind in LOST_QUIETLY or gone_quietly:
         outbox.remove(db, command.id)
