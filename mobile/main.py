@@ -13,10 +13,13 @@ from mobile.api.line import TOKEN
 from mobile.app_core import build_core
 from mobile.device.android.machine import Machine, build_machine
 from mobile.device.android.platform import let_go_of_java, load_libraries
+from mobile.device.desktop.clips import DesktopClips
 from mobile.device.desktop.clock import DesktopClock
 from mobile.device.desktop.secrets import FileSecrets
+from mobile.device.desktop.share import DesktopShare
 from mobile.device.protocols import Device
 from mobile.ui.app import KithApp
+from mobile.ui.clipboard import copy_text
 from mobile.ui.safe_area import SAFE_AREA
 from mobile.ui.sounds import KivyPlayer
 
@@ -75,7 +78,10 @@ def _machine(data_dir: Path) -> Machine:
         return build_machine(libraries, data_dir)
     secrets = FileSecrets(data_dir / "secrets.json")
     name, downloads = f"Kith on {platform.system() or 'a phone'}", Path.home() / "Downloads"
-    device = Device(secrets=secrets, name=name, player=KivyPlayer(), downloads=downloads)
+    device = Device(
+        secrets=secrets, name=name, player=KivyPlayer(), downloads=downloads, clips=DesktopClips(),
+        share=DesktopShare(copy_text),
+    )  # fmt: skip
     return Machine(device, DesktopClock(), bars=(0.0, 0.0))
 
 

@@ -59,7 +59,7 @@ class Shell(Layers):
         self._leave()
         self._enter(_TABS[tab](self._core, self), tab=tab)
 
-    def open_compose(self, mode: ComposeMode, *, date: str | None = None, pick: bool = False) -> None:
+    def open_compose(self, mode: ComposeMode, *, date: str | None = None) -> None:
         habit_id = self._core.today.state.habit_id
         if habit_id is None:
             self.open_promise()
@@ -67,10 +67,7 @@ class Shell(Layers):
         self._leave()
         self._core.compose.open(habit_id, date)
         self._core.compose.set_mode(mode)
-        room = ComposeRoom(self._core, self)
-        self._enter(room, tab=None)
-        if pick:
-            room.choose()
+        self._enter(ComposeRoom(self._core, self), tab=None)
 
     def visit(self, build: Callable[[Core, House], Room]) -> None:
         """Into a room that stands behind no tab."""

@@ -90,7 +90,10 @@ class Hand:
         _, y = widget.to_window(widget.center_x, widget.center_y)
         column = next((outer for outer in _around(widget) if isinstance(outer, ScrollView) and outer.do_scroll_y), None)
         if column is not None and not _LOW < y < Window.height - _HIGH:
-            column.scroll_to(widget, padding=_LOW, animate=False)
+            # Kivy's own scroll_to leaves what lies under the bar where it is.
+            beyond = _LOW + _HIGH - y if y <= _LOW else Window.height - _LOW - y
+            _, share = column.convert_distance_to_scroll(0, beyond)
+            column.scroll_y = min(1, max(0, column.scroll_y - share))
             self.frames()
 
     def swipe(self, start: tuple[float, float], end: tuple[float, float]) -> None:

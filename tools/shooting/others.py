@@ -8,6 +8,7 @@ from pathlib import Path
 from kivy.uix.widget import Widget
 
 from mobile.presenters import copy
+from mobile.presenters.beside_state import TheirDay
 from mobile.presenters.compose_state import ComposeMode, ComposeState
 from mobile.presenters.people_state import CrowdState, MeState, NoticesState, OfferView, SeatView
 from mobile.presenters.rounds_state import (
@@ -27,7 +28,7 @@ from mobile.ui.screens.cheers.rounds import RoundsScreen
 from mobile.ui.screens.compose.chooser import PhotoChooser
 from mobile.ui.screens.compose.desk import ComposeDesk
 from mobile.ui.screens.compose.screen import ComposeScreen
-from mobile.ui.screens.crowd.desk import CrowdDesk
+from mobile.ui.screens.crowd.desk import BesideDesk, CrowdDesk
 from mobile.ui.screens.crowd.screen import CrowdScreen
 from mobile.ui.screens.me import MeDesk, MeScreen
 from mobile.ui.screens.quiet_card import QuietDesk
@@ -64,19 +65,20 @@ def _card(photos: SamplePhotos, who: tuple[str, str], subject: str, day: int, **
         kind=CardKind.CHECK_IN, id=f"{subject}{day}", person=_plain(who), habit_title="Drawing",
         headline=f"{who[0]}, day {day}.", accent="You're first.", anchor=photos.view(subject, 1),
         photo=photos.view(subject, day), caption="", when="This afternoon · taken now", choices=_choices(),
+        day=TheirDay(_plain(who), subject, "Drawing", "brush", "2026-11-23", day, 0, may_start=True),
     )  # fmt: skip
     return replace(card, **changes)
 
 
 def _compose(state: ComposeState) -> Widget:
-    return ComposeScreen(desk=ComposeDesk(*[nothing] * 8), state=state)
+    return ComposeScreen(desk=ComposeDesk(*[nothing] * 9), state=state)
 
 
 def _composing(photos: SamplePhotos) -> ComposeState:
     return ComposeState(
         habit_id="h1", title="Day 41 · Morning run", date="2026-11-23", date_hint="", mode=ComposeMode.PHOTO,
         anchor=photos.view("morning_run", 1), picked=None, caption="", wants_amount=False, unit="", amount="",
-        can_post=False, problem="", camera_available=False,
+        can_post=False, problem="", camera_available=False, line_up="Line up with day 1", beside="Beside day 1",
     )  # fmt: skip
 
 
@@ -113,7 +115,7 @@ def flipbook(photos: SamplePhotos) -> Widget:
 
 
 def _rounds(state: RoundsState, *, dark: bool = False) -> Widget:
-    return RoundsScreen(desk=RoundsDesk(*[nothing] * 6), state=state, dark=dark)
+    return RoundsScreen(desk=RoundsDesk(*[nothing] * 7), state=state, dark=dark)
 
 
 def _round(photos: SamplePhotos) -> RoundsState:
@@ -161,7 +163,7 @@ def feed(photos: SamplePhotos, *, dark: bool = False) -> Widget:
         ),
     )
     return FeedScreen(
-        desk=FeedDesk(*[nothing] * 10),
+        desk=FeedDesk(*[nothing] * 12),
         state=FeedState(cards=cards, ended=True, waiting=3, answered=_answered()),
         news=NEWS,
         dark=dark,
@@ -176,17 +178,17 @@ def feed_waited(photos: SamplePhotos) -> Widget:
         WaitedView("h2", "2026-03-04", _plain(today.SAM), copy.STILL_TO_COME.format(number=12, title="Stretch"), True),
     )
     state = FeedState(cards=(_card(photos, today.NORA, "yoga", 9),), ended=True, waited=days)
-    return FeedScreen(desk=FeedDesk(*[nothing] * 10), state=state, news=NoticesState(), dark=False)
+    return FeedScreen(desk=FeedDesk(*[nothing] * 12), state=state, news=NoticesState(), dark=False)
 
 
 def feed_news(_photos: SamplePhotos) -> Widget:
-    desk = FeedDesk(*[nothing] * 10)
+    desk = FeedDesk(*[nothing] * 12)
     return FeedScreen(desk=desk, state=FeedState(cards=(), ended=True), news=LONG_NEWS, dark=False)
 
 
 def feed_relay(photos: SamplePhotos, *, dark: bool = False) -> Widget:
     state = FeedState(cards=(_card(photos, today.TESS, "drawing", 41),), ended=True, waiting=1)
-    return FeedScreen(desk=FeedDesk(*[nothing] * 10), state=state, news=RELAYED, dark=dark)
+    return FeedScreen(desk=FeedDesk(*[nothing] * 12), state=state, news=RELAYED, dark=dark)
 
 
 def feed_relay_night(photos: SamplePhotos) -> Widget:
@@ -200,7 +202,7 @@ def feed_wordy(photos: SamplePhotos) -> Widget:
         _card(photos, who, "drawing", 41, **long),
         _card(photos, today.NORA, "yoga", 9, photo=None, anchor=None, **long),
     )
-    desk = FeedDesk(*[nothing] * 10)
+    desk = FeedDesk(*[nothing] * 12)
     return FeedScreen(desk=desk, state=FeedState(cards=cards, ended=True), news=NoticesState(), dark=False)
 
 
@@ -231,23 +233,27 @@ def _crowd_state() -> CrowdState:
     )
 
 
+def _crowd_desk() -> CrowdDesk:
+    return CrowdDesk(*[nothing] * 18, beside=BesideDesk(*[nothing] * 4))
+
+
 def crowd(_photos: SamplePhotos) -> Widget:
-    return CrowdScreen(desk=CrowdDesk(*[nothing] * 16), state=_crowd_state(), title="Morning run", dark=False)
+    return CrowdScreen(desk=_crowd_desk(), state=_crowd_state(), title="Morning run", dark=False)
 
 
 def crowd_link(_photos: SamplePhotos) -> Widget:
     state = replace(_crowd_state(), offers=(), invite_url="http://127.0.0.1:8000/invite/4k2h-s9dk-1m2n")
-    return CrowdScreen(desk=CrowdDesk(*[nothing] * 16), state=state, title="Morning run", dark=True)
+    return CrowdScreen(desk=_crowd_desk(), state=state, title="Morning run", dark=True)
 
 
 def crowd_arrival(_photos: SamplePhotos) -> Widget:
     state = replace(_crowd_state(), offers=(), arrivals=(_plain(("Nora", "a3")),))
-    return CrowdScreen(desk=CrowdDesk(*[nothing] * 16), state=state, title="Morning run", dark=False)
+    return CrowdScreen(desk=_crowd_desk(), state=state, title="Morning run", dark=False)
 
 
 def crowd_waiting(_photos: SamplePhotos) -> Widget:
     state = CrowdState(waiting=copy.waiting_for("Maya", date(2026, 11, 30)))
-    return CrowdScreen(desk=CrowdDesk(*[nothing] * 16), state=state, title="", dark=True)
+    return CrowdScreen(desk=_crowd_desk(), state=state, title="", dark=True)
 
 
 def me_night(photos: SamplePhotos) -> Widget:
@@ -258,7 +264,7 @@ def me(_photos: SamplePhotos, *, dark: bool = False) -> Widget:
     state = MeState(
         name="Ada", email="ada@example.org", avatar="a1", zone="Europe/Berlin", unsent=1, operator=OPERATOR
     )  # fmt: skip
-    desk = MeDesk(*[nothing] * 4, quiet=QuietDesk(*[nothing] * 5))
+    desk = MeDesk(*[nothing] * 4, quiet=QuietDesk(*[nothing] * 6))
     return MeScreen(desk=desk, state=state, server="http://127.0.0.1:8000", dark=dark)
 
 

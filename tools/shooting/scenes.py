@@ -8,11 +8,11 @@ from mobile.presenters.people_state import NoticeView
 from mobile.presenters.today_state import TodayState
 from mobile.ui.screens.letters.desk import BandDesk
 from mobile.ui.screens.today.desk import TodayDesk
-from mobile.ui.screens.today.lines import TodayLines
+from mobile.ui.screens.today.lines import BesideDesk, TodayLines
 from mobile.ui.screens.today.screen import TodayScreen
 from mobile.ui.widgets.painted import dress
 from mobile.ui.widgets.tabbar import TabBar
-from tools.shooting import account, circles, habit, letters, others, seasons, today
+from tools.shooting import account, beside, circles, habit, letters, others, seasons, today
 from tools.shooting.notices import LONG, REMINDER
 from tools.shooting.others import nothing
 from tools.shooting.photos import SamplePhotos
@@ -20,31 +20,28 @@ from tools.shooting.photos import SamplePhotos
 
 def scenes(photos: SamplePhotos) -> dict[str, today.Screen]:
     screens: dict[str, today.Screen] = {}
-    for name, state in today.STATES.items():
+    states = today.STATES | letters.TODAY | beside.TODAY
+    for name, state in states.items():
         screens[f"today_{name}"] = lambda state=state: _today(state(photos), dark=False)
-    for name in today.BY_NIGHT:
-        screens[f"today_{name}_night"] = lambda name=name: _today(today.STATES[name](photos), dark=True)
-    for name, state in letters.TODAY.items():
-        screens[f"today_{name}"] = lambda state=state: _today(state(photos), dark=False)
-    for name in letters.BY_NIGHT:
-        screens[f"today_{name}_night"] = lambda name=name: _today(letters.TODAY[name](photos), dark=True)
+    for name in (*today.BY_NIGHT, *letters.BY_NIGHT, *beside.BY_NIGHT):
+        screens[f"today_{name}_night"] = lambda name=name: _today(states[name](photos), dark=True)
     screens["letter_burning"] = lambda: letters.burning(_today(letters.gone(photos), dark=False), gone=0.52)
     for name, told in {"news": REMINDER, "news_long": LONG}.items():
         screens[f"today_{name}"] = lambda told=told: _today(today.waiting(photos), dark=False, told=told)
     pictures = (
         others.PICTURES | letters.PICTURES | seasons.PICTURES | circles.PICTURES | habit.PICTURES | account.PICTURES
     )
-    for name, picture in pictures.items():
+    for name, picture in (pictures | beside.PICTURES).items():
         screens[name] = lambda picture=picture: _whole(picture(photos))
-    for name, (tab, picture) in others.WITH_TABS.items():
+    for name, (tab, picture) in (others.WITH_TABS | beside.WITH_TABS).items():
         screens[name] = lambda tab=tab, picture=picture: with_tabs(picture(photos), tab)
     return screens
 
 
 def _today(state: TodayState, *, dark: bool, told: NoticeView | None = None) -> Widget:
     about = BandDesk(*[nothing] * 5)
-    desk = TodayDesk(*[nothing] * 12, letter=about)
-    lines = TodayLines(*[nothing] * 6, letter=about)
+    desk = TodayDesk(*[nothing] * 12, letter=about, models=nothing)
+    lines = TodayLines(*[nothing] * 6, letter=about, friends=BesideDesk(*[nothing] * 4))
     screen = TodayScreen(lines=lines, desk=desk, dark=dark, state=state)
     screen.tell(told, slowly=False)
     return with_tabs(screen, "today")

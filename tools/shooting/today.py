@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from kivy.uix.widget import Widget
 
-from mobile.presenters import copy
+from mobile.presenters import beside_copy
 from mobile.presenters.today_state import Card, HabitTab, Strip, TodayState
 from mobile.presenters.views import DayDot, FaceView, Headline, TrayItem
 from shared.moods import Expression, Mood, Role
@@ -43,7 +43,7 @@ def waiting(photos: SamplePhotos) -> TodayState:
         headline=Headline("Day 41.", "Show Maya.", "Any time before you sleep."), card=Card.EMPTY_HALF,
         date="2026-11-23", day_number=41, season="23 Nov · 11 of 30", anchor=photos.view("morning_run", 1),
         faces=(face(NORA, GREY), face(LEO, GREY), face(MAYA, COLOUR), face(SAM, COLOUR), face(KAI, GREY)),
-        week=week("TWTFSSM", "dddrddo"),
+        week=week("TWTFSSM", "dddrddo"), beside="Beside day 1",
     )  # fmt: skip
 
 
@@ -98,7 +98,7 @@ def alone(photos: SamplePhotos) -> TodayState:
         warm(photos), headline=Headline("Day 1 is in.", "", "Nothing left to do today."), card=Card.ALONE,
         day_number=1, today=photos.view("morning_run", 1), faces=(FaceView("me", "Day-1 you", "a1", SMILING),),
         primary="Send to a friend", week=(), first_answer=None, tabs=TABS[:1],
-        foot=copy.LINK_FIRST,
+        foot=beside_copy.HALF_FOOT,
     )  # fmt: skip
 
 

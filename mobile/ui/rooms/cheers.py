@@ -4,6 +4,7 @@ from mobile.app_core import Core
 from mobile.presenters import copy
 from mobile.presenters.feed import FeedPresenter
 from mobile.presenters.people_state import Leads, NoticeView
+from mobile.ui.rooms.beside import Besides
 from mobile.ui.rooms.picturing import Picturing
 from mobile.ui.rooms.reporting import why
 from mobile.ui.rooms.room import House, Room
@@ -20,13 +21,19 @@ class RoundsRoom(Room):
         super().__init__(core, house)
         rounds = core.rounds
         rounds.open(change)
+        self._besides = Besides(core, self)
         self._picturing = Picturing(core, house)
         desk = RoundsDesk(
             rounds.react, rounds.cheer, rounds.let_go, rounds.skip, close=lambda: house.go("cheers"),
-            face=lambda: self._picturing.take_or_choose(rounds.answer_with_face),
+            face=lambda: self._picturing.take_or_choose(rounds.answer_with_face), beside=self._about,
         )  # fmt: skip
         self.widget: RoundsScreen = RoundsScreen(desk=desk, state=rounds.state, dark=house.dark)
         self.follow(rounds, self.widget.show)
+
+    def _about(self) -> None:
+        card = self.core.rounds.state.card
+        if card is not None:
+            self._besides.about(card.day)
 
     def leave(self) -> None:
         super().leave()
@@ -38,10 +45,11 @@ class FeedRoom(Room):
         super().__init__(core, house)
         feed = core.feed
         self._picturing = Picturing(core, house)
-        news = core.notices
+        news, besides = core.notices, Besides(core, self)
         desk = FeedDesk(
             house.open_rounds, feed.react, self._nudge, self._report, feed.more, self._go, news.read_these,
             news.react, self._face, change=house.open_rounds,
+            start=besides.start, keep=besides.keep,
         )  # fmt: skip
         self.widget: FeedScreen = FeedScreen(desk=desk, state=feed.state, news=news.state, dark=house.dark)
         self.follow(feed, self.widget.show)

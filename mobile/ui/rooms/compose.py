@@ -1,6 +1,7 @@
 """Compose, and the chooser that may lie over it."""
 
 from mobile.app_core import Core
+from mobile.ui.rooms.beside import Besides
 from mobile.ui.rooms.picturing import Picturing
 from mobile.ui.rooms.room import House, Room
 from mobile.ui.screens.compose.desk import ComposeDesk
@@ -13,13 +14,15 @@ class ComposeRoom(Room):
         compose = core.compose
         self._picturing = Picturing(core, house)
         desk = ComposeDesk(
-            close=self._close, take=self._take, choose=self.choose, clear=compose.clear_photo, mode=compose.set_mode,
+            close=self._close, take=self._take, choose=self._choose, clear=compose.clear_photo, mode=compose.set_mode,
             caption=compose.set_caption, amount=compose.set_amount, post=self._post,
+            beside=Besides(core, self).choose,
         )  # fmt: skip
         self.widget: ComposeScreen = ComposeScreen(desk=desk, state=compose.state)
+        self.follow(core.beside, lambda _state: compose.redraw_beside())
         self.follow(compose, lambda state: self.widget.show(state) if state.habit_id else None)
 
-    def choose(self) -> None:
+    def _choose(self) -> None:
         """The phone's own picker where there is one, else the app's."""
         self._picturing.choose(self.core.compose.pick)
 

@@ -5,16 +5,17 @@ from functools import partial
 from kivy.core.clipboard import Clipboard
 
 from mobile.app_core import Core
-from mobile.presenters import copy
+from mobile.presenters import beside_copy, copy
 from mobile.presenters.crowd import CrowdPresenter
 from mobile.presenters.letters_state import KeepingState
 from mobile.presenters.people_state import PromiseState
 from mobile.ui.rooms.account import AccountRoom
+from mobile.ui.rooms.beside import Besides
 from mobile.ui.rooms.circles import CirclesRoom
 from mobile.ui.rooms.letters import KeptRoom, WriteGoldRoom, letters_room
 from mobile.ui.rooms.reporting import why
 from mobile.ui.rooms.room import House, Room
-from mobile.ui.screens.crowd.desk import CrowdDesk
+from mobile.ui.screens.crowd.desk import BesideDesk, CrowdDesk
 from mobile.ui.screens.crowd.screen import CrowdScreen
 from mobile.ui.screens.me import MeDesk, MeScreen
 from mobile.ui.screens.promise import PromiseDesk, PromiseScreen
@@ -40,10 +41,25 @@ class CrowdRoom(Room):
             is_somebody_else=crowd.is_somebody_else, person=self._person, invite=crowd.invite,
             show_guest=crowd.show_guest, copy_link=Clipboard.copy, open_link=crowd.open_invite,
             accept_link=crowd.accept_invite, keep=crowd.keep_letter, not_now=crowd.put_asking_away, seat=self._seat,
-            circles=lambda: house.visit(CirclesRoom), letters=self._letters,
+            circles=lambda: house.visit(CirclesRoom), letters=self._letters, share_half=crowd.share_half,
+            quiet=self._quiet, beside=self._beside_desk(),
         )  # fmt: skip
-        self.widget: CrowdScreen = CrowdScreen(desk=desk, state=crowd.state, title=today.title, dark=house.dark)
+        self.widget: CrowdScreen = CrowdScreen(
+            desk=desk, state=crowd.state, beside=core.beside.state, title=today.title, dark=house.dark
+        )
         self.follow(crowd, self.widget.show)
+        self.follow(core.beside, self.widget.show_beside)
+
+    def _beside_desk(self) -> BesideDesk:
+        beside, besides = self.core.beside, Besides(self.core, self)
+        return BesideDesk(choose=besides.choose, allow=beside.allow, end=beside.end, start=besides.start)
+
+    def _quiet(self, person_id: str) -> None:
+        """Of a friend something is not shared now: whatever it is, the ways are the same."""
+        crowd = self.core.crowd
+        name = next((one.name for one in crowd.state.quiet if one.person_id == person_id), "")
+        way = Way("Stop looking", "logout", "stop_looking", lambda: crowd.stop_looking(person_id))
+        self.house.ask(name, beside_copy.QUIET_DETAIL, way)
 
     def _accept(self, habit_id: str) -> None:
         """In: and right away, what one will want to say when they make it."""
@@ -132,7 +148,9 @@ class MeRoom(Room):
     def __init__(self, core: Core, house: House) -> None:
         super().__init__(core, house)
         me, server = core.me, core.sign_in.state.server
-        quiet = QuietDesk(self._rounds, self._quiet, me.set_looks_quietly, me.set_silent, me.set_calm)
+        quiet = QuietDesk(
+            self._rounds, self._quiet, me.set_looks_quietly, me.set_silent, me.set_calm, me.set_told_of_beside
+        )
         desk = MeDesk(me.set_name, me.set_avatar, house.set_dark, self._sign_out, quiet)
         self.widget: MeScreen = MeScreen(desk=desk, state=me.state, server=server, dark=house.dark)
         self.widget.on_account = lambda: house.visit(AccountRoom)

@@ -5,19 +5,20 @@ from dataclasses import replace
 from kivy.clock import Clock, ClockEvent
 
 from mobile.app_core import Core
-from mobile.presenters import copy
+from mobile.presenters import beside_copy, copy
 from mobile.presenters.compose_state import ComposeMode
 from mobile.presenters.people_state import NoticesState, NoticeView
 from mobile.presenters.season_state import SeasonStep
-from mobile.presenters.today_state import LetterKind, TodayState
+from mobile.presenters.today_state import Card, LetterKind, TodayState
 from mobile.presenters.views import FaceTurn, FaceView
+from mobile.ui.rooms.beside import Besides
 from mobile.ui.rooms.habit import HabitRoom
 from mobile.ui.rooms.letters import ReadRoom, WriteBlueRoom
 from mobile.ui.rooms.room import House, Room
 from mobile.ui.rooms.season import SeasonRoom
 from mobile.ui.screens.letters.desk import BandDesk
 from mobile.ui.screens.today.desk import TodayDesk
-from mobile.ui.screens.today.lines import TodayLines
+from mobile.ui.screens.today.lines import BesideDesk, TodayLines
 from mobile.ui.screens.today.screen import TodayScreen
 from mobile.ui.widgets.burning import Burning
 from mobile.ui.widgets.flipbook import FlipBook
@@ -36,6 +37,7 @@ class TodayRoom(Room):
     def __init__(self, core: Core, house: House) -> None:
         super().__init__(core, house)
         today = core.today
+        self._besides = Besides(core, self)
         self._place = ""
         """Habit and day that the screen shows."""
         self._book: tuple[str | None, tuple[str, ...]] = (None, ())
@@ -46,6 +48,7 @@ class TodayRoom(Room):
         lines = TodayLines(
             on_habit=today.select_habit, on_yesterday=self._yesterday, on_dismiss=today.dismiss_strip,
             on_retry=today.retry, on_drop=today.drop, on_season=self._look_back, letter=self._letter_desk(),
+            friends=self._beside_desk(),
         )  # fmt: skip
         self.widget: TodayScreen = TodayScreen(lines=lines, desk=self._desk(), dark=house.dark, state=today.state)
         self.widget.on_swipe, self.widget.on_any_touch, self.widget.on_habit = self._swipe, self._skip, self._habit
@@ -60,11 +63,22 @@ class TodayRoom(Room):
     def _desk(self) -> TodayDesk:
         today, house = self.core.today, self.house
         return TodayDesk(
-            show_up=house.open_compose, pick=lambda: house.open_compose(ComposeMode.PHOTO, pick=True), tick=today.tick,
+            show_up=house.open_compose, beside=self._besides.choose, tick=today.tick,
             rest=self._rest, end_rest=today.end_rest, undo=self._undo, replay=self._play, invite=self._invite,
             thank=today.thank, promise=house.open_promise, put_away=self._read, face=self._face,
-            letter=self._letter_desk(),
+            letter=self._letter_desk(), models=self._besides.lay_beside,
         )  # fmt: skip
+
+    def _beside_desk(self) -> BesideDesk:
+        today, beside = self.core.today, self.core.beside
+        return BesideDesk(
+            start=self._start_beside, put_away=today.put_offer_away, good=today.put_started_away, undo=beside.undo_start
+        )  # fmt: skip
+
+    def _start_beside(self) -> None:
+        """What I came in for."""
+        for offer in self.core.today.state.offers[:1]:
+            self._besides.start(offer.day)
 
     def _letter_desk(self) -> BandDesk:
         today = self.core.today
@@ -225,8 +239,10 @@ class TodayRoom(Room):
         self.house.open_compose(ComposeMode.PHOTO, date=date)
 
     def _undo(self) -> None:
-        way = Way("Take today back", "history", "undo", self.core.today.undo_today)
-        self.house.ask("Today is in.", "Taken back, it leaves your friends' screens too.", way)
+        ways = [Way("Take today back", "history", "undo", self.core.today.undo_today)]
+        if self.core.today.state.card is Card.DUET:
+            ways.insert(0, Way(beside_copy.BESIDE_MORE, "expand_more", "beside", self._besides.choose))
+        self.house.ask("Today is in.", "Taken back, it leaves your friends' screens too.", *ways)
 
     def _rest(self) -> None:
         ways = [Way(copy.REST_A_WHILE, "bedtime", "rest_now", self.core.today.rest_today, main=True)]
@@ -246,5 +262,9 @@ class TodayRoom(Room):
         self.house.ask(copy.WHO_CHECKS, copy.WHO_CHECKS_DETAIL, *ways)
 
     def _invite(self) -> None:
-        self.core.crowd.invite()
+        """The empty half is the invitation: a link to today's photo, which may go along as a picture."""
+        crowd, habit_id = self.core.crowd, self.core.today.state.habit_id
+        if habit_id is not None:
+            crowd.choose_habit(habit_id)
+            crowd.show_guest()
         self.house.go("crowd")

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from kivy.metrics import dp
 from kivy.uix.boxlayout import BoxLayout
 
+from mobile.presenters import beside_copy
 from mobile.presenters.people_state import MeState
 from mobile.ui.drawing import shapes
 from mobile.ui.widgets.bands import hug_height
@@ -26,6 +27,8 @@ class QuietDesk:
     looks: Callable[[bool], object]
     silent: Callable[[bool], object]
     calm: Callable[[bool], object]
+    beside: Callable[[bool], object]
+    """Told when somebody keeps a habit beside mine."""
 
 
 class SettingRow(Pressable, BoxLayout):
@@ -55,6 +58,8 @@ class QuietCard(CardBox):
             ("bedtime", "Quiet hours", quiet, "quiet_hours", desk.quiet),
             ("visibility", "When I look", "Not shown" if state.looks_quietly else "Shown", "quiet_looks",
              lambda: desk.looks(not state.looks_quietly)),
+            ("group_add", beside_copy.TOLD, beside_copy.TOLD_YES if state.told_of_beside else beside_copy.TOLD_NO,
+             "told_of_beside", lambda: desk.beside(not state.told_of_beside)),
             ("music_note", "A note for each friend", "Off" if state.silent else "On", "silent",
              lambda: desk.silent(not state.silent)),
             ("play_arrow", "Things that move", "Still" if state.calm else "Moving", "calm",

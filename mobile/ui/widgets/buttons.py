@@ -133,6 +133,18 @@ class QuietPill(LabelledButton):
             shapes.outline(box, box[3] / 2, self.palette.accent, 1.6)
 
 
+class ChoicePill(QuietPill):
+    """What is chosen now; the sign behind it says that there is more to choose from."""
+
+    def __init__(self, **kwargs: object) -> None:
+        super().__init__(**{"icon": "expand_more", "size_hint_x": 1, **kwargs})
+
+    def arrange(self) -> None:
+        super().arrange()
+        words, sign = self._label, self._icon
+        words.x, sign.x = sign.x, sign.x + words.width + dp(6)
+
+
 class QuietLink(LabelledButton):
     """A way out that asks for nothing: words in the accent."""
 

@@ -1,7 +1,7 @@
 """A small word in a rounded field."""
 
 from kivy.metrics import dp
-from kivy.properties import StringProperty
+from kivy.properties import NumericProperty, StringProperty
 
 from mobile.ui.drawing import shapes
 from mobile.ui.theme import sizes
@@ -15,6 +15,8 @@ class Chip(Painted):
     text = StringProperty("")
     tone = StringProperty("ink")
     fill = StringProperty("card")
+    most = NumericProperty(0)
+    """The widest it may get, in pixels; 0: as wide as its word."""
     paints = ("fill",)
 
     def __init__(self, **kwargs: object) -> None:
@@ -23,12 +25,14 @@ class Chip(Painted):
         self.add_widget(self._label)
         self.fbind("text", self._measure)
         self.fbind("tone", self._measure)
+        self.fbind("most", self._measure)
         self.fbind("palette", self._measure)
         self._label.fbind("size", self._measure_label)
         self._measure()
 
     def _measure(self, *_: object) -> None:
         self._label.text, self._label.palette = self.text, self.palette
+        self._label.most = max(dp(20), self.most - dp(22)) if self.most else 0
         self._label.tone = "black" if self.fill == "white" else self.tone
         self._measure_label()
 

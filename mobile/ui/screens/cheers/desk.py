@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from mobile.presenters.beside_state import TheirDay
 from mobile.presenters.people_state import NoticeView
 
 Do = Callable[[], object]
@@ -17,6 +18,8 @@ class RoundsDesk:
     close: Do
     face: Do
     """Ask for a picture of oneself, as the answer."""
+    beside: Do
+    """Ask what to do with this day: start beside it, or keep it beside mine."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,3 +41,7 @@ class FeedDesk:
     """Ask for a picture of oneself, as the answer to this day."""
     change: Callable[[str], object]
     """Say something else about a friend's empty day."""
+    start: Callable[[TheirDay], object]
+    """Start beside this day."""
+    keep: Callable[[TheirDay], object]
+    """Keep it beside mine."""

@@ -6,6 +6,8 @@ from kivy.metrics import dp
 from kivy.uix.boxlayout import BoxLayout
 from kivy.uix.widget import Widget
 
+from mobile.presenters import beside_copy
+from mobile.presenters.beside_state import TheirDay
 from mobile.presenters.people_state import NoticesState
 from mobile.presenters.rounds_state import AnsweredMiss, CardView, FeedState
 from mobile.ui.screens.cheers.desk import FeedDesk
@@ -49,6 +51,20 @@ class FeedCard(CardBox):
                 on_hold=lambda: desk.face(card.id),
             )
         )
+        if card.day is not None:
+            self.add_widget(self._beside(card.id, card.day, desk))
+
+    @staticmethod
+    def _beside(key: str, day: TheirDay, desk: FeedDesk) -> BoxLayout:
+        row = BoxLayout(size_hint=(1, None), height=dp(44), spacing=dp(4))
+        ways = [QuietLink(text=beside_copy.KEEP, icon="star", key=f"keep_{key}", action=lambda: desk.keep(day))]
+        if day.may_start:
+            start = QuietLink(text=beside_copy.START, icon="group_add", key=f"start_{key}")
+            start.action = lambda: desk.start(day)
+            ways.insert(0, start)
+        for way in (Widget(), *ways, Widget()):
+            row.add_widget(way)
+        return row
 
     @staticmethod
     def _top(card: CardView, desk: FeedDesk) -> BoxLayout:

@@ -1,5 +1,6 @@
 """A friend's day: their photo beside their first, or the words of a day without one; and the card of an empty day."""
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from kivy.clock import Clock
@@ -9,17 +10,19 @@ from kivy.uix.boxlayout import BoxLayout
 from kivy.uix.widget import Widget
 
 from mobile.presenters.rounds_state import CardView
+from mobile.presenters.views import PhotoView
 from mobile.ui.drawing import shapes
-from mobile.ui.screens.today.photo_cards import place_in_corner
+from mobile.ui.widgets.buttons import RoundButton
 from mobile.ui.widgets.cardbox import CardBox
 from mobile.ui.widgets.chip import Chip
+from mobile.ui.widgets.clip import photo_of
+from mobile.ui.widgets.corners import place_in_corner
 from mobile.ui.widgets.face import Face
 from mobile.ui.widgets.halves import EmptyDay
 from mobile.ui.widgets.layers import CENTRE, MIDDLE, Layers
 from mobile.ui.widgets.medal import Medal
-from mobile.ui.widgets.overlay import stands_on_photo
+from mobile.ui.widgets.overlay import GlassButton, stands_on_photo
 from mobile.ui.widgets.painted import Painted
-from mobile.ui.widgets.photo import Photo
 from mobile.ui.widgets.text import Text
 
 _LONG_NOTE = 50
@@ -34,28 +37,34 @@ def words_under(card: CardView) -> str:
 class FriendCard(Layers):
     """One photo or a duet with the friend's face and words at the foot."""
 
-    def __init__(self, *, card: CardView, radius: float = 32, **kwargs: object) -> None:
+    def __init__(
+        self, *, card: CardView, radius: float = 32, beside: Callable[[], object] | None = None, **kwargs: object
+    ) -> None:
+        """`beside`: ask what to do with this day, where there is no room to say it in words."""
         super().__init__(**kwargs)
         if card.photo is None:
             self._without_photo(card, radius)
         else:
-            self._with_photo(card, radius)
+            self._with_photo(card, radius, beside=beside is not None)
+        if beside is not None:
+            kind = GlassButton if card.photo else RoundButton
+            button = kind(key="beside", icon="group_add", action=beside)
+            place_in_corner(self, button, dp(14), right=True, low=True)
+            self.add_widget(button)
 
-    def _with_photo(self, card: CardView, radius: float) -> None:
-        path = (card.photo.path if card.photo else None) or ""
-        duet = card.anchor is not None and bool(card.anchor.path) and bool(path)
-        paths = [card.anchor.path, path] if duet and card.anchor else [path]
-        self.add_widget(
-            Photo(paths=paths, radius=radius, lifted=True, top_scrim=0.2, bottom_scrim=0.34, focus=[0.5, 0.5])
-        )
+    def _with_photo(self, card: CardView, radius: float, *, beside: bool) -> None:
+        photo = card.photo or PhotoView(None)
+        duet = card.anchor is not None and bool(card.anchor.path) and bool(photo.path)
+        both = (card.anchor, photo) if duet and card.anchor else (photo,)
+        self.add_widget(photo_of(*both, radius=radius, lifted=True, top_scrim=0.2, bottom_scrim=0.34, focus=[0.5, 0.5]))
         if duet and card.anchor and card.anchor.label:
             self._chip(Chip(text=card.anchor.label, fill="white"), right=False)
         if card.photo and card.photo.label:
             self._chip(Chip(text=card.photo.label, fill="chip", tone="white"), right=True)
-        self.add_widget(FriendWords(card=card))
+        self.add_widget(FriendWords(card=card, room_right=66 if beside else 18))
 
     def _chip(self, chip: Chip, *, right: bool) -> None:
-        place_in_corner(self, chip, dp(14), right=right)
+        place_in_corner(self, chip, dp(14), right=right, share=0.5)
         self.add_widget(chip)
 
     def _without_photo(self, card: CardView, radius: float) -> None:
@@ -81,8 +90,10 @@ class FriendCard(Layers):
 class FriendWords(Layers):
     """Face, habit and moment at the foot of a photo."""
 
-    def __init__(self, *, card: CardView, **kwargs: object) -> None:
+    def __init__(self, *, card: CardView, room_right: float = 18, **kwargs: object) -> None:
+        """`room_right`, in dp, is kept free for what else lies there."""
         super().__init__(**kwargs)
+        self._room_right = room_right
         self._order = Clock.create_trigger(self._place, -1)
         self._face = Face(view=card.person, size=(dp(44), dp(44)), ring_width=2, rim_tone="rim")
         self._lines = BoxLayout(orientation="vertical", size_hint=(None, None), spacing=dp(1))
@@ -100,7 +111,7 @@ class FriendWords(Layers):
 
     def _place(self, _dt: float) -> None:
         self._face.pos = (self.x + dp(18), self.y + dp(18))
-        self._lines.width = self.width - dp(92)
+        self._lines.width = self.width - dp(74 + self._room_right)
         self._lines.height = sum(line.height for line in self._lines.children) + dp(1)
         self._lines.pos = (self.x + dp(74), self.y + dp(40) - self._lines.height / 2)
 

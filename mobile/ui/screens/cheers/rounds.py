@@ -64,7 +64,7 @@ class RoundsScreen(ColumnScreen):
             return [*self._miss(card), *self._foot(state)]
         behind = min(2, max(0, len(state.queue) - len(state.done) - 1))
         return [
-            Stack(FriendCard(card=card), behind=behind),
+            Stack(FriendCard(card=card, beside=self._desk.beside), behind=behind),
             *_headline(card),
             ReactionBar(choices=card.choices, on_choice=self._desk.react, on_hold=self._desk.face),
             Text(text=copy.HOLD_FOR_FACE, style="tiny", tone="muted", flow="wrap", halign="center"),

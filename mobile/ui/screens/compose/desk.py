@@ -18,3 +18,5 @@ class ComposeDesk:
     caption: Callable[[str], object]
     amount: Callable[[str], object]
     post: Do
+    beside: Do
+    """Ask what the photo shall stand beside."""

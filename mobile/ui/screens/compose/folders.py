@@ -4,6 +4,8 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
+from mobile.device.desktop.share import pictures_folder
+
 _PICTURES = {".jpg", ".jpeg", ".png", ".webp", ".heic", ".heif", ".gif", ".bmp", ".tif", ".tiff"}
 _MOST = 2000
 """A folder with more pictures shows the newest of them."""
@@ -18,8 +20,7 @@ class Listing:
 
 def start() -> Path:
     """The person's pictures, as the desktop names them, or their home."""
-    pictures = Path(os.environ.get("XDG_PICTURES_DIR") or Path.home() / "Pictures")
-    return pictures if pictures.is_dir() else Path.home()
+    return pictures_folder()
 
 
 def name_of(folder: Path) -> str:

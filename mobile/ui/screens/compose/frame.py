@@ -5,15 +5,17 @@ from kivy.uix.boxlayout import BoxLayout
 from kivy.uix.widget import Widget
 
 from mobile.presenters.compose_state import ComposeState
+from mobile.presenters.views import PhotoView
 from mobile.ui.drawing import shapes
 from mobile.ui.screens.compose.desk import ComposeDesk
-from mobile.ui.screens.today.photo_cards import place_in_corner
+from mobile.ui.screens.today.photo_cards import photo_with_chip
 from mobile.ui.widgets.buttons import PillButton, QuietPill
 from mobile.ui.widgets.chip import Chip
+from mobile.ui.widgets.clip import photo_of
+from mobile.ui.widgets.corners import place_in_corner
 from mobile.ui.widgets.layers import CENTRE, Layers
 from mobile.ui.widgets.overlay import GlassButton
 from mobile.ui.widgets.painted import Painted
-from mobile.ui.widgets.photo import Photo
 from mobile.ui.widgets.text import Icon, Text
 
 
@@ -24,8 +26,7 @@ class EmptySide(Painted, BoxLayout):
         super().__init__(orientation="vertical", padding=(dp(12), dp(16)), spacing=dp(10))
         self.add_widget(Widget())
         self.add_widget(Icon(name="photo_camera", side=40, tone="accent_text", filled=True, pos_hint=CENTRE))
-        line = "Line up with day 1" if state.anchor else "Show today"
-        self.add_widget(Text(text=line, style="small", tone="muted", flow="wrap", halign="center"))
+        self.add_widget(Text(text=state.line_up, style="small", tone="muted", flow="wrap", halign="center"))
         self.add_widget(Widget(size_hint_y=0.5))
         if state.camera_available:
             self.add_widget(PillButton(text="Take it", icon="photo_camera", key="take", action=desk.take))
@@ -51,10 +52,11 @@ class PhotoFrame(Layers):
             self._empty(state, desk)
 
     def _filled(self, state: ComposeState, desk: ComposeDesk) -> None:
-        picked = (state.picked.path if state.picked else None) or ""
-        paths = [state.anchor.path, picked] if state.anchor and state.anchor.path else [picked]
-        self.add_widget(Photo(paths=paths, radius=32, lifted=True, top_scrim=0.2, bottom_scrim=0.2, focus=[0.5, 0.65]))
-        if len(paths) == 2 and state.anchor:
+        picked = state.picked or PhotoView(None)
+        beside = state.anchor if state.anchor and state.anchor.path else None
+        both = (beside, picked) if beside else (picked,)
+        self.add_widget(photo_of(*both, radius=32, lifted=True, top_scrim=0.2, bottom_scrim=0.2, focus=[0.5, 0.65]))
+        if beside and state.anchor:
             self._chip(Chip(text=state.anchor.label, fill="white"), right=False)
         if state.picked and state.picked.label:
             self._chip(Chip(text=state.picked.label, fill="chip", tone="white"), right=True)
@@ -63,17 +65,12 @@ class PhotoFrame(Layers):
         self.add_widget(again)
 
     def _chip(self, chip: Chip, *, right: bool) -> None:
-        place_in_corner(self, chip, dp(14), right=right)
+        place_in_corner(self, chip, dp(14), right=right, share=0.5)
         self.add_widget(chip)
 
     def _empty(self, state: ComposeState, desk: ComposeDesk) -> None:
         sides = BoxLayout(spacing=dp(10))
         if state.anchor:
-            beside = Layers()
-            beside.add_widget(Photo(paths=[state.anchor.path or ""], top_scrim=0.22, bottom_scrim=0.25))
-            chip = Chip(text=state.anchor.label, fill="white")
-            place_in_corner(beside, chip, dp(10))
-            beside.add_widget(chip)
-            sides.add_widget(beside)
+            sides.add_widget(photo_with_chip(state.anchor))
         sides.add_widget(EmptySide(state=state, desk=desk))
         self.add_widget(sides)

@@ -11,7 +11,7 @@ from mobile.ui.screens.compose.desk import ComposeDesk
 from mobile.ui.screens.compose.frame import PhotoFrame
 from mobile.ui.theme import sizes
 from mobile.ui.theme.darkroom import DARKROOM
-from mobile.ui.widgets.buttons import PillButton, QuietPill, RoundButton
+from mobile.ui.widgets.buttons import ChoicePill, PillButton, QuietPill, RoundButton
 from mobile.ui.widgets.field import Field
 from mobile.ui.widgets.layers import CENTRE, MIDDLE
 from mobile.ui.widgets.medal import Medal
@@ -45,6 +45,8 @@ class ComposeScreen(ColumnScreen):
         self.column.spacing = dp(14)
         self.column.add_widget(self._top(state))
         self.column.add_widget(self._frame)
+        self._beside = BoxLayout(size_hint=(1, None), height=0)
+        self.column.add_widget(self._beside)
         self._fields = BoxLayout(orientation="vertical", size_hint=(1, None), height=0, spacing=dp(10))
         self._fields.bind(minimum_height=self._fields.setter("height"))
         self.column.add_widget(self._fields)
@@ -86,8 +88,19 @@ class ComposeScreen(ColumnScreen):
         if first or (before.mode, before.picked, before.anchor) != (state.mode, state.picked, state.anchor):
             self._frame.clear_widgets()
             self._frame.add_widget(self._matter(state))
+        self._show_beside(state)
         self._show_fields(state)
         dress(self.scroll, self.palette)
+
+    def _show_beside(self, state: ComposeState) -> None:
+        """Only a photo stands beside something."""
+        shown = state.mode is ComposeMode.PHOTO and bool(state.beside)
+        self._beside.clear_widgets()
+        self._beside.height = dp(sizes.TARGET) if shown else 0
+        if shown:
+            pill = ChoicePill(text=state.beside, key="beside", action=self._desk.beside, size_hint_x=None)
+            for widget in (Widget(), pill, Widget()):
+                self._beside.add_widget(widget)
 
     def _show_fields(self, state: ComposeState) -> None:
         wanted: list[Widget] = []

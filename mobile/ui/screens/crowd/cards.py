@@ -2,12 +2,12 @@
 
 from kivy.metrics import dp
 from kivy.uix.boxlayout import BoxLayout
-from kivy.uix.widget import Widget
 
-from mobile.presenters import copy
+from mobile.presenters import beside_copy, copy
 from mobile.presenters.people_state import CrowdState, OfferView
 from mobile.presenters.views import FaceView
 from mobile.ui.screens.crowd.desk import CrowdDesk
+from mobile.ui.screens.crowd.rows import Row
 from mobile.ui.theme import sizes
 from mobile.ui.widgets.bands import hug_height
 from mobile.ui.widgets.buttons import PillButton, QuietLink, QuietPill, SmallPill
@@ -18,23 +18,6 @@ from mobile.ui.widgets.field import Field
 from mobile.ui.widgets.layers import CENTRE, MIDDLE
 from mobile.ui.widgets.qr import QrCode
 from mobile.ui.widgets.text import Text
-
-
-class Row(BoxLayout):
-    """A face, a name, a quiet line, perhaps a way on."""
-
-    def __init__(self, *, face: FaceView, line: str, way: Widget | None = None) -> None:
-        super().__init__(size_hint=(1, None), height=dp(58), spacing=dp(12))
-        self.add_widget(Face(view=face, size=(dp(40), dp(40)), ring_width=2.2, pos_hint=MIDDLE))
-        words = BoxLayout(orientation="vertical", size_hint=(1, None), pos_hint=MIDDLE)
-        words.bind(minimum_height=words.setter("height"))
-        words.add_widget(Text(text=face.name, style="strong", flow="cut", halign="left"))
-        if line:
-            words.add_widget(Text(text=line, style="tiny", tone="muted", flow="cut", halign="left"))
-        self.add_widget(words)
-        if way is not None:
-            way.pos_hint = MIDDLE
-            self.add_widget(way)
 
 
 class OfferCard(CardBox):
@@ -108,6 +91,7 @@ class InviteCard(CardBox):
         hug_height(self)
         if state.guest_url:
             self._link(state.guest_url, desk, copy.GUEST_LINK, copy.GUEST_WEEK)
+            self._half(state, desk)
         elif state.invite_url:
             self._link(state.invite_url, desk, copy.INVITE_LINK, copy.INVITE_WEEK)
         else:
@@ -124,6 +108,14 @@ class InviteCard(CardBox):
             PillButton(text="Copy the link", icon="link", key="copy_link", action=lambda: desk.copy_link(url))
         )
         self.add_widget(Text(text=week, style="caption", tone="muted", flow="wrap", halign="center"))
+
+    def _half(self, state: CrowdState, desk: CrowdDesk) -> None:
+        if state.can_share:
+            half = QuietPill(text=beside_copy.SHARE_HALF, icon="ios_share", key="share_half", action=desk.share_half)
+            half.size_hint_x, half.disabled = 1, state.busy
+            self.add_widget(half)
+        if state.shared:
+            self.add_widget(Text(text=state.shared, style="caption", tone="muted", flow="wrap", halign="center"))
 
     def _invite(self, state: CrowdState, desk: CrowdDesk) -> None:
         self.add_widget(Text(text="One friend is enough.", style="heading", flow="wrap", halign="center"))

@@ -3,6 +3,22 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from mobile.presenters.beside_state import TheirDay
+
+
+@dataclass(frozen=True, slots=True)
+class BesideDesk:
+    """What stands beside the habit chosen."""
+
+    choose: Callable[[], object]
+    """Ask what its days shall stand beside."""
+    allow: Callable[[bool], object]
+    """Friends may start beside it, or no longer."""
+    end: Callable[[str], object]
+    """No longer keep this friend's habit beside it."""
+    start: Callable[[TheirDay], object]
+    """Start beside the day I came in for."""
+
 
 @dataclass(frozen=True, slots=True)
 class CrowdDesk:
@@ -28,3 +44,8 @@ class CrowdDesk:
     circles: Callable[[], object]
     letters: Callable[[], object]
     """Of the habit chosen."""
+    share_half: Callable[[], object]
+    """The guest's link, with today's photo beside an empty half."""
+    quiet: Callable[[str], object]
+    """Ask what to do about a friend of whom something is not shared now."""
+    beside: BesideDesk

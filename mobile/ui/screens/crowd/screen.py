@@ -4,11 +4,14 @@ from kivy.metrics import dp
 from kivy.uix.boxlayout import BoxLayout
 from kivy.uix.widget import Widget
 
-from mobile.presenters import copy
+from mobile.presenters import beside_copy, copy
+from mobile.presenters.beside_state import BesideState
 from mobile.presenters.people_state import CrowdState
 from mobile.ui.screens.column import ColumnScreen
-from mobile.ui.screens.crowd.cards import ArrivalCard, InviteCard, KeepCard, OfferCard, Row
+from mobile.ui.screens.crowd.beside import BesideCard, BesideOfferCard
+from mobile.ui.screens.crowd.cards import ArrivalCard, InviteCard, KeepCard, OfferCard
 from mobile.ui.screens.crowd.desk import CrowdDesk
+from mobile.ui.screens.crowd.rows import Row
 from mobile.ui.theme import sizes
 from mobile.ui.theme.palettes import palette_for
 from mobile.ui.widgets.bands import OfflineRibbon, hug_height
@@ -19,17 +22,27 @@ from mobile.ui.widgets.painted import dress
 from mobile.ui.widgets.text import Text
 from shared.moods import Mood, Role
 
+NOTHING_BESIDE = BesideState()
 _ROLE = {Role.WITNESS: "Witness", Role.GALLERY: "Gallery"}
 
 
 class CrowdScreen(ColumnScreen):
-    def __init__(self, *, desk: CrowdDesk, state: CrowdState, title: str, dark: bool) -> None:
+    def __init__(
+        self, *, desk: CrowdDesk, state: CrowdState, title: str, dark: bool, beside: BesideState = NOTHING_BESIDE
+    ) -> None:
         super().__init__(palette=palette_for(Mood.WAITING, dark=dark), foot=sizes.TAB_BAR + 30)
         self._desk, self._title = desk, title
+        self._state, self._beside = state, beside
         self.column.spacing = dp(14)
         self.show(state)
 
+    def show_beside(self, beside: BesideState) -> None:
+        if beside != self._beside:
+            self._beside = beside
+            self.show(self._state)
+
     def show(self, state: CrowdState) -> None:
+        self._state = state
         self.column.clear_widgets()
         self.column.add_widget(Header(line="Who looks, and whom you look at", title="Crowd"))
         for section in self._sections(state):
@@ -43,8 +56,11 @@ class CrowdScreen(ColumnScreen):
         sections += [ArrivalCard(who=who, desk=self._desk) for who in state.arrivals]
         sections += [OfferCard(offer=offer, desk=self._desk) for offer in state.offers]
         sections += [KeepCard(offer=offer, desk=self._desk) for offer in state.keepings]
+        sections += [BesideOfferCard(offer=offer, desk=self._desk.beside) for offer in self._beside.offers]
         sections.append(InviteCard(state=state, desk=self._desk))
         sections += self._seats(state)
+        if self._beside.habit_id:
+            sections.append(BesideCard(state=self._beside, desk=self._desk.beside))
         sections += self._friends(state)
         sections += self._watching(state)
         return sections
@@ -73,13 +89,17 @@ class CrowdScreen(ColumnScreen):
         return [card]
 
     def _watching(self, state: CrowdState) -> list[Widget]:
-        if not state.watching:
+        if not state.watching and not state.quiet:
             return []
         card = _list_card("You look at")
         for seat in state.watching:
             way = RoundButton(icon="more_horiz", key=f"seat_{seat.habit_id}", flat=True)
             way.action = lambda habit_id=seat.habit_id: self._desk.seat(habit_id)
             card.add_widget(Row(face=seat.owner, line=f"{seat.habit_title} · {_ROLE[seat.role].lower()}", way=way))
+        for friend in state.quiet:
+            way = RoundButton(icon="more_horiz", key=f"quiet_{friend.person_id}", flat=True)
+            way.action = lambda person_id=friend.person_id: self._desk.quiet(person_id)
+            card.add_widget(Row(face=friend, line=beside_copy.NOT_SHARING, way=way))
         return [card]
 
 

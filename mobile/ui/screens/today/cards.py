@@ -23,5 +23,6 @@ def card_matter(state: TodayState) -> tuple[object, ...]:
     """What a card is made of; while it stays the same, the card on screen stays too."""
     return (
         state.card, state.habit_id, state.date, state.day_number, state.anchor, state.today, state.caption,
-        state.empty_day, state.primary, bool(state.flipbook), state.letter if state.card is Card.COLD else None,
+        state.empty_day, state.primary, state.beside, bool(state.flipbook),
+        state.letter if state.card is Card.COLD else None,
     )  # fmt: skip

@@ -13,8 +13,8 @@ Do = Callable[[], object]
 @dataclass(frozen=True, slots=True)
 class TodayDesk:
     show_up: Callable[[ComposeMode], object]
-    pick: Do
-    """Show up with a photo from the library."""
+    beside: Do
+    """Ask what the days shall stand beside."""
     tick: Do
     rest: Do
     end_rest: Do
@@ -29,3 +29,5 @@ class TodayDesk:
     """Of the picture a friend answered with: ask what to do about it."""
     letter: BandDesk
     """About the letter Today speaks of."""
+    models: Do
+    """Lay the latest day of a friend kept beside this habit beside mine."""

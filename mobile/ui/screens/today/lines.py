@@ -10,10 +10,23 @@ from mobile.ui.screens.letters.bands import LetterBandCard
 from mobile.ui.screens.letters.desk import BandDesk
 from mobile.ui.screens.today.desk import TodayDesk
 from mobile.ui.widgets.bands import FirstAnswer, Notice, OfflineRibbon, SeasonBand, TrayList, YesterdayStrip
+from mobile.ui.widgets.beside_bands import ModelsBand, offer_band, started_band
 from mobile.ui.widgets.overlay import stands_on_photo
 from mobile.ui.widgets.text import Text
 
 _SPEAKS_FIRST = (LetterKind.ASKS, LetterKind.READ, LetterKind.GOLD)
+
+
+@dataclass(frozen=True, slots=True)
+class BesideDesk:
+    """About starting beside a friend."""
+
+    start: Callable[[], object]
+    put_away: Callable[[], object]
+    """Of the offer."""
+    good: Callable[[], object]
+    """Yes, it is started."""
+    undo: Callable[[], object]
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +38,7 @@ class TodayLines:
     on_drop: Callable[[int], object]
     on_season: Callable[[], object]
     letter: BandDesk
+    friends: BesideDesk
 
     def above(self, state: TodayState) -> list[Widget]:
         bands: list[Widget] = []
@@ -40,11 +54,25 @@ class TodayLines:
             bands.append(YesterdayStrip(strip=state.strip, on_yes=self.on_yesterday, on_no=self.on_dismiss))
         if state.letter and state.letter.kind in _SPEAKS_FIRST:
             bands.append(LetterBandCard(band=state.letter, desk=self.letter))
-        return bands
+        return [*bands, *self._beside(state)]
+
+    def _beside(self, state: TodayState) -> list[Widget]:
+        if state.started:
+            return [started_band(state.started, good=self.friends.good, undo=self.friends.undo)]
+        return [offer_band(one, start=self.friends.start, put_away=self.friends.put_away) for one in state.offers[:1]]
 
     @staticmethod
     def above_matter(state: TodayState) -> tuple[object, ...]:
-        return state.offline, state.tray, state.problem, state.strip, state.letter, state.season_over
+        return (
+            state.offline,
+            state.tray,
+            state.problem,
+            state.strip,
+            state.letter,
+            state.season_over,
+            state.started,
+            state.offers,
+        )
 
     @staticmethod
     def below(state: TodayState, desk: TodayDesk) -> list[Widget]:
@@ -53,6 +81,8 @@ class TodayLines:
             bands.append(FirstAnswer(face=state.first_answer, text=state.first_answer_text, on_thanks=desk.thank))
         if state.letter and stands_below(state):
             bands.append(LetterBandCard(band=state.letter, desk=desk.letter))
+        if state.models:
+            bands.append(ModelsBand(models=state.models, action=desk.models))
         caption = words_below(state)
         if caption:
             bands.append(Text(text=caption, style="small", flow="wrap", halign="center"))
@@ -62,7 +92,10 @@ class TodayLines:
 
     @staticmethod
     def below_matter(state: TodayState) -> tuple[object, ...]:
-        return state.first_answer, state.first_answer_text, state.foot, state.card, words_below(state), state.letter
+        return (
+            state.first_answer, state.first_answer_text, state.foot, state.card, words_below(state), state.letter,
+            state.models,
+        )  # fmt: skip
 
 
 def stands_below(state: TodayState) -> bool:

@@ -1,47 +1,33 @@
 """Cards that show photos: the empty half, the duet, one photo, the cold row."""
 
-from kivy.clock import Clock
 from kivy.metrics import dp
 from kivy.uix.boxlayout import BoxLayout
-from kivy.uix.widget import Widget
 
 from mobile.presenters.compose_state import ComposeMode
 from mobile.presenters.today_state import Card, LetterKind, TodayState
+from mobile.presenters.views import PhotoView
 from mobile.ui.photos.spec import Grade
 from mobile.ui.screens.letters.bands import LetterBandCard
 from mobile.ui.screens.today.desk import Do, TodayDesk
-from mobile.ui.widgets.buttons import PillButton, QuietLink, QuietPill
+from mobile.ui.widgets.buttons import ChoicePill, PillButton, QuietLink, QuietPill
 from mobile.ui.widgets.cardbox import CardBox
 from mobile.ui.widgets.chip import Chip
+from mobile.ui.widgets.clip import photo_of
+from mobile.ui.widgets.corners import place_in_corner
 from mobile.ui.widgets.halves import EmptyDay, EmptyHalf, OpenDay
 from mobile.ui.widgets.layers import CENTRE, Layers
 from mobile.ui.widgets.overlay import GlassButton, PhotoWords, stands_on_photo
-from mobile.ui.widgets.photo import Photo
 
 
-def photo_with_chip(path: str | None, label: str, **looks: object) -> Layers:
-    """A photo with its name in a chip on the upper left."""
+def photo_with_chip(view: PhotoView, **looks: object) -> Layers:
+    """A photo, or a clip, with its name in a chip on the upper left."""
     holder = Layers()
-    holder.add_widget(Photo(paths=[path or ""], top_scrim=0.25, bottom_scrim=0.3, **looks))
-    if label:
-        chip = Chip(text=label, fill="white")
+    holder.add_widget(photo_of(view, top_scrim=0.25, bottom_scrim=0.3, **looks))
+    if view.label:
+        chip = Chip(text=view.label, fill="white")
         place_in_corner(holder, chip, dp(10))
         holder.add_widget(chip)
     return holder
-
-
-def place_in_corner(holder: Layers, widget: Widget, inset: float, *, right: bool = False, low: bool = False) -> None:
-    """Keep a widget in a corner of its holder: upper left unless told otherwise."""
-
-    def follow(_dt: float) -> None:
-        widget.x = holder.x + (holder.width - inset - widget.width if right else inset)
-        widget.y = holder.y + (dp(14) if low else holder.height - inset - widget.height)
-
-    order = Clock.create_trigger(follow, -1)
-    for name in ("pos", "size"):
-        holder.fbind(name, order)
-    widget.fbind("size", order)
-    order()
 
 
 class EmptyHalfCard(CardBox):
@@ -54,18 +40,18 @@ class EmptyHalfCard(CardBox):
         super().__init__(padding=dp(12), spacing=dp(10), **kwargs)
         halves = BoxLayout(spacing=dp(10))
         if state.anchor:
-            halves.add_widget(photo_with_chip(state.anchor.path, state.anchor.label))
+            halves.add_widget(photo_with_chip(state.anchor))
         chip = f"Day {state.day_number}"
         half = EmptyHalf(chip=chip, key="camera_half", action=lambda: desk.show_up(ComposeMode.PHOTO))
         halves.add_widget(half)
         self.add_widget(halves)
-        self.add_widget(self._other_ways(desk))
+        self.add_widget(self._other_ways(state, desk))
 
     @staticmethod
-    def _other_ways(desk: TodayDesk) -> BoxLayout:
+    def _other_ways(state: TodayState, desk: TodayDesk) -> BoxLayout:
         row = BoxLayout(size_hint=(1, None), height=dp(44), spacing=dp(8))
+        row.add_widget(ChoicePill(text=state.beside, key="beside", action=desk.beside, size_hint_x=1.7))
         ways = (
-            ("Library", "photo_library", "library", desk.pick),
             ("Note", "edit_note", "note", lambda: desk.show_up(ComposeMode.NOTE)),
             ("Tick", "check", "tick", desk.tick),
         )
@@ -83,11 +69,9 @@ class TodayPhotoCard(Layers):
     def __init__(self, state: TodayState, desk: TodayDesk, **kwargs: object) -> None:
         super().__init__(**kwargs)
         duet = state.card is Card.DUET and state.anchor is not None
-        today = (state.today.path if state.today else None) or ""
-        paths = [state.anchor.path or "", today] if duet and state.anchor else [today]
-        self.add_widget(
-            Photo(paths=paths, radius=32, lifted=True, top_scrim=0.22, bottom_scrim=0.42, focus=[0.5, 0.72])
-        )
+        today = state.today or PhotoView(None)
+        both = (state.anchor, today) if duet and state.anchor else (today,)
+        self.add_widget(photo_of(*both, radius=32, lifted=True, top_scrim=0.22, bottom_scrim=0.42, focus=[0.5, 0.72]))
         if duet and state.anchor:
             self._chip(state.anchor.label, right=False)
         if state.today and state.today.label:
@@ -106,7 +90,7 @@ class TodayPhotoCard(Layers):
 
     def _chip(self, text: str, *, right: bool) -> None:
         chip = Chip(text=text, fill="chip", tone="white") if right else Chip(text=text, fill="white")
-        place_in_corner(self, chip, dp(14), right=right)
+        place_in_corner(self, chip, dp(14), right=right, share=0.5)
         self.add_widget(chip)
 
 
@@ -127,7 +111,7 @@ class ColdCard(BoxLayout):
             self.least, self.tight = 360, 300
         row = CardBox(orientation="horizontal", padding=dp(10), spacing=dp(10))
         if state.anchor:
-            row.add_widget(photo_with_chip(state.anchor.path, state.anchor.label, grade=Grade.COLD, focus=[0.5, 0.8]))
+            row.add_widget(photo_with_chip(state.anchor, grade=Grade.COLD, focus=[0.5, 0.8]))
         row.add_widget(EmptyDay(name=state.empty_day))
         row.add_widget(OpenDay(key="open_day", action=lambda: desk.show_up(ComposeMode.PHOTO)))
         self.add_widget(row)

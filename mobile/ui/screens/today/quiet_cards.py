@@ -89,7 +89,7 @@ class AloneCard(CardBox):
         halves = BoxLayout(spacing=dp(10))
         own = state.today or state.anchor
         if own:
-            halves.add_widget(photo_with_chip(own.path, own.label))
+            halves.add_widget(photo_with_chip(own))
         halves.add_widget(Invitation())
         self.add_widget(halves)
         if state.primary:
