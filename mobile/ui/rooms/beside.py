@@ -43,6 +43,9 @@ class Besides:
                 ways.append(Way(model.line, "person", f"beside_{model.habit_id}", day))
         self._house.ask(beside_copy.CHOOSE, beside_copy.CHOOSE_DETAIL, *ways)
 
+    def _choose_clip(self) -> None:
+        self._picturing.choose(self._beside.choose_clip, clips=True)
+
     def _way(self, text: str, icon: str, kind: str, do: object) -> Way:
         """The one chosen now is marked."""
         state = self._beside.state
