@@ -29,10 +29,11 @@ class Picker:
     """Somebody who always picks this one."""
 
     path: Path
-    asked: list[OnPhoto] = field(default_factory=list)
+    asked: list[bool] = field(default_factory=list)
+    """Each time whether it might move."""
 
-    def pick(self, on_photo: OnPhoto) -> None:
-        self.asked.append(on_photo)
+    def pick(self, on_photo: OnPhoto, *, clips: bool = False) -> None:
+        self.asked.append(clips)
         on_photo(self.path)
 
 
@@ -75,7 +76,8 @@ def test_a_clip_chosen_while_composing_plays_there_and_keeps_what_was_written(
     stage: Stage, hand: Hand, open_app: OpenApp, clip: Path
 ) -> None:
     stage.habit(kept=2)
-    ana = stage.phone_of(stage.ana, picker=Picker(clip))
+    picker = Picker(clip)
+    ana = stage.phone_of(stage.ana, picker=picker)
     ana.engine.run_once()
     open_app(ana)
     hand.tap("camera_half")
@@ -88,6 +90,7 @@ def test_a_clip_chosen_while_composing_plays_there_and_keeps_what_was_written(
     first = playing.paths[0]
     hand.until(lambda: playing.paths[0] != first)
     assert ana.compose.state.caption == "ten lengths"
+    assert picker.asked == [True]
 
 
 def test_a_file_that_is_no_clip_says_so_and_changes_nothing(

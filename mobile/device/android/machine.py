@@ -5,6 +5,7 @@ from pathlib import Path
 
 from mobile.device.android.alarms import AndroidAlarms
 from mobile.device.android.camera import AndroidCamera
+from mobile.device.android.clips import AndroidClips
 from mobile.device.android.clock import AndroidClock
 from mobile.device.android.links import AndroidLinks
 from mobile.device.android.picker import AndroidPicker
@@ -12,6 +13,7 @@ from mobile.device.android.platform import Libraries, Platform
 from mobile.device.android.player import AndroidPlayer
 from mobile.device.android.screen import AndroidCurtain, bars
 from mobile.device.android.secrets import AndroidSecrets
+from mobile.device.android.share import AndroidShare
 from mobile.device.protocols import Clock, Device
 from shared import limits
 
@@ -37,5 +39,7 @@ def build_machine(libraries: Libraries, data_dir: Path) -> Machine:
         player=AndroidPlayer(platform),
         curtain=AndroidCurtain(platform),
         links=AndroidLinks(platform),
+        clips=AndroidClips(platform),
+        share=AndroidShare(platform, data_dir),
     )
     return Machine(device, AndroidClock(platform), bars(platform))

@@ -35,7 +35,9 @@ class Besides:
             self._way(beside_copy.DAY_ONE, "history", DAY_ONE, act.choose_day_one),
             self._way(beside_copy.YESTERDAY, "wb_twilight", YESTERDAY, act.choose_yesterday),
             self._way(beside_copy.PICTURE, "image", PICTURE, lambda: self._picturing.choose(act.choose_picture)),
-            self._way(beside_copy.CLIP, "play_arrow", "clip", lambda: self._picturing.choose(act.choose_clip)),
+            self._way(
+                beside_copy.CLIP, "play_arrow", "clip", lambda: self._picturing.choose(act.choose_clip, clips=True)
+            ),
         ]
         for model in state.models[:_LATEST_MOST]:
             if model.day is not None:
