@@ -132,6 +132,10 @@ def build_core(
     phone = Phone(store=store, api=api, engine=engine, clock=clock, device=device, status=status, run=background.run)
     store.subscribe(engine.wake_if_waiting)
     engine.before_round = lambda: follow_zone(store, zone=clock.zone(), now=clock.now())
+    return _with_presenters(phone, background)
+
+
+def _with_presenters(phone: Phone, background: _Background) -> Core:
     return Core(
         phone=phone,
         sign_in=SignInPresenter(phone),
