@@ -69,3 +69,8 @@ def season_kept(days: int) -> str:
 def refusal(code: str) -> str:
     known = code in Code.__members__.values()
     return SENTENCES[Code(code)] if known else SENTENCES[Code.INVALID]
+
+
+def in_a_browser(server: str) -> str:
+    """The app has no screen-reader support, and says what has."""
+    return f"Kith in a browser: {server}/door. For a screen reader, a keyboard, or somebody without the app."

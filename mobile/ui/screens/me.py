@@ -8,6 +8,7 @@ from kivy.uix.boxlayout import BoxLayout
 from kivy.uix.gridlayout import GridLayout
 from kivy.uix.widget import Widget
 
+from mobile.presenters import copy
 from mobile.presenters.people_state import MeState
 from mobile.presenters.views import FaceView
 from mobile.ui.drawing import shapes
@@ -130,6 +131,10 @@ class MeScreen(ColumnScreen):
             row.add_widget(Icon(name=icon, side=21, tone="muted", pos_hint=MIDDLE))
             row.add_widget(Text(text=text, style="small", flow="cut", halign="left", pos_hint=MIDDLE))
             card.add_widget(row)
+        card.add_widget(
+            Text(text=copy.in_a_browser(self._server), style="tiny", tone="muted", flow="wrap", halign="left")
+        )
+        card.add_widget(Widget(size_hint=(1, None), height=dp(8)))
         if state.operator:
             card.add_widget(Text(text=state.operator, style="tiny", tone="muted", flow="wrap", halign="left"))
             card.add_widget(Widget(size_hint=(1, None), height=dp(8)))
