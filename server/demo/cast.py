@@ -45,6 +45,8 @@ class Story:
     """What its owner gave their witnesses to keep, once eight days were kept."""
     asks: tuple[str, ...] = ()
     """Friends asked to look who have not answered yet."""
+    beside: str = ""
+    """The title of a friend's habit kept beside this one: a role model, and their photo of yesterday its anchor."""
     begins_today: bool = False
     """Promised some minutes ago, and nothing more."""
 
@@ -88,7 +90,7 @@ ADA = (
     ),
     Story(
         "ada", "Stretch", "self_improvement", "stretch", THREE_A_WEEK,
-        witnesses=("tess",), captions=("Hips first.", "Slow."), hour=8,
+        witnesses=("tess",), captions=("Hips first.", "Slow."), hour=8, beside="Yoga",
     ),
 )  # fmt: skip
 NEIGHBOURS = (

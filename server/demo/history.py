@@ -30,11 +30,12 @@ class Village:
 
     def plan(self) -> None:
         self._meet()
-        for minute, story in enumerate(cast.STORIES):
-            promised = self.wall(self.first_day, time(4, 30 + minute))
-            if story.begins_today:
-                promised = self.timeline.now - JUST_RUNG
-            Promise(self, story, promised, ids.uuid7_at(promised)).plan()
+        promises = [self._promise_of(story, minute) for minute, story in enumerate(cast.STORIES)]
+        by_title = {promise.story.title: promise.habit_id for promise in promises}
+        for promise in promises:
+            promise.plan()
+            if promise.story.beside:
+                promise.keep_beside(by_title[promise.story.beside])
         for day in self.days():
             self.timeline.close_days_at(self.wall(day, NOON))
         for day in self.days()[-3:]:
@@ -42,6 +43,12 @@ class Village:
                 self.timeline.ring_reminders_at(self.wall(day, time(hour, 1)))
         self.timeline.ring_reminders_at(self.timeline.now)
         self.timeline.close_days_at(self.timeline.now)
+
+    def _promise_of(self, story: cast.Story, minute: int) -> "Promise":
+        promised = self.wall(self.first_day, time(4, 30 + minute))
+        if story.begins_today:
+            promised = self.timeline.now - JUST_RUNG
+        return Promise(self, story, promised, ids.uuid7_at(promised))
 
     @property
     def today(self) -> date:
@@ -102,6 +109,13 @@ class Promise:
             self._give_the_letter()
         if story.stops_at_last_closed_day:
             self._feel_the_miss()
+
+    def keep_beside(self, theirs: UUID) -> None:
+        """A friend's habit as a role model, and their photo of yesterday to stand beside."""
+        yesterday = self.village.today - timedelta(days=1)
+        said = {"kind": "check_in", "habit": str(theirs), "date": yesterday.isoformat()}
+        self._at(yesterday, time(12, 30), partial(self._owner, "PUT", f"{self._path}/role-models/{theirs}", {}))
+        self._at(yesterday, time(12, 30), partial(self._owner, "PUT", f"{self._path}/anchor", said))
 
     def _posts_on(self, day: date) -> bool:
         if self.story.schedule["frequency"] == "per_week":

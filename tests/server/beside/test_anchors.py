@@ -107,6 +107,7 @@ def test_only_a_picture_of_mine_that_shows_nothing_else(circle: Circle) -> None:
         assert world.refusal(put(circle, kind="picture", photos=[missing])) == (422, "photo_missing")
 
 
+@pytest.mark.sqlite
 def test_yesterday_is_the_latest_photo_before(circle: Circle) -> None:
     assert stands(circle, kind="yesterday") is None, "there is none yet"
     first = circle.today
