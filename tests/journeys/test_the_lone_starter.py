@@ -3,13 +3,11 @@
 import re
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
-from typing import Any
 
 import pytest
 from PIL import Image
 
-from mobile.api.answers import Answer, Done
-from shared import ids, limits
+from shared import limits
 from shared.clock import StoppedClock
 from shared.moods import Expression, Mood
 from tests.journeys.network import Network
@@ -21,23 +19,11 @@ pytestmark = [pytest.mark.django_db(transaction=True)]
 
 GivePhone = Callable[..., Phone]
 Until = Callable[[datetime], None]
-LARGE = 1080
 
 
 def at(hour: int, minute: int = 0, *, day: int = 2) -> datetime:
     """This time in Berlin, in early March."""
     return datetime(2026, 3, day, hour, minute, tzinfo=UTC) - timedelta(hours=1)
-
-
-def told(answer: Answer) -> Any:
-    assert isinstance(answer, Done), answer
-    return answer.body
-
-
-def item(phone: Phone, habit: str) -> dict[str, Any]:
-    """The habit in this phone's /today."""
-    habits = told(phone.core.phone.api.get_today())["habits"]
-    return next(one for one in habits if one["id"] == habit)
 
 
 def post(phone: Phone, fingers: Fingers, habit: str, colour: str) -> None:
@@ -78,7 +64,7 @@ def test_the_lone_starter(phone: GivePhone, until: Until, time: StoppedClock, ca
     ben = Phone("Ben", ana.folder, Network())
     ben.join(code[0])
     ben.sync()
-    assert told(ben.core.phone.api.get_offers())["items"] == [], "until Ana knows him"
+    assert ben.core.beside.state.offers == (), "until Ana knows him"
     until(at(10))
     ana.sync()
     (arrival,) = ana.core.crowd.state.arrivals
@@ -86,16 +72,16 @@ def test_the_lone_starter(phone: GivePhone, until: Until, time: StoppedClock, ca
     ana.sync()
 
     # The offer waits on his phone; one tap, and her promise is his, her photo beside his first.
-    (offer,) = told(ben.core.phone.api.get_offers())["items"]
-    assert (offer["person"]["name"], offer["habit"]["title"], offer["day_number"]) == ("Ana", "Morning run", 1)
-    mine = str(ids.uuid7())
-    said = {"habit": offer["habit"]["id"], "date": offer["date"]}
-    told(fingers.tap(ben, ben.core.phone.api.start_beside, mine, said))
     ben.sync()
-    beside = item(ben, mine)["anchor"]
-    assert (beside["person"]["name"], beside["day_number"]) == ("Ana", 1)
-    assert told(ben.core.phone.api.get_offers())["items"] == []
-    assert isinstance(ben.core.phone.api.get_anchor(mine, 0, LARGE), Done)
+    (offer,) = ben.core.beside.state.offers
+    assert (offer.day.person.name, offer.day.title, offer.day.number) == ("Ana", "Morning run", 1)
+    assert fingers.tap(ben, ben.core.beside.start, offer.day)
+    ben.sync()
+    mine = str(ben.core.today.state.habit_id)
+    assert "Ana" in ben.core.today.state.beside
+    assert ben.core.today.state.anchor is not None
+    assert ben.core.today.state.anchor.path is not None, "her photo is here, without a seat of his"
+    assert ben.core.beside.state.offers == ()
     post(ben, fingers, mine, "gold")
     assert ben.core.today.state.headline.big == "Day 1"
     until(at(11))
@@ -103,14 +89,20 @@ def test_the_lone_starter(phone: GivePhone, until: Until, time: StoppedClock, ca
     # Each lets the other look; from then on both see their days side by side.
     _seat(ben, mine, ana, fingers)
     _seat(ana, run, ben, fingers)
-    fingers.tap(ana, lambda: told(ana.core.phone.api.put_role_model(run, mine)))
-    (card,) = [one for one in told(ana.core.phone.api.get_rounds())["cards"] if one["habit"]["id"] == mine]
-    assert (card["anchor"]["person"]["name"], card["anchor"]["habit"]) == ("Ana", run)
-    assert isinstance(ana.core.phone.api.get_anchor(mine, 0, LARGE), Done)
-    (model,) = item(ana, run)["role_models"]
-    assert (model["person"]["name"], model["day_number"], model["latest"]["n"]) == ("Ben", 1, 1)
-    (model,) = item(ben, mine)["role_models"]
-    assert (model["person"]["name"], model["habit"]["title"]) == ("Ana", "Morning run")
+    ana.sync()
+    ana.core.rounds.open()
+    card = ana.core.rounds.state.card
+    assert card is not None
+    assert (card.headline, card.anchor is not None) == ("Ben, day 1.", True), "her own day 1 beside his"
+    fingers.tap(ana, ana.core.rounds.react, "heart")
+    assert card.day is not None
+    assert fingers.tap(ana, ana.core.beside.keep, card.day, run)
+    ana.sync()
+    (model,) = ana.core.today.state.models
+    assert (model.person.name, model.number) == ("Ben", 1)
+    assert "Ben" in ana.core.today.state.beside
+    ben.sync()
+    assert [(model.person.name, model.title) for model in ben.core.today.state.models] == [("Ana", "Morning run")]
     until(at(23, 59))
 
     # What it cost: Ana has heard that he came, that he answered, and that he is beside her; nobody was rung at twice.
@@ -120,7 +112,7 @@ def test_the_lone_starter(phone: GivePhone, until: Until, time: StoppedClock, ca
     assert rung["Ana"].count("Ben used your invitation. Is it them?") == 1
     assert len(rung["Ana"]) <= limits.PUSHES_OF_MINE + limits.PUSHES_OF_OTHERS + limits.PUSHES_OF_ROUNDS + 1
     assert not any("beside" in line for line in rung.get("Ben", [])), "whom Ana keeps beside hers is hers to know"
-    assert fingers.taps == {"Ana": 8, "Ben": 6}
+    assert fingers.taps == {"Ana": 9, "Ben": 6}
     ben.core.close()
 
 
