@@ -36,7 +36,9 @@ def _world(time: clock.StoppedClock, *, missed: bool, comeback: bool) -> list[An
             circle.post()
         for path in ("/today", "/changes", "/notices", "/beside/offers", f"/habits/{drawing}/anchor/0/320"):
             answer = circle.cleo.get(path)
-            heard.append((DRAWN.sub("*", path), answer.status_code, DRAWN.sub("*", answer.content.decode(errors="replace"))))
+            heard.append(
+                (DRAWN.sub("*", path), answer.status_code, DRAWN.sub("*", answer.content.decode(errors="replace")))
+            )
         assert '"role_models":[{' in heard[-5][2]
     assert Miss.objects.filter(habit=circle.habit, date="2026-03-09").exists() == missed
     time.move_to(start)
