@@ -83,6 +83,17 @@ EMAIL_WRONG = "That doesn't look like an e-mail address."
 YEAR_WRONG = "Please write the year you were born, like 1990."
 NAME_WRONG = "A name has 1 to 40 letters."
 AMOUNT_WRONG = "Please write a number, like 5 or 5.2."
+THIRTY_DAYS = "Thirty days."
+SEASON_OVER_DETAIL = "Once more, lighter, or done?"
+ONCE_MORE = "Once more"
+DONE = "Done"
+NEXT_THIRTY = "The next thirty days"
+WHO_LOOKS = "Who may look, once a day?"
+ASKED_ANEW = "They are asked anew. Whoever you leave out is told nothing."
+DONE_DETAIL = "Your days and photos stay. Friends see nothing new, and nobody is told why."
+KEEP_ALONE = "Keep it, just for me"
+PUT_AWAY = "Put it away"
+
 REACTIONS = {
     "proud": "Proud", "clap": "Clap", "fire": "Fire", "strong": "Strong", "heart": "Heart", "laugh": "Laugh",
 }  # fmt: skip

@@ -3,6 +3,7 @@
 import random
 import signal
 import threading
+import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
 from types import FrameType
@@ -46,6 +47,8 @@ class House:
         self._stopping = threading.Event()
 
     def live(self) -> None:
+        # Django says so of every file WhiteNoise serves here; whoever tries Kith can do nothing about it.
+        warnings.filterwarnings("ignore", message="StreamingHttpResponse must consume synchronous iterators")
         call_command("migrate", verbosity=0)
         people = seed.first_days(now=clock.now(), say=print)
         friends = FriendsDriver(

@@ -2,7 +2,20 @@
 
 from django.urls import path
 
-from server.door.views import entrance, letters, me, people, pictures, promise, resting, rounds, seats, showing, today
+from server.door.views import (
+    entrance,
+    letters,
+    me,
+    people,
+    pictures,
+    promise,
+    resting,
+    rounds,
+    season,
+    seats,
+    showing,
+    today,
+)
 
 app_name = "door"
 urlpatterns = [
@@ -38,6 +51,7 @@ urlpatterns = [
     path("/letters/gold/<uuid:letter_id>", letters.gold, name="gold"),
     path("/rest", resting.rest, name="rest"),
     path("/rest/end/<uuid:habit_id>", resting.end_rest, name="end_rest"),
+    path("/season/<uuid:habit_id>", season.season, name="season"),
     path("/promise", promise.promise, name="promise"),
     path("/manifest.json", me.manifest, name="manifest"),
     path("/me", me.me, name="me"),

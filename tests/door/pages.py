@@ -140,6 +140,11 @@ def gold(life: Life) -> Page:
     return "Ana", f"/door/letters/gold/{opened[0]['id']}"
 
 
+def season(life: Life) -> Page:
+    life.circle.keep(30)
+    return "Ana", f"/door/season/{life.circle.habit}"
+
+
 def rest(life: Life) -> Page:
     return "Ana", "/door/rest"
 
@@ -156,6 +161,6 @@ PAGES: dict[str, Callable[[Life], Page]] = {
     one.__name__: one
     for one in (
         entrance, invited, befriended, refused, waiting, warm, cold, back, quiet, show_up, day, miss, everyone, crowd,
-        asked, seat, seal, audience, friend, report, letter, gold, rest, promise, me,
+        asked, seat, seal, audience, friend, report, letter, gold, season, rest, promise, me,
     )
 }  # fmt: skip

@@ -20,6 +20,14 @@ LET_GO = "let_go"
 
 
 @dataclass(frozen=True, slots=True)
+class Reader:
+    """By whose clock days are named: their present habit day, and their zone."""
+
+    today: date
+    zone: str
+
+
+@dataclass(frozen=True, slots=True)
 class Choice:
     kind: str
     said: str
@@ -65,11 +73,15 @@ class MissScene:
     choices: Sequence[Choice]
 
 
-def day_scene(card: Card, viewer: Person, *, now: datetime) -> DayScene:
+def reader_of(person: Person, now: datetime) -> Reader:
+    clock = person_clock(person.id)
+    return Reader(habit_day(clock, now), clock.zone_at(now))
+
+
+def day_scene(card: Card, reader: Reader) -> DayScene:
     """The same card the phone is told of: what others see carries no clock times."""
     told, name = print_card(card), card.check_in.owner.name
     day, number = card.check_in.date, words.day_label(card.day_number)
-    today = habit_day(person_clock(viewer.id), now)
     caption = " · ".join(one for one in (words.amount(told["amount"], told["unit"]), told["caption"]) if one)
     answered = told["my_reaction"]
     return DayScene(
@@ -77,22 +89,21 @@ def day_scene(card: Card, viewer: Person, *, now: datetime) -> DayScene:
         title=told["habit"]["title"], headline=f"{name}, {number.lower()}.",
         accent="" if answered or told["answers_before_me"] else words.YOURE_FIRST, before=_before(card, name),
         now=_now(card, name, number), caption=caption,
-        when=words.when(day, today, told["part_of_day"], told["source"]), by_face=answered == FACE,
+        when=words.when(day, reader.today, told["part_of_day"], told["source"]), by_face=answered == FACE,
         choices=[Choice(kind, said, kind == answered) for kind, said in words.REACTIONS.items()],
     )  # fmt: skip
 
 
-def miss_scene(card: MissCard, viewer: Person, *, now: datetime) -> MissScene:
+def miss_scene(card: MissCard, reader: Reader) -> MissScene:
     """Cheer with one of four, or let it go; nothing has to be sent, and what doing nothing does is said."""
     miss, mine, name = card.miss, card.mine, card.miss.owner.name
-    clock = person_clock(viewer.id)
     chosen = mine.preset or (LET_GO if mine.answer else "")
     said = {**words.CHEERS, LET_GO: words.LET_GO}
     return MissScene(
         miss_id=miss.id, person=plain(miss.owner), title=miss.habit.title,
-        headline=words.empty_day_of(name, miss.date, habit_day(clock, now)),
+        headline=words.empty_day_of(name, miss.date, reader.today),
         detail=words.if_you_do_nothing(name) if card.keeps_letter else words.NEVER_HAVE_TO,
-        until=words.until(miss.opens_at.astimezone(load(clock.zone_at(now)))),
+        until=words.until(miss.opens_at.astimezone(load(reader.zone))),
         choices=[Choice(kind, label, kind == chosen) for kind, label in said.items()],
     )  # fmt: skip
 

@@ -7,7 +7,7 @@ from django.shortcuts import redirect, render
 
 from server.door.page import page
 from server.door.said import field, read
-from server.door.scenes.cards import LET_GO, day_scene, miss_scene, next_line
+from server.door.scenes.cards import LET_GO, day_scene, miss_scene, next_line, reader_of
 from server.feed.selectors.cards import cards_of
 from server.feed.selectors.feed import read_feed
 from server.feed.selectors.rounds import MissCard, read_rounds
@@ -33,8 +33,9 @@ def rounds(request: HttpRequest, person: Person) -> HttpResponseBase:
         return redirect("door:miss", fresh[0].miss.id)
     if waiting.cards:
         return redirect("door:day", waiting.cards[0].check_in.habit_id, waiting.cards[0].check_in.date.isoformat())
-    seen = [miss_scene(card, person, now=now) for card in waiting.misses]
-    days = [day_scene(card, person, now=now) for card in read_feed(person, before=None)[:PAGE]]
+    reader = reader_of(person, now)
+    seen = [miss_scene(card, reader) for card in waiting.misses]
+    days = [day_scene(card, reader) for card in read_feed(person, before=None)[:PAGE]]
     return render(request, "door/everyone.html", {"misses": seen, "days": days, "words": words, "here": "rounds"})
 
 
@@ -46,7 +47,7 @@ def day(request: HttpRequest, person: Person, habit_id: UUID, date: str) -> Http
         return _answer(request, person, habit_id, date)
     record_look(viewer=person, habit_id=habit_id, date=day, now=now)
     check_in = get_others_check_in(person, habit_id, day)
-    scene = day_scene(cards_of([check_in], viewer=person)[0], person, now=now)
+    scene = day_scene(cards_of([check_in], viewer=person)[0], reader_of(person, now))
     line = next_line(read_rounds(person, now=now), besides=check_in.id)
     return render(request, "door/day.html", {"scene": scene, "next_line": line, "words": words, "here": "rounds"})
 
@@ -62,7 +63,7 @@ def miss(request: HttpRequest, person: Person, miss_id: UUID) -> HttpResponseBas
         return redirect("door:rounds")
     held = _held(person, miss_id)
     look_at_miss(witness=person, miss_id=miss_id, now=now)
-    scene = miss_scene(held, person, now=now)
+    scene = miss_scene(held, reader_of(person, now))
     return render(request, "door/miss.html", {"scene": scene, "words": words, "here": "rounds"})
 
 
