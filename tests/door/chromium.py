@@ -23,7 +23,7 @@ class Chromium:
     """One browser with one page. `text` is the size of plain text in pixels, as somebody sets it in their browser."""
 
     def __init__(self, *, text: int = 16) -> None:
-        self._folder = tempfile.TemporaryDirectory(prefix="kith-chromium-")
+        self._folder = tempfile.TemporaryDirectory(prefix="kith-chromium-", ignore_cleanup_errors=True)
         hear, said = os.pipe()
         told, say = os.pipe()
         flags = f"--headless --no-sandbox --disable-gpu --hide-scrollbars --blink-settings=defaultFontSize={text}"
