@@ -284,6 +284,21 @@ def test_taken_back_later_it_is_put_away_like_any_promise(stage: Stage) -> None:
     assert ana.today.state.habit_id == habit
 
 
+def test_taken_back_when_nobody_can_tell_whether_it_was_heard_it_is_put_away_too(stage: Stage) -> None:
+    _bens_run(stage)
+    ana = stage.synced(stage.ana)
+    day = _bens_day(ana)
+    stage.server.lose_answers = True
+    ana.beside.start(day)
+    ana.engine.run_once()
+    started = ana.today.state.habit_id or ""
+    assert started in stage.server.world.habits, "it arrived, and the answer was lost"
+    ana.beside.undo_start()
+    stage.server.lose_answers = False
+    ana.engine.run_once()
+    assert stage.server.world.habits[started]["archived"]
+
+
 @pytest.mark.parametrize("why", ["closed", "gone"])
 def test_what_was_started_offline_stays_mine_where_theirs_is_closed_by_now(stage: Stage, why: str) -> None:
     bens = _bens_run(stage)

@@ -108,6 +108,16 @@ def test_whom_i_left_myself_and_whom_i_know_no_more_are_not_spoken_of(stage: Sta
     assert cleo.crowd.state.quiet == ()
 
 
+def test_looking_away_from_a_silent_habit_holds_before_the_server_has_heard(stage: Stage) -> None:
+    habit = stage.habit(kept=3)
+    ben = stage.synced(stage.ben)
+    stage.time.advance(LONG)
+    ben.engine.run_once()
+    stage.server.offline = True
+    ben.crowd.leave(habit)
+    assert _reads(ben) == ([], [])
+
+
 def test_no_word_of_the_habit_is_remembered(stage: Stage) -> None:
     habit = stage.habit(kept=3, title="Sober")
     stage.server.world.seat(habit, stage.ben, Role.GALLERY)
