@@ -47,6 +47,9 @@ class Code(StrEnum):
     WINDOW_CLOSED = "window_closed"
     ALREADY_BACK = "already_back"
     PRESETS_ONLY = "presets_only"
+    OWN_WORDS_CLOSED = "own_words_closed"
+    COMMENTS_CLOSED = "comments_closed"
+    TOO_MANY_COMMENTS = "too_many_comments"
     MISS_STILL_OPEN = "miss_still_open"
     LETTER_NOT_HERE = "letter_not_here"
     LETTER_NOT_YET = "letter_not_yet"
@@ -110,6 +113,9 @@ SENTENCES: dict[Code, str] = {
     Code.WINDOW_CLOSED: "The time to answer this is over.",
     Code.ALREADY_BACK: "They are back already. Say hello instead.",
     Code.PRESETS_ONLY: "Here, one of the six answers says it all.",
+    Code.OWN_WORDS_CLOSED: "Here, a face or one of the set words says it all.",
+    Code.COMMENTS_CLOSED: "A day is waited for. Until then, a cheer says more than words.",
+    Code.TOO_MANY_COMMENTS: "Five lines a day to one friend are as many as there are.",
     Code.MISS_STILL_OPEN: "A day is still waiting for you. The letter can be changed after it.",
     Code.LETTER_NOT_HERE: "This habit goes without letters.",
     Code.LETTER_NOT_YET: "This letter can't open yet. Show up before, and it burns unread.",

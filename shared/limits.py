@@ -20,6 +20,8 @@ UNIT_MAX = 16
 NOTE_MAX = 500
 BLUE_LETTER_MAX = 140
 GOLD_LETTER_MAX = 140
+COMMENT_MAX = 280
+CHEER_WORDS_MAX = 140  # of a friend who may, around a miss
 
 # Amounts
 AMOUNT_MAX = Decimal(1_000_000)
@@ -113,6 +115,9 @@ NUDGES_SENT_PER_DAY = 10
 NUDGES_RECEIVED_PER_DAY = 3  # at most; the owner may lower it
 LONGEST_DATE = timedelta(days=3)  # no date lasts longer anywhere, journeys included
 YOUNG_FROM_HOUR, YOUNG_TO_HOUR = 8, 21  # under 18 nobody is nudged outside these
+
+# Own words, of those who may write them
+COMMENTS_PER_DAY = 5  # of one writer to one person, by the writer's dates
 
 # Being answered
 ROUNDS_REACH = timedelta(days=3)  # how long a check-in waits in the rounds after it arrived

@@ -41,7 +41,10 @@ def unblock(store: Store, *, person_id: str, name: str, now: datetime) -> None:
 
 
 def report(store: Store, *, subject: str, subject_id: str, reason: str, now: datetime, note: str = "") -> None:
-    """`subject` is "check_in", "person" or "letter". Raises Refused(invalid) for a reason nobody offers."""
+    """`subject` is one of what the server takes: "check_in", "person", "letter", "comment", "cheer", "face".
+
+    Raises Refused(invalid) for a reason nobody offers.
+    """
     if reason not in limits.REPORT_REASONS:
         raise Refused(Code.INVALID)
     body = {"subject": subject, "subject_id": subject_id, "reason": reason, "note": note[: limits.NOTE_MAX]}

@@ -1,10 +1,15 @@
 """Answering a friend: looking, a reaction, an answer to an empty day, thanks."""
 
+from dataclasses import dataclass
 from datetime import datetime
 
+from mobile.actions.check_in import Picked
+from mobile.actions.faces import send_picture
 from mobile.store import kv, outbox
-from mobile.store.database import Store
+from mobile.store.database import Body, Store
 from mobile.store.outbox import Kind
+from shared import limits
+from shared.words import one_line
 
 
 def look(store: Store, *, habit_id: str, date: str, now: datetime) -> None:
@@ -31,18 +36,49 @@ def look_at_miss(store: Store, *, miss_id: str, now: datetime) -> None:
         outbox.add(db, kind=Kind.LOOK_AT_MISS, target={"miss": miss_id}, body={}, title="", at=now)
 
 
-def answer_miss(store: Store, *, miss_id: str, preset: str | None, title: str, now: datetime) -> None:
-    """Cheer with a preset, or let it go when there is none. Changeable while the window runs."""
-    body = {"kind": "cheer", "preset": preset} if preset else {"kind": "let_go"}
-    with store.write() as db:
-        outbox.add(db, kind=Kind.ANSWER_MISS, target={"miss": miss_id}, body=body, title=title, at=now)
+@dataclass(frozen=True, slots=True)
+class Cheer:
+    """What a cheer says: a preset, my own face (in the photos folder, ready to be sent), words of mine where I may."""
+
+    preset: str | None = None
+    picked: Picked | None = None
+    words: str = ""
 
 
-def nudge(store: Store, *, habit_id: str, date: str, preset: str, name: str, now: datetime) -> None:
-    """I'm waiting for yours. What becomes of it, nobody is told."""
+def answer_miss(store: Store, *, card: Body, cheer: Cheer | None, now: datetime) -> None:
+    """Cheer about the friend's empty day on this card, or let it go. Changeable while the window runs.
+
+    Raises Refused(invalid) for words that are no line.
+    """
+    title, target = card["person"]["name"], {"miss": card["id"]}
+    body = _cheer(cheer) if cheer else {"kind": "let_go"}
     with store.write() as db:
-        target = {"habit": habit_id, "date": date}
-        outbox.add(db, kind=Kind.NUDGE, target=target, body={"preset": preset}, title=name, at=now)
+        if cheer and cheer.picked:
+            send_picture(
+                db, habit_id=card["habit"]["id"], date=card["date"], picked=cheer.picked, title=title, now=now
+            )  # fmt: skip
+        outbox.add(db, kind=Kind.ANSWER_MISS, target=target, body=body, title=title, at=now)
+
+
+def _cheer(cheer: Cheer) -> Body:
+    body: Body = {"kind": "cheer", "preset": cheer.preset}
+    if cheer.picked:
+        body["photo"] = cheer.picked.id
+    if cheer.words:
+        body["words"] = one_line(cheer.words, limits.CHEER_WORDS_MAX)
+    return body
+
+
+def nudge(
+    store: Store, *, habit_id: str, date: str, preset: str, name: str, now: datetime, picked: Picked | None = None
+) -> None:  # fmt: skip
+    """I'm waiting for yours, with my face or without. What becomes of it, nobody is told."""
+    with store.write() as db:
+        target, body = {"habit": habit_id, "date": date}, {"preset": preset}
+        if picked:
+            send_picture(db, habit_id=habit_id, date=date, picked=picked, title=name, now=now)
+            body["photo"] = picked.id
+        outbox.add(db, kind=Kind.NUDGE, target=target, body=body, title=name, at=now)
 
 
 def thanked_key(habit_id: str, date: str) -> str:

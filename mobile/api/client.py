@@ -9,9 +9,10 @@ import httpx
 from mobile.api.answers import Answer, Body, Done, Later, classify
 from mobile.api.beside import BesideCalls
 from mobile.api.line import PREFIX, TOKEN
+from mobile.api.own import OwnCalls
 
 
-class Api(BesideCalls):
+class Api(BesideCalls, OwnCalls):
     # Me and my friends
     def get_me(self) -> Answer:
         return self._get("/me")
@@ -126,8 +127,8 @@ class Api(BesideCalls):
     def get_waited_for(self) -> Answer:
         return self._get("/waited-for")
 
-    def put_nudge(self, habit: str, date: str, preset: str) -> Answer:
-        return self._call("PUT", f"/habits/{habit}/days/{date}/nudge", {"preset": preset})
+    def put_nudge(self, habit: str, date: str, body: Body) -> Answer:
+        return self._call("PUT", f"/habits/{habit}/days/{date}/nudge", body)
 
     def answer_seat(self, habit: str, body: Body) -> Answer:
         return self._call("PUT", f"/habits/{habit}/seat", body)

@@ -1,11 +1,12 @@
 """Friends' check-ins, and a witness's card for an empty day, as cards."""
 
+from collections.abc import Iterable
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from mobile.presenters import copy, pictures
 from mobile.presenters.anchors import card_anchor
-from mobile.presenters.rounds_state import AnsweredMiss, CardKind, CardView, ReactionChoice
+from mobile.presenters.rounds_state import AnsweredMiss, CardKind, CardView, ReactionChoice, SaidView
 from mobile.presenters.their_days import day_of_card
 from mobile.presenters.views import FaceView, PhotoView
 from mobile.store import instants
@@ -17,9 +18,9 @@ LET_GO = "let_go"
 
 
 def check_in_card(
-    store: Store, card: Body, *, today: date, reaction: str | None, still: bool = False
+    store: Store, card: Body, *, today: date, reaction: str | None, still: bool = False, said: Iterable[Body] = ()
 ) -> CardView:  # fmt: skip
-    """`reaction` is my own, unsent ones included; `still`: nothing moves by itself."""
+    """`reaction` is my own, and `said` what I wrote, unsent ones included; `still`: nothing moves by itself."""
     habit, day = card["habit"], date.fromisoformat(card["date"])
     number = copy.day_label(card["day_number"])
     return CardView(
@@ -35,6 +36,8 @@ def check_in_card(
         when=copy.when(day, today, card["part_of_day"], card["source"]),
         choices=tuple(ReactionChoice(kind, label, kind == reaction) for kind, label in copy.REACTIONS.items()),
         day=day_of_card(card),
+        may_write=bool(card.get("may_write")),
+        said=tuple(SaidView(one["id"], one["text"]) for one in said),
     )
 
 
@@ -47,16 +50,20 @@ def my_miss_answer(card: Body, waiting: list[Command]) -> Body:
 
 def answered_miss(card: Body, answer: Body, *, today: date, zone: str) -> AnsweredMiss:
     """Said already, and changeable while its window runs."""
-    said = copy.CHEERS.get(answer.get("preset") or "", copy.LET_GO)
+    face = answer["kind"] == "cheer" and not answer.get("preset")
+    said = copy.YOUR_FACE if face else copy.CHEERS.get(answer.get("preset") or "", copy.LET_GO)
     headline = copy.empty_day_of(card["person"]["name"], date.fromisoformat(card["date"]), today)
     return AnsweredMiss(
         card["id"], _face(card["person"], Expression.COLOUR), headline, f"{said} · {_until(card['opens_at'], zone)}"
     )
 
 
-def miss_card(card: Body, *, answer: Body, today: date, zone: str) -> CardView:
-    """Cheer with a preset, or let it go; nothing has to be sent. `answer` is what I said already."""
-    chosen = answer.get("preset") or (LET_GO if answer else None)
+def miss_card(card: Body, *, answer: Body, today: date, zone: str, line: str = "") -> CardView:
+    """Cheer with a preset, or let it go; nothing has to be sent. `answer` is what I said already.
+
+    `line` goes with what I say next.
+    """
+    chosen = answer.get("preset") or (LET_GO if answer.get("kind") == LET_GO else None)
     day = date.fromisoformat(card["date"])
     return CardView(
         kind=CardKind.MISS,
@@ -69,6 +76,8 @@ def miss_card(card: Body, *, answer: Body, today: date, zone: str) -> CardView:
         photo=None,
         caption=copy.if_you_do_nothing(card["person"]["name"]) if card["keeps_letter"] else copy.NEVER_HAVE_TO,
         when=_until(card["opens_at"], zone),
+        may_write=bool(card.get("own_words")),
+        line=line or answer.get("words", ""),
         choices=tuple(
             ReactionChoice(kind, label, kind == chosen) for kind, label in {**copy.CHEERS, LET_GO: copy.LET_GO}.items()
         ),

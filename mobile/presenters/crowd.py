@@ -7,6 +7,7 @@ from datetime import date
 from zoneinfo import ZoneInfo
 
 from mobile.actions import people
+from mobile.actions.own_words import let_write
 from mobile.actions.seats import SeatAnswer, answer_seat, ask_seat, end_seat, leave_seat
 from mobile.api.answers import Done, Refused
 from mobile.presenters import copy, distance
@@ -46,6 +47,7 @@ class CrowdPresenter(StorePresenter[CrowdState]):
             friends=tuple(plain_face(friend) for friend in friends if friend["id"] not in gone),
             muted=distance.muted(friends, waiting),
             restricted=distance.restricted(friends, waiting),
+            writers=distance.may_write(friends, waiting),
             offers=tuple(_offer(seat) for seat in seats if seat["state"] == "invited"),
             keepings=tuple(_keeping(seat) for seat in asked),
             watching=tuple(
@@ -158,6 +160,11 @@ class CrowdPresenter(StorePresenter[CrowdState]):
     def restrict(self, person_id: str) -> None:
         """Or no longer."""
         self._keep(person_id, muted=person_id in self.state.muted, restricted=person_id not in self.state.restricted)
+
+    def let_write(self, person_id: str) -> None:
+        """In their own words, or no longer."""
+        allowed, name = person_id not in self.state.writers, self._name(person_id)
+        let_write(self.phone.store, person_id=person_id, allowed=allowed, name=name, now=self.phone.clock.now())
 
     def _keep(self, person_id: str, *, muted: bool, restricted: bool) -> None:
         name, now = self._name(person_id), self.phone.clock.now()

@@ -16,6 +16,15 @@ def restricted(friends: Iterable[Body], waiting: Iterable[Command]) -> frozenset
     return _kept("restricted", friends, waiting)
 
 
+def may_write(friends: Iterable[Body], waiting: Iterable[Command]) -> frozenset[str]:
+    """Ids of friends who may write to me in their own words."""
+    said = {friend["id"]: bool(friend.get("own_words")) for friend in friends}
+    for command in waiting:
+        if command.kind is Kind.LET_WRITE:
+            said[command.target["person"]] = command.body["allowed"]
+    return frozenset(person for person, may in said.items() if may)
+
+
 def hidden(friends: Iterable[Body], waiting: Iterable[Command]) -> frozenset[str]:
     """Ids of people whose cards this phone shows no more, before the server has heard why."""
     commands = list(waiting)

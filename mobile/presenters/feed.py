@@ -3,12 +3,14 @@
 from pathlib import Path
 
 from mobile.actions import people, respond
+from mobile.actions.check_in import Picked
+from mobile.actions.own_words import remove_comment, write_comment
 from mobile.presenters import cards, distance
-from mobile.presenters.answering import send_face
+from mobile.presenters.answering import make_ready, send_face
 from mobile.presenters.base import Phone, StorePresenter
 from mobile.presenters.rounds_state import FeedState
 from mobile.presenters.waited import waited_views
-from mobile.store import clock_history, instants, kv, outbox, snapshots
+from mobile.store import clock_history, comments, instants, kv, outbox, snapshots
 from mobile.store.database import Body
 from mobile.store.outbox import Command, Kind
 from mobile.sync.pulling import pull_feed, pull_more_feed
@@ -25,6 +27,7 @@ class FeedPresenter(StorePresenter[FeedState]):
     def _draw(self) -> FeedState:
         with self.phone.store.read() as db:
             known, rounds = snapshots.get(db, snapshots.FEED), snapshots.get(db, snapshots.ROUNDS)
+            listed = outbox.listed(db)
             waiting, expected = outbox.waiting(db), snapshots.get(db, snapshots.WAITED_FOR)
             away = distance.hidden(snapshots.get(db, snapshots.FRIENDS).get("items", []), waiting)
             clock, still = clock_history.get(db), bool(kv.get(db, kv.CALM))
@@ -34,7 +37,12 @@ class FeedPresenter(StorePresenter[FeedState]):
         return FeedState(
             cards=tuple(
                 cards.check_in_card(
-                    self.phone.store, card, today=today, reaction=my_reaction(card, waiting), still=still
+                    self.phone.store,
+                    card,
+                    today=today,
+                    reaction=my_reaction(card, waiting),
+                    still=still,
+                    said=comments.mine_on(card, listed),
                 )
                 for card in known.get("items", [])
                 if card["person"]["id"] not in away
@@ -93,12 +101,32 @@ class FeedPresenter(StorePresenter[FeedState]):
         if card is not None:
             send_face(self.phone, card, path, source)
 
-    def nudge(self, habit_id: str, preset: str) -> None:
+    def write(self, check_in_id: str, text: str) -> None:
+        """A line in my own words, where I may. Raises Refused(invalid) for what is none."""
+        card = self._card(check_in_id)
+        if card is not None:
+            habit_id, name, now = card["habit"]["id"], card["person"]["name"], self.phone.clock.now()
+            write_comment(self.phone.store, habit_id=habit_id, date=card["date"], text=text, name=name, now=now)
+
+    def take_line_back(self, check_in_id: str, comment_id: str) -> None:
+        card = self._card(check_in_id)
+        if card is not None:
+            remove_comment(
+                self.phone.store, habit_id=card["habit"]["id"], date=card["date"], comment_id=comment_id,
+                name=card["person"]["name"], now=self.phone.clock.now(),
+            )  # fmt: skip
+
+    def nudge_with_face(self, habit_id: str, preset: str, path: Path, source: str) -> None:
+        make_ready(self.phone, path, source, lambda picked: self.nudge(habit_id, preset, picked))
+
+    def nudge(self, habit_id: str, preset: str, picked: Picked | None = None) -> None:
         """Tell whose day it is that I'm waiting for it."""
         day = next((one for one in self.state.waited if one.habit_id == habit_id and not one.said), None)
         if day is not None:
             name, now = day.person.name, self.phone.clock.now()
-            respond.nudge(self.phone.store, habit_id=habit_id, date=day.date, preset=preset, name=name, now=now)
+            respond.nudge(
+                self.phone.store, habit_id=habit_id, date=day.date, preset=preset, name=name, now=now, picked=picked
+            )  # fmt: skip
 
     def report(self, check_in_id: str, reason: str) -> None:
         now = self.phone.clock.now()

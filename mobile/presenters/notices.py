@@ -1,16 +1,18 @@
 """The notices: what Kith told me, newest first."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 from zoneinfo import ZoneInfo
 
-from mobile.actions import respond
+from mobile.actions import people, respond
+from mobile.actions.faces import remove_miss_face, remove_nudge_face
+from mobile.actions.own_words import remove_comment
 from mobile.actions.profile import read_notice
-from mobile.presenters import copy
+from mobile.presenters import copy, pictures
 from mobile.presenters.base import Phone, StorePresenter
 from mobile.presenters.crowd import plain_face
-from mobile.presenters.people_state import Leads, NoticesState, NoticeView
+from mobile.presenters.people_state import Gift, GiftKind, Leads, NoticesState, NoticeView
 from mobile.presenters.rounds_state import ReactionChoice
 from mobile.store import clock_history, instants, outbox, own, snapshots
 from mobile.store.database import Body
@@ -33,15 +35,41 @@ class NoticesPresenter(StorePresenter[NoticesState]):
             items = snapshots.get(db, snapshots.NOTICES).get("items", [])
             read = {c.target["notice"] for c in outbox.waiting(db) if c.kind is Kind.READ_NOTICE}
             mine = {habit["id"] for habit in own.read_habits(db)}
-            answered = _answered(outbox.waiting(db))
+            answered, gone = _answered(outbox.waiting(db)), _taken_away(outbox.waiting(db))
             clock, rounds = clock_history.get(db), _in_rounds(snapshots.get(db, snapshots.ROUNDS))
         today, zone = habit_day(clock, self.phone.clock.now()), clock.changes[-1].zone
+        items = [item for item in items if item.get("about") not in gone or item["kind"] != "comment"]
         told = (_notice(item, item["id"] in read, today, zone) for item in items)
         shown = tuple(
-            replace(view, leads=_leads(item, mine, rounds), choices=_choices(item, answered))
+            self._with_gifts(replace(view, leads=_leads(item, mine, rounds), choices=_choices(item, answered)), item)
             for view, item in zip(told, items, strict=True)
         )
         return NoticesState(shown, arrived=self._newest(shown), offline=self.phone.status.offline)
+
+    def _with_gifts(self, view: NoticeView, item: Body) -> NoticeView:
+        path = pictures.sent_face(self.phone.store, item.get("picture"))
+        person = replace(view.person, picture=path) if view.person and path else view.person
+        return replace(view, person=person, words=item.get("words", ""), gifts=tuple(_gifts(item)))
+
+    def take_away(self, notice_id: str, kind: GiftKind) -> None:
+        """A friend's line or picture, for both and for good."""
+        with self.phone.store.read() as db:
+            items = snapshots.get(db, snapshots.NOTICES).get("items", [])
+        item = next((item for item in items if item["id"] == notice_id), None)
+        if item is None:
+            return
+        store, name, now = self.phone.store, item["person"]["name"], self.phone.clock.now()
+        person, habit, day = item["person"]["id"], item["habit"], item["date"]
+        if kind is GiftKind.COMMENT:
+            remove_comment(store, habit_id=habit, date=day, comment_id=item["about"], name=name, now=now)
+        elif item["miss"]:
+            remove_miss_face(store, miss_id=item["miss"], person_id=person, name=name, now=now)
+        else:
+            remove_nudge_face(store, habit_id=habit, date=day, person_id=person, name=name, now=now)
+
+    def report(self, gift: Gift, reason: str) -> None:
+        now = self.phone.clock.now()
+        people.report(self.phone.store, subject=gift.kind, subject_id=gift.subject, reason=reason, now=now)
 
     def _newest(self, shown: tuple[NoticeView, ...]) -> NoticeView | None:
         fresh = [item for item in shown if item.unread and item.at is not None and item.at > self._told_until]
@@ -84,6 +112,19 @@ class NoticesPresenter(StorePresenter[NoticesState]):
 
     def read_all(self) -> None:
         self.read_these(item.id for item in self.state.items)
+
+
+def _taken_away(waiting: list[Command]) -> set[str]:
+    return {command.target["comment"] for command in waiting if command.kind is Kind.REMOVE_COMMENT}
+
+
+def _gifts(item: Body) -> Iterator[Gift]:
+    if item["kind"] == "comment" and item.get("about"):
+        yield Gift(GiftKind.COMMENT, item["about"])
+    if item["kind"] == "cheer" and item.get("words"):
+        yield Gift(GiftKind.CHEER, item["about"])
+    if item.get("picture"):
+        yield Gift(GiftKind.FACE, item["picture"])
 
 
 def _in_rounds(offered: Body) -> set[tuple[str, str]]:

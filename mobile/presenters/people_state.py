@@ -38,6 +38,8 @@ class CrowdState:
     muted: frozenset[str] = frozenset()
     restricted: frozenset[str] = frozenset()
     """Ids of friends I keep at a distance; nobody but me sees it."""
+    writers: frozenset[str] = frozenset()
+    """Ids of friends who may write to me in their own words, and see that they may."""
     offers: tuple[OfferView, ...] = ()
     keepings: tuple[OfferView, ...] = ()
     """Seats I hold whose owner asks me to keep a letter."""
@@ -79,6 +81,21 @@ class Leads(StrEnum):
     """To the crowd, where a friend offers me a seat or somebody new waits for my word."""
 
 
+class GiftKind(StrEnum):
+    """What a friend sent of their own; the value is what a report calls it."""
+
+    COMMENT = "comment"
+    CHEER = "cheer"
+    FACE = "face"
+
+
+@dataclass(frozen=True, slots=True)
+class Gift:
+    kind: GiftKind
+    subject: str
+    """Under which it is reported."""
+
+
 @dataclass(frozen=True, slots=True)
 class NoticeView:
     id: str
@@ -93,6 +110,10 @@ class NoticeView:
     """The instant the server made it."""
     choices: tuple[ReactionChoice, ...] = ()
     """The answers that lie on it, where a friend's day waits for one."""
+    words: str = ""
+    """A friend's own, written to me."""
+    gifts: tuple[Gift, ...] = ()
+    """What came with it that can be taken away or reported."""
 
 
 @dataclass(frozen=True, slots=True)

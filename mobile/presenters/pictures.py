@@ -52,7 +52,16 @@ def faces(store: Store, db: sqlite3.Connection, reading: Reading) -> dict[str, s
         for member in reading.crowd
         if member.picture and member.id not in gone
     }
+    if reading.miss is not None:
+        cheers = {member.id: member.cheering for member in reading.crowd if member.cheering}
+        found |= {person: cache.path_of(store, cache.sent_key(picture)) for person, picture in cheers.items()}
     return {person: str(path) for person, path in found.items() if path.exists()}
+
+
+def sent_face(store: Store, picture: str | None) -> str | None:
+    """The face in a cheer or a nudge, once its bytes are here."""
+    path = cache.path_of(store, cache.sent_key(picture)) if picture else None
+    return str(path) if path and path.exists() else None
 
 
 def words(check_in: Body, unit: str) -> str:

@@ -38,6 +38,8 @@ class Member:
     looked_at: datetime | None = None
     picture: str | None = None
     """Names the picture of their own face, where that is their answer."""
+    cheering: str | None = None
+    """The same, where they cheered about the miss that is open with it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,7 +182,7 @@ def read_habit(db: sqlite3.Connection, mine: Own, habit: Body, now: datetime) ->
     folded = fold(history, now)
     miss = next((miss for miss in reversed(folded.misses) if miss.status is MissStatus.OPEN), None)
     resting = any(span.covers(today) for span in history.rests)
-    item = _today_item(db, habit["id"])
+    item = today_item(db, habit["id"])
     named = item.get("named")
     return Reading(
         habit=habit, today=today, now=now, history=history, fold=folded, days=mine.days(habit["id"]), resting=resting,
@@ -207,7 +209,8 @@ def _missed_together(db: sqlite3.Connection, miss: MissFold) -> bool:
     return len([one for one in that_day if one["state"] == MissStatus.OPEN]) >= limits.MISSED_TOGETHER
 
 
-def _today_item(db: sqlite3.Connection, habit_id: str) -> Body:
+def today_item(db: sqlite3.Connection, habit_id: str) -> Body:
+    """What the server told last about this habit; empty when nothing."""
     items = snapshots.get(db, snapshots.TODAY).get("habits", [])
     return next((item for item in items if item["id"] == habit_id), {})
 
@@ -254,7 +257,13 @@ def _member(told: Body, seen_by: frozenset[str], same_day: bool, same_miss: bool
     return Member(
         id=person["id"], name=person["name"], avatar=person["avatar"], act=act,
         answered_at=instants.from_text(answered_at) if answered_at else None,
-        cheer=miss_answer.get("preset") if miss_answer else None,
+        cheer=_badge(miss_answer) if miss_answer else None,
+        cheering=miss_answer.get("picture") if miss_answer else None,
         looked_at=_instant(told, "looked_at") if same_day else None,
         picture=told.get("picture") if same_day else None,
     )  # fmt: skip
+
+
+def _badge(miss_answer: Body) -> str | None:
+    """What stands by the face of whoever cheered; a face alone is an embrace."""
+    return miss_answer.get("preset") or ("hug" if miss_answer["kind"] == "cheer" else None)

@@ -1,18 +1,24 @@
 """The rounds: one card after the other, one tap each, and then that's everyone."""
 
+import sqlite3
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from mobile.actions import respond
+from mobile.actions.check_in import Picked
+from mobile.actions.own_words import write_comment
+from mobile.actions.respond import Cheer
 from mobile.presenters import cards, copy, distance
-from mobile.presenters.answering import send_face
+from mobile.presenters.answering import make_ready, send_face
 from mobile.presenters.base import Phone, Presenter
 from mobile.presenters.rounds_state import CardView, RoundsState
-from mobile.store import clock_history, kv, outbox, snapshots
+from mobile.store import clock_history, comments, kv, outbox, snapshots
 from mobile.store.database import Body
 from mobile.store.outbox import Kind
+from shared import limits
 from shared.days import habit_day
+from shared.words import one_line
 
 _ANSWERED = frozenset({Kind.LOOK, Kind.REACT, Kind.FACE, Kind.LOOK_AT_MISS, Kind.ANSWER_MISS})
 _EMPTY = RoundsState(card=None, queue=(), done=(), next_line="")
@@ -43,6 +49,8 @@ class RoundsPresenter(Presenter[RoundsState]):
         self._deck: list[_Dealt] = []
         self._at = 0
         self._is_open = False
+        self._line = ""
+        """Words of mine that go with the next cheer."""
         self._changing = ""
         """The empty day whose answer is being changed."""
         phone.store.subscribe(self._redraw)
@@ -76,24 +84,52 @@ class RoundsPresenter(Presenter[RoundsState]):
             send_face(self.phone, card.body, path, source)
             self.skip()
 
+    def write(self, text: str) -> None:
+        """Words of my own about the day on the card, or to go with the next cheer. The card stays.
+
+        Raises Refused(invalid) for what is no line.
+        """
+        card = self._current()
+        if card is None:
+            return
+        if card.is_miss:
+            self._line = one_line(text, limits.CHEER_WORDS_MAX)
+            self._redraw()
+            return
+        write_comment(
+            self.phone.store, habit_id=card.body["habit"]["id"], date=card.body["date"], text=text,
+            name=card.person["name"], now=self.phone.clock.now(),
+        )  # fmt: skip
+
     def cheer(self, preset: str) -> None:
-        self._answer_miss(preset)
+        self._answer_miss(Cheer(preset, words=self._line))
+
+    def cheer_with_face(self, path: Path, source: str) -> None:
+        """A picture of my own, made ready while the next card comes."""
+        card, words, now = self._current(), self._line, self.phone.clock.now()
+        if card is None or not card.is_miss:
+            return
+
+        def send(picked: Picked) -> None:
+            cheer = Cheer(picked=picked, words=words)
+            respond.answer_miss(self.phone.store, card=card.body, cheer=cheer, now=now)
+
+        make_ready(self.phone, path, source, send)
+        self.skip()
 
     def let_go(self) -> None:
         self._answer_miss(None)
 
-    def _answer_miss(self, preset: str | None) -> None:
+    def _answer_miss(self, cheer: Cheer | None) -> None:
         card = self._current()
-        if card is None or not card.is_miss:
-            return
-        now, name = self.phone.clock.now(), card.person["name"]
-        respond.answer_miss(self.phone.store, miss_id=card.id, preset=preset, title=name, now=now)
-        self.skip()
+        if card is not None and card.is_miss:
+            respond.answer_miss(self.phone.store, card=card.body, cheer=cheer, now=self.phone.clock.now())
+            self.skip()
 
     def skip(self) -> None:
         """On to the next card; nothing has to be sent."""
         if self._current() is not None:
-            self._at += 1
+            self._at, self._line = self._at + 1, ""
             self._redraw()
             self._record_look()
 
@@ -154,11 +190,18 @@ class RoundsPresenter(Presenter[RoundsState]):
                 offered = snapshots.get(db, snapshots.ROUNDS).get("misses", [])
                 present = next((miss for miss in offered if miss["id"] == card.id), card.body)
                 answer = cards.my_miss_answer(present, outbox.waiting(db))
-            return cards.miss_card(card.body, answer=answer, today=today, zone=zone)
+            return cards.miss_card(card.body, answer=answer, today=today, zone=zone, line=self._line)
         with self.phone.store.read() as db:
             still = bool(kv.get(db, kv.CALM))
+            said = comments.mine_on(self._offered(db, card.body), outbox.listed(db))
         mine = card.body["my_reaction"]
-        return cards.check_in_card(self.phone.store, card.body, today=today, reaction=mine, still=still)
+        return cards.check_in_card(self.phone.store, card.body, today=today, reaction=mine, still=still, said=said)
+
+    @staticmethod
+    def _offered(db: sqlite3.Connection, dealt: Body) -> Body:
+        """The card as the server printed it last."""
+        offered = snapshots.get(db, snapshots.ROUNDS).get("cards", [])
+        return next((card for card in offered if card["check_in"] == dealt["check_in"]), dealt)
 
     def _today(self) -> tuple[date, str]:
         with self.phone.store.read() as db:

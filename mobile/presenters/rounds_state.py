@@ -20,6 +20,16 @@ class ReactionChoice:
 
 
 @dataclass(frozen=True, slots=True)
+class SaidView:
+    """A line somebody wrote in words of their own."""
+
+    comment_id: str
+    text: str
+    person: FaceView | None = None
+    """Who wrote it; None: I did."""
+
+
+@dataclass(frozen=True, slots=True)
 class CardView:
     kind: CardKind
     id: str
@@ -37,6 +47,12 @@ class CardView:
     """The six reactions of a check-in, or the cheers (and "let it go") of a miss."""
     day: TheirDay | None = None
     """What can be kept beside mine, or started beside; None for a miss."""
+    may_write: bool = False
+    """In words of my own: about this day, or with a cheer."""
+    said: tuple[SaidView, ...] = ()
+    """What I wrote about this day."""
+    line: str = ""
+    """Words of mine that go with the next cheer."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,9 +3,10 @@
 from collections.abc import Callable
 from datetime import date, timedelta
 
-from mobile.actions import letters, respond, tray
+from mobile.actions import letters, people, respond, tray
 from mobile.actions.check_in import FLIPBOOK, check_in
 from mobile.actions.faces import remove_face
+from mobile.actions.own_words import remove_comment
 from mobile.actions.rest import end_rest, have_a_hard_time
 from mobile.actions.undo import undo_check_in
 from mobile.presenters import beside_bands, beside_copy, copy, pictures
@@ -14,6 +15,7 @@ from mobile.presenters.base import Phone, StorePresenter
 from mobile.presenters.faces import crowd_faces, face, first_answer
 from mobile.presenters.guests import guest_faces
 from mobile.presenters.letter_bands import burning, letter_band, put_away_key, read_key, seen_key
+from mobile.presenters.own_words import said_today
 from mobile.presenters.reading import Member, Reading, read_habit, tick_amount
 from mobile.presenters.replaying import remember_shown, replay_of
 from mobile.presenters.today_state import Card, HabitTab, LetterKind, Strip, TodayState
@@ -75,6 +77,7 @@ class TodayPresenter(StorePresenter[TodayState]):
                 "flipbook": pictures.flipbook(store, reading) if kv.get(db, FLIPBOOK) == key else (),
                 "letter": letter_band(db, reading, mine.me),
                 "burning": burning(db, reading),
+                "comments": said_today(db, reading),
             }
             guests = guest_faces(snapshots.get(db, snapshots.GUEST_LINKS), reading)
             faces = (*crowd_faces(reading, mine.me, pictures.faces(store, db, reading)), *guests)
@@ -183,6 +186,20 @@ class TodayPresenter(StorePresenter[TodayState]):
                 self.phone.store, habit_id=habit_id, date=day.isoformat(), person_id=person_id, name=name, now=now
             )
         )
+
+    def take_line_away(self, comment_id: str) -> None:
+        """What a friend wrote about my day: for both, and for good."""
+        said = next((one for one in self.state.comments if one.comment_id == comment_id), None)
+        name, now = said.person.name if said and said.person else "", self.phone.clock.now()
+        self._do(
+            lambda habit_id, day: remove_comment(
+                self.phone.store, habit_id=habit_id, date=day.isoformat(), comment_id=comment_id, name=name, now=now
+            )
+        )
+
+    def report_line(self, comment_id: str, reason: str) -> None:
+        now = self.phone.clock.now()
+        people.report(self.phone.store, subject="comment", subject_id=comment_id, reason=reason, now=now)
 
     def _do(self, act: Callable[[str, date], None]) -> None:
         """Do something about the selected habit on the day the clock now shows; a refusal becomes a sentence."""

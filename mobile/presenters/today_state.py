@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from mobile.presenters.beside_state import BesideOffer, ModelView
+from mobile.presenters.rounds_state import SaidView
 from mobile.presenters.views import DayDot, FaceTurn, FaceView, Headline, PhotoView, TrayItem
 from shared.moods import Mood
 
@@ -91,6 +92,8 @@ class TodayState:
     """Name of the weekday that stayed empty ("Monday"), on the cold card."""
     first_answer: FaceView | None = None
     first_answer_text: str = ""
+    comments: tuple[SaidView, ...] = ()
+    """What friends wrote about today, in their own words."""
     season: str = ""
     """Today, and which day of the season it is: "23 Nov · 12 of 30"; empty where none runs."""
     season_over: bool = False

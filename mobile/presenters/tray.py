@@ -14,6 +14,8 @@ _NAMES = {
     Kind.HABIT: "New promise: {}", Kind.EDIT_HABIT: "{}, changed", Kind.ARCHIVE_HABIT: "{}, put away",
     Kind.ASK_SEAT: "Asking {}", Kind.ANSWER_SEAT: "Your answer to {}", Kind.REACT: "Your answer to {}",
     Kind.UNREACT: "Your answer to {}", Kind.ANSWER_MISS: "Your answer to {}", Kind.THANK: "Thanks to {}",
+    Kind.COMMENT: "Your line to {}", Kind.REMOVE_COMMENT: "A line, taken away",
+    Kind.REMOVE_MISS_FACE: "{}'s picture", Kind.REMOVE_NUDGE_FACE: "{}'s picture",
     Kind.FACE: "Your face for {}", Kind.REMOVE_FACE: "{}'s picture",
     Kind.WRITE_BLUE: "Your letter for {}", Kind.TAKE_BLUE: "Your letter for {}, taken back",
     Kind.ANSWER_LETTER: "Your letter", Kind.WRITE_GOLD: "Your letter to {}",

@@ -25,6 +25,11 @@ def anchor_key(habit: str, version: str, n: int) -> str:
     return f"{habit}_beside_{version}_{n}_{SIZE}"
 
 
+def sent_key(picture: str) -> str:
+    """Of the face in a cheer or a nudge."""
+    return f"sent_{picture}_{FACE_SIZE}"
+
+
 def path_of(store: Store, key: str) -> Path:
     return store.cache_dir / f"{key}.webp"
 

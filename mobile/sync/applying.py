@@ -8,6 +8,7 @@ from mobile.store import (
     check_ins,
     circles,
     clock_history,
+    comments,
     habits,
     letters,
     looked_at,
@@ -19,6 +20,8 @@ from mobile.store import (
     snapshots,
 )
 from mobile.store.outbox import Command, Kind
+
+_SHOWS_A_FACE = (Kind.FACE, Kind.ANSWER_MISS, Kind.NUDGE)
 
 
 def apply_answer(db: sqlite3.Connection, command: Command, body: Body) -> None:
@@ -83,20 +86,32 @@ def _apply_to_others(db: sqlite3.Connection, command: Command) -> None:
             _patch_cards(db, command, {"looked": True})
         case Kind.REACT | Kind.FACE:
             _patch_cards(db, command, {"looked": True, "my_reaction": command.body["kind"]})
-            # A picture's file goes with the next start: the server has it, and nothing here shows it.
-            photos.remove(db, command.body.get("photo", ""))
         case Kind.UNREACT:
             _patch_cards(db, command, {"my_reaction": None})
         case Kind.LOOK_AT_MISS:
             _patch_miss(db, command, {"looked": True})
         case Kind.ANSWER_MISS:
             _patch_miss(db, command, {"looked": True, "my_answer": command.body})
+        case _:
+            _apply_to_lists(db, command)
+    # A picture's file goes with the next start: the server has it, and nothing here shows it.
+    if command.kind in _SHOWS_A_FACE:
+        photos.remove(db, command.body.get("photo", ""))
+
+
+def _apply_to_lists(db: sqlite3.Connection, command: Command) -> None:
+    match command.kind:
         case Kind.READ_NOTICE:
             _patch_items(
                 db, snapshots.NOTICES, "items", ("id", command.target["notice"]), {"read_at": command.body["at"]}
             )
         case Kind.ANSWER_SEAT | Kind.LEAVE_SEAT | Kind.ANSWER_ARRIVAL:
             _drop_answered(db, command)
+        case Kind.COMMENT | Kind.REMOVE_COMMENT:
+            comments.take(db, command)
+        case Kind.LET_WRITE:
+            own_words = {"own_words": command.body["allowed"]}
+            _patch_items(db, snapshots.FRIENDS, "items", ("id", command.target["person"]), own_words)
 
 
 def _patch_cards(db: sqlite3.Connection, command: Command, changes: Body) -> None:

@@ -42,7 +42,16 @@ CALLS: dict[Kind, Call] = {
     Kind.FACE: lambda api, c: api.put_face(c.target["habit"], c.target["date"], c.body["photo"]),
     Kind.REMOVE_FACE: lambda api, c: api.delete_face(c.target["habit"], c.target["date"], c.target["person"]),
     Kind.THANK: lambda api, c: api.put_thanks(c.target["habit"], c.target["date"], c.target["person"]),
-    Kind.NUDGE: lambda api, c: api.put_nudge(c.target["habit"], c.target["date"], c.body["preset"]),
+    Kind.NUDGE: lambda api, c: api.put_nudge(c.target["habit"], c.target["date"], c.body),
+    Kind.COMMENT: lambda api, c: api.put_comment(
+        c.target["habit"], c.target["date"], c.target["comment"], c.body["text"]
+    ),
+    Kind.REMOVE_COMMENT: lambda api, c: api.delete_comment(c.target["habit"], c.target["date"], c.target["comment"]),
+    Kind.LET_WRITE: lambda api, c: api.put_own_words(c.target["person"], c.body),
+    Kind.REMOVE_MISS_FACE: lambda api, c: api.delete_miss_face(c.target["miss"], c.target["person"]),
+    Kind.REMOVE_NUDGE_FACE: lambda api, c: api.delete_nudge_face(
+        c.target["habit"], c.target["date"], c.target["person"]
+    ),
     Kind.LOOK_AT_MISS: lambda api, c: api.put_miss_look(c.target["miss"]),
     Kind.ANSWER_MISS: lambda api, c: api.put_miss_answer(c.target["miss"], c.body),
     Kind.EDIT_ME: lambda api, c: api.patch_me(c.body),
@@ -78,6 +87,7 @@ GONE_IS_DONE: frozenset[Kind] = frozenset(
         Kind.KEEP_DISTANCE, Kind.UNREACT, Kind.REACT, Kind.FACE, Kind.REMOVE_FACE, Kind.THANK, Kind.NUDGE,
         Kind.ANSWER_MISS, Kind.ANSWER_ARRIVAL, Kind.TAKE_BLUE, Kind.ANSWER_LETTER, Kind.WRITE_GOLD,
         Kind.WITHDRAW_GOLD, Kind.THANK_GOLD, Kind.ANCHOR, Kind.KEEP_BESIDE, Kind.END_BESIDE,
+        Kind.COMMENT, Kind.REMOVE_COMMENT, Kind.LET_WRITE, Kind.REMOVE_MISS_FACE, Kind.REMOVE_NUDGE_FACE,
     }
 )  # fmt: skip
 """Refused as not found these vanish: the end is reached, and a tray announces no ended friendship."""

@@ -64,6 +64,26 @@ class WantedAnchor:
         return api.get_anchor(self.habit, self.n, cache.SIZE)
 
 
+@dataclass(frozen=True, slots=True)
+class WantedSent:
+    """The face in a friend's cheer about an empty day (`miss`), or in their nudge for a day still to come."""
+
+    person: str
+    picture: str
+    miss: str
+    habit: str
+    date: str
+
+    @property
+    def key(self) -> str:
+        return cache.sent_key(self.picture)
+
+    def fetch(self, api: Api) -> Answer:
+        if self.miss:
+            return api.get_miss_face(self.miss, self.person, cache.FACE_SIZE)
+        return api.get_nudge_face(self.habit, self.date, self.person, cache.FACE_SIZE)
+
+
 def fetch_shown(store: Store, api: Api, unseen: set[str]) -> Answer | None:
     """Fetch the next few missing photos and let go of all that no screen shows any more.
 
@@ -85,7 +105,7 @@ def fetch_shown(store: Store, api: Api, unseen: set[str]) -> Answer | None:
     return answer
 
 
-def _wanted(store: Store, db: sqlite3.Connection) -> Iterator[Wanted | WantedFace | WantedAnchor]:
+def _wanted(store: Store, db: sqlite3.Connection) -> Iterator[Wanted | WantedFace | WantedAnchor | WantedSent]:
     """Most wanted first: my own screens, then the rounds, then the feed; what only moves comes last."""
     mine, looked = own.read(db), albums.looked_at(db)
     for habit in mine.habits:
@@ -100,6 +120,8 @@ def _wanted(store: Store, db: sqlite3.Connection) -> Iterator[Wanted | WantedFac
             yield Wanted(item["id"], first["date"], first["n"])
         yield from _faces(item)
         yield from _beside(store, db, item)
+        yield from _cheering(item)
+    yield from _sent(snapshots.get(db, snapshots.NOTICES).get("items", []))
     cards = snapshots.get(db, snapshots.ROUNDS).get("cards", []) + snapshots.get(db, snapshots.FEED).get("items", [])
     yield from _card_photos(cards)
     for card in cards:
@@ -127,6 +149,22 @@ def _faces(item: Body) -> Iterator[WantedFace]:
     for told in item["crowd"]:
         if told.get("picture"):
             yield WantedFace(item["id"], item["date"], told["person"]["id"], told["picture"])
+
+
+def _cheering(item: Body) -> Iterator[WantedSent]:
+    """Faces in the cheers about the miss that is open."""
+    miss = item.get("miss") or {}
+    for told in item["crowd"]:
+        picture = (told["miss_answer"] or {}).get("picture")
+        if picture and miss:
+            yield WantedSent(told["person"]["id"], picture, miss["id"], "", "")
+
+
+def _sent(notices: Iterable[Body]) -> Iterator[WantedSent]:
+    for told in notices:
+        if told.get("picture") and told["person"]:
+            miss, habit, day = told["miss"] or "", told["habit"] or "", told["date"] or ""
+            yield WantedSent(told["person"]["id"], told["picture"], miss, habit, day)
 
 
 def _own_photos(store: Store, days: dict[str, Body]) -> Iterator[Wanted]:

@@ -23,5 +23,6 @@ def miss_answers_given(person: Person) -> Iterator[dict[str, Any]]:
     for given in answers.select_related("miss__owner").order_by("pk"):
         yield {
             "person": given.miss.owner_id, "name": given.miss.owner.name, "date": given.miss.date,
-            "kind": given.kind, "preset": given.preset, "answered_at": given.answered_at,
+            "kind": given.kind, "preset": given.preset, "words": given.words,
+            "picture": given.photo_id, "answered_at": given.answered_at,
         }  # fmt: skip

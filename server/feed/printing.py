@@ -10,6 +10,7 @@ from server.habits.models import CheckIn
 from server.habits.printing import print_habit_name, print_place
 from server.habits.printing_days import print_amount, print_instant
 from server.people.printing import brief
+from server.responses.printing import print_miss_act
 from shared.zones import load
 
 PARTS = (("morning", 5), ("afternoon", 12), ("evening", 18))
@@ -47,6 +48,8 @@ def print_card(card: Card) -> dict[str, Any]:
         "posted_at": print_instant(begun),
         "anchor": print_anchor(card.beside),
         "may_start_beside": check_in.habit.opens_beside and not check_in.hidden_at,
+        "my_comments": [{"id": str(one.id), "text": one.text} for one in card.said],
+        "may_write": card.may_write,
     }
 
 
@@ -58,9 +61,10 @@ def _print_miss_card(card: MissCard) -> dict[str, Any]:
         "habit": print_habit_name(card.miss.habit),
         "date": card.miss.date.isoformat(),
         "opens_at": print_instant(card.miss.opens_at),
-        "my_answer": {"kind": mine.answer, "preset": mine.preset or None} if mine.answer else None,
+        "my_answer": print_miss_act(mine),
         "looked": mine.saw,
         "keeps_letter": card.keeps_letter,
+        "own_words": card.own_words,
     }
 
 

@@ -5,6 +5,7 @@ from typing import Any
 from uuid import UUID
 
 from server.beside.printing import print_anchor, print_model
+from server.comments.printing import print_comment
 from server.feed.selectors.misses import OwnMiss
 from server.feed.selectors.today import Overview, Today
 from server.habits.models import Seat
@@ -12,7 +13,8 @@ from server.habits.printing import print_place
 from server.habits.printing_days import print_instant, print_own_check_ins
 from server.letters.printing import print_fate
 from server.people.printing import brief
-from server.responses.selectors import NOTHING, UNSEEN
+from server.responses.printing import print_miss_act
+from server.responses.selectors import NOTHING, UNSEEN, MissAct
 from shared import limits
 
 CheckIns = Mapping[UUID, dict[str, Any]]
@@ -42,9 +44,14 @@ def print_own_miss(own: OwnMiss) -> dict[str, Any]:
         "state": miss.state,
         "returned_on": miss.returned_on.isoformat() if miss.returned_on else None,
         "seen_by": [str(who) for who in own.acts],
-        "cheers": [{"person": str(who), "preset": act.preset} for who, act in cheers],
+        "cheers": [_print_cheer(who, act) for who, act in cheers],
         "letter": _print_letter(own),
     }
+
+
+def _print_cheer(who: UUID, act: MissAct) -> dict[str, Any]:
+    said = print_miss_act(act) or {}
+    return {"id": str(act.id), "person": str(who)} | {key: said[key] for key in ("preset", "words", "picture")}
 
 
 def _print_letter(own: OwnMiss) -> dict[str, Any] | None:
@@ -74,6 +81,7 @@ def _print_today(today: Today, check_ins: CheckIns) -> dict[str, Any]:
         "resting": today.resting,
         "quota": {"done": quota[0], "needed": quota[1]} if quota else None,
         "check_in": check_ins[today.check_in.id] if today.check_in else None,
+        "comments": [print_comment(one) for one in today.comments],
         "first_photo": print_place(today.ends.first if today.ends else None),
         "last_photo": print_place(today.ends.last if today.ends else None),
         "week": [{"date": day.isoformat(), "state": today.state_of(day).value} for day in today.week],
@@ -100,7 +108,6 @@ def _print_season(today: Today) -> dict[str, Any] | None:
 def _print_face(seat: Seat, today: Today) -> dict[str, Any]:
     act = today.acts.get(seat.person_id, NOTHING)
     about_miss = today.miss.acts.get(seat.person_id, UNSEEN) if today.miss else UNSEEN
-    answer = {"kind": about_miss.answer, "preset": about_miss.preset or None} if about_miss.answer else None
     return {
         "person": brief(seat.person),
         "role": seat.role,
@@ -110,5 +117,5 @@ def _print_face(seat: Seat, today: Today) -> dict[str, Any]:
         "answered_at": print_instant(act.answered_at),
         "picture": str(act.picture) if act.picture else None,
         "saw_miss": about_miss.saw,
-        "miss_answer": answer,
+        "miss_answer": print_miss_act(about_miss),
     }

@@ -26,6 +26,8 @@ class Photo(Record):
     width = models.PositiveIntegerField(default=0)
     height = models.PositiveIntegerField(default=0)
     source = models.CharField(max_length=8, default="library")
+    hidden_at = models.DateTimeField(null=True, blank=True)
+    """Since when a moderator has kept it, as an answer to somebody, from everybody but its owner."""
     attached_at = models.DateTimeField(null=True, blank=True)
     """When something first showed this photo (instant). What nothing ever shows is cleaned up after a while."""
 

@@ -63,6 +63,15 @@ def mark_attached(photos: Iterable[Photo], *, now: datetime) -> None:
     Photo.objects.filter(id__in=ids, attached_at__isnull=True).update(attached_at=now)
 
 
+def hide_photo(photo_id: UUID, *, hidden: bool, now: datetime) -> bool:
+    """Keep a picture from whoever it answered, or show it once more; answers whether that changed anything.
+
+    A moderator's act. On a day of its owner's own the day decides.
+    """
+    rows = Photo.objects.filter(id=photo_id, hidden_at__isnull=hidden)
+    return bool(rows.update(hidden_at=now if hidden else None))
+
+
 def discard_photos(photos: Iterable[Photo]) -> None:
     """Delete photos, their files once the transaction has committed."""
     with transaction.atomic():

@@ -12,7 +12,7 @@ from server.media.models import Photo
 from server.media.renderings import SIZES
 from server.media.selectors import open_rendition
 from server.moderation.models import Report, Ruling
-from server.moderation.selectors import acts_on, history_of, person_behind, reported_slots
+from server.moderation.selectors import acts_on, history_of, person_behind, reported_pictures
 from shared import limits
 from shared.codes import Refused
 
@@ -62,8 +62,7 @@ def photo_address() -> str:
 
 
 def as_pictures(report: Report) -> SafeString:
-    slots = reported_slots(report)
-    addresses = ((reverse("admin:reported_photo", args=[report.id, slot.n]), slot.n) for slot in slots)
+    addresses = ((reverse("admin:reported_photo", args=[report.id, n]), n) for n in reported_pictures(report))
     shown = format_html_join(" ", '<a href="{0}"><img src="{0}" alt="photo {1}" width="320"></a>', addresses)
     return shown or format_html("{}", "none")
 

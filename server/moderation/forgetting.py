@@ -2,12 +2,9 @@
 
 from uuid import UUID
 
-from django.db.models import Q
-
-from server.habits.models import CheckIn
 from server.kernel.batches import delete_batch
-from server.letters.models import GoldLetter
 from server.moderation.models import Report, Ruling
+from server.moderation.subjects import reports_on
 
 
 def forget_reports(person_id: UUID) -> int:
@@ -18,9 +15,5 @@ def forget_reports(person_id: UUID) -> int:
     """
     Report.objects.filter(reporter=person_id).update(reporter=None, note="")
     Ruling.objects.filter(person_id=person_id).delete()
-    days = CheckIn.objects.filter(owner=person_id).values("pk")
-    about_person = Q(subject=Report.Subject.PERSON, subject_id=person_id)
-    about_days = Q(subject=Report.Subject.CHECK_IN, subject_id__in=days)
-    letters = GoldLetter.objects.filter(Q(writer=person_id) | Q(habit__owner=person_id)).values("pk")
-    about_letters = Q(subject=Report.Subject.LETTER, subject_id__in=letters)
-    return delete_batch(Report.objects.filter(about_person | about_days | about_letters))
+    about = reports_on(lambda kind: kind.about(person_id)) | reports_on(lambda kind: kind.sent_to(person_id))
+    return delete_batch(Report.objects.filter(about))

@@ -10,12 +10,19 @@ from shared import limits
 
 
 class Report(Record):
-    """A report of a check-in, a person or a gold letter that has opened. The reported person never learns of it."""
+    """A report of something one may see; the reported person never learns of it.
+
+    A letter is a gold one that has opened, a comment and a cheer are reported for their own words, a face is the photo
+    somebody answered, cheered or nudged with.
+    """
 
     class Subject(models.TextChoices):
         CHECK_IN = "check_in"
         PERSON = "person"
         LETTER = "letter"
+        COMMENT = "comment"
+        CHEER = "cheer"
+        FACE = "face"
 
     class State(models.TextChoices):
         OPEN = "open"

@@ -34,6 +34,7 @@ BUDGETS: Mapping[Kind, Budget] = {
     Kind.GOLD_LETTER: MINE,
     Kind.SEAT_ACCEPTED: MINE,
     Kind.NUDGE: MINE,
+    Kind.COMMENT: MINE,
     Kind.SEASON_OVER: MINE,
     Kind.STARTED_BESIDE: MINE,
     Kind.KEPT_BESIDE: MINE,

@@ -8,6 +8,7 @@ CHEERS = {
     "here_for_you": "{name} is here for you.",
     "tomorrow_together": "{name}: tomorrow, together.",
     "take_your_time": "{name} says: take your time.",
+    "": "{name} sends you their face.",
 }
 NUDGES = {
     "waiting_for_yours": "{name} is waiting for yours.",
@@ -71,6 +72,11 @@ def cheer(name: str, preset: str) -> str:
 
 def nudge(name: str, preset: str) -> str:
     return NUDGES[preset].format(name=name)
+
+
+def comment(name: str) -> str:
+    """What they wrote is read in the app, not on a lock screen."""
+    return f"{name} wrote to you."
 
 
 def back(name: str) -> str:

@@ -19,6 +19,7 @@ class Kind(StrEnum):
     ROUNDS = "rounds"
     RELAY = "relay"
     NUDGE = "nudge"
+    COMMENT = "comment"
     LETTER_GIVEN = "letter_given"
     GOLD_LETTER = "gold_letter"
     CHECK_ASKED = "check_asked"

@@ -11,6 +11,8 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from server.beside.models import RoleModel
 from server.beside.selectors.role_models import keepers_of, named_beside
+from server.comments.models import Comment
+from server.comments.selectors import readable
 from server.guests.models import GuestLink
 from server.habits.models import CheckIn, Habit, Miss, Season, Seat
 from server.habits.selectors.audiences import offered_seats, open_seats
@@ -32,10 +34,10 @@ from shared.moods import Role
 class Present:
     """Seats are by (habit, person), answers by (miss, person), newcomers' names by (inviter, person).
 
-    `letters` are blue letters that stand, `nudges` presets by nudge, `guests` names by link, friends are by (whose,
-    who), `unseen` are by reader whose days wait for them, `asking` the seasons, (habit, number), whose owners are yet
-    to say how it goes on, `beside` who keeps a habit beside theirs, by (that habit, who). What may not be spoken of
-    now is simply not here.
+    `letters` are blue letters that stand, `nudges` and `comments` those that may be heard, `guests` names by link,
+    friends are by (whose, who), `unseen` are by reader whose days wait for them, `asking` the seasons, (habit,
+    number), whose owners are yet to say how it goes on, `beside` who keeps a habit beside theirs, by (that habit,
+    who). What may not be spoken of now is simply not here.
     """
 
     now: datetime
@@ -54,7 +56,8 @@ class Present:
     asking: Collection[tuple[UUID, int]]
     unseen: Mapping[UUID, Sequence[Person]]
     muted: Collection[tuple[UUID, UUID]]
-    nudges: Mapping[UUID, str]
+    nudges: Mapping[UUID, Nudge]
+    comments: Mapping[UUID, Comment]
     guests: Mapping[UUID, str]
     beside: Mapping[tuple[UUID, UUID], RoleModel]
 
@@ -99,7 +102,7 @@ def load_present(notices: Sequence[Notice], *, now: datetime) -> Present:
     open_now = _with_muting(open_seats().filter(habit__in=habits)).select_related("person", "habit__owner")
     offered = offered_seats().filter(habit__in=named.ids("habit", Kind.SEAT_OFFERED))
     offers = _with_muting(offered).select_related("habit__owner")
-    answers = MissAnswer.objects.filter(miss__in=named.ids("miss", Kind.CHEER))
+    answers = MissAnswer.objects.filter(miss__in=named.ids("miss", Kind.CHEER)).select_related("photo")
     return Present(
         now=now,
         seats={(seat.habit_id, seat.person_id): seat for seat in open_now},
@@ -115,6 +118,7 @@ def load_present(notices: Sequence[Notice], *, now: datetime) -> Present:
         unseen=_unseen(named.readers(Kind.ROUNDS), now),
         muted=_muted([*open_now, *offers]),
         nudges=_nudges(named),
+        comments=readable().in_bulk(list(named.ids("comment", Kind.COMMENT))),
         guests=_guests(named),
         beside=keepers_of(named.ids("habit", Kind.STARTED_BESIDE, Kind.KEPT_BESIDE)),
         **_about_letters(named),
@@ -132,11 +136,11 @@ def _muted(seats: Iterable[Seat]) -> set[tuple[UUID, UUID]]:
     return {(seat.person_id, seat.habit.owner_id) for seat in seats if getattr(seat, "muted", False)}
 
 
-def _nudges(named: Named) -> dict[UUID, str]:
-    """The preset of each nudge by its id, but of senders whom the owner mutes by now."""
+def _nudges(named: Named) -> dict[UUID, Nudge]:
+    """By id, but of senders whom the owner mutes by now."""
     muted = Distance.objects.filter(person=OuterRef("owner"), friend=OuterRef("sender"), muted_at__isnull=False)
     heard = Nudge.objects.filter(~Exists(muted), id__in=named.ids("nudge", Kind.NUDGE))
-    return dict(heard.values_list("id", "preset"))
+    return heard.select_related("photo").in_bulk()
 
 
 def _guests(named: Named) -> dict[UUID, str]:

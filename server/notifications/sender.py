@@ -2,7 +2,7 @@
 
 import logging
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -13,7 +13,7 @@ from server.notifications.channels import CHANNELS, Channel, Outcome, Parcel
 from server.notifications.kinds import Kind
 from server.notifications.models import Delivery, Notice
 from server.notifications.quiet import quiet_until, relay_held_until
-from server.notifications.selectors import readable_notices
+from server.notifications.selectors import readable_notices, silenced
 from server.people.selectors import person_clocks
 from shared.person_clock import PersonClock
 from shared.relays import local_date
@@ -53,12 +53,13 @@ class _Batch:
     notices: Mapping[UUID, Notice]
     texts: Mapping[UUID, str]
     clocks: Mapping[UUID, PersonClock]
+    silenced: Collection[UUID]
     now: datetime
 
     def is_worth_sending(self, notice: Notice, *, interrupts: bool) -> bool:
-        """What was read in the app already rings nowhere else."""
-        already_read = interrupts and notice.read_at is not None
-        return notice.recipient.is_active and notice.id in self.texts and not already_read
+        """What was read in the app already rings nowhere else, and neither does what its reader muted."""
+        is_quiet = notice.read_at is not None or notice.id in self.silenced
+        return notice.recipient.is_active and notice.id in self.texts and not (interrupts and is_quiet)
 
     def held_until(self, notice: Notice) -> datetime | None:
         """When this may ring, if not now. A reminder rings at its owner's own time; everything else waits."""
@@ -88,7 +89,7 @@ def _look_up(deliveries: Sequence[Delivery], now: datetime) -> _Batch:
     notices = Notice.objects.filter(id__in=ids).select_related("recipient").in_bulk()
     people = {notice.recipient for notice in notices.values()}
     clocks = person_clocks(person.id for person in people)
-    return _Batch(notices, readable_notices([*notices.values()], now=now), clocks, now)
+    return _Batch(notices, readable_notices([*notices.values()], now=now), clocks, silenced([*notices.values()]), now)
 
 
 def _ring(channel: Channel, deliveries: Sequence[Delivery], batch: _Batch, *, now: datetime) -> None:

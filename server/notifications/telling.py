@@ -171,13 +171,18 @@ def _relay(notice: Notice, present: Present) -> str | None:
 
 def _nudge(notice: Notice, present: Present) -> str | None:
     """Only while its day is the present one and still waited for."""
-    seat, preset = _friend_seat(notice, present), present.nudges.get(_id(notice, "nudge"))
+    seat, sent = _friend_seat(notice, present), present.nudges.get(_id(notice, "nudge"))
     history, day = present.histories.get(_id(notice, "habit")), date.fromisoformat(notice.payload["date"])
-    if seat is None or preset is None or history is None or habit_day(history.clock, present.now) != day:
+    if seat is None or sent is None or history is None or habit_day(history.clock, present.now) != day:
         return None
     shown = any(mark.day == day for mark in history.marks)
     is_open = fold(history, present.now).states.get(day) is DayState.OPEN
-    return copy.nudge(seat.person.name, preset) if is_open and not shown else None
+    return copy.nudge(seat.person.name, sent.preset) if is_open and not shown else None
+
+
+def _comment(notice: Notice, present: Present) -> str | None:
+    comment = present.comments.get(_id(notice, "comment"))
+    return copy.comment(comment.writer.name) if comment else None
 
 
 def _export_ready(notice: Notice, present: Present) -> str | None:
@@ -253,6 +258,7 @@ TELLERS: Mapping[Kind, Tell] = {
     Kind.ROUNDS: _rounds,
     Kind.RELAY: _relay,
     Kind.NUDGE: _nudge,
+    Kind.COMMENT: _comment,
     Kind.EXPORT_READY: _export_ready,
     Kind.LEAVING: _leaving,
     Kind.LETTER_GIVEN: _letter_given,

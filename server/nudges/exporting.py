@@ -27,6 +27,6 @@ def nudges_sent(person: Person) -> Iterator[Row]:
     for one in each(Nudge.objects.filter(sender=person)):
         known = one.owner_id in names
         yield {
-            "date": one.date, "preset": one.preset, "sent_at": one.created_at,
+            "date": one.date, "preset": one.preset, "sent_at": one.created_at, "picture": one.photo_id,
             "person": one.owner_id if known else None, "name": names.get(one.owner_id, ""),
         }  # fmt: skip

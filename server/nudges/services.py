@@ -9,12 +9,15 @@ from server.habits.models import Habit
 from server.habits.selectors.histories import load_history
 from server.kernel.allowances import try_spend
 from server.kernel.facts import record
+from server.media.models import Photo
 from server.nudges.facts import NUDGED
 from server.nudges.models import Nudge
 from server.nudges.selectors import get_witnessed, is_waited_for
 from server.people.locks import lock_people
 from server.people.models import Person
+from server.people.own_words import needs_presets
 from server.people.selectors import muted_by, person_clock
+from server.responses.pictures import attach_picture
 from shared import limits
 from shared.codes import Code, Refused
 from shared.days import habit_day
@@ -24,12 +27,15 @@ from shared.zones import load
 
 
 @transaction.atomic
-def nudge(*, sender: Person, habit_id: UUID, date: date, preset: str, now: datetime) -> None:
-    """Say to the owner that today's day is waited for. The same again is done.
+def nudge(
+    *, sender: Person, habit_id: UUID, date: date, preset: str, photo_id: UUID | None = None, now: datetime
+) -> None:  # fmt: skip
+    """Say to the owner that today's day is waited for, with one's own face or without. The same again is done.
 
     What becomes of it is not told: mute, rest, quiet hours and the owner's budget all answer alike. Raises Refused:
     not_found (no witness), not_waited_for (another day than their present one, or it needs nothing any more), and the
-    sender's own limits: nudged_already (one a day for each friend), too_many_nudges.
+    sender's own limits: nudged_already (one a day for each friend), too_many_nudges; presets_only for a grown-up's
+    face where the owner may be under 18, and what stands in the way of a picture.
     """
     lock_people(sender.id)
     habit = get_witnessed(sender, habit_id)
@@ -41,16 +47,24 @@ def nudge(*, sender: Person, habit_id: UUID, date: date, preset: str, now: datet
     history = load_history(habit, now=now)
     if date != habit_day(history.clock, now) or not is_waited_for(habit, history, date):
         raise Refused(Code.NOT_WAITED_FOR)
+    photo = _face(sender, habit.owner, photo_id, now) if photo_id else None
     _spend_own(sender, now)
     arrived = _is_welcome(sender, habit, history, now) and _fits_budget(habit.owner, date, now)
     made = Nudge.objects.create(
-        habit=habit, owner=habit.owner, sender=sender, date=date, preset=preset, arrived=arrived, created_at=now
-    )
+        habit=habit, owner=habit.owner, sender=sender, date=date, preset=preset, photo=photo, arrived=arrived,
+        created_at=now,
+    )  # fmt: skip
     if arrived:
         record(
             NUDGED, person_id=habit.owner_id, now=now,
             habit=str(habit.id), person=str(sender.id), date=date.isoformat(), nudge=str(made.id),
         )  # fmt: skip
+
+
+def _face(sender: Person, owner: Person, photo_id: UUID, now: datetime) -> Photo:
+    if needs_presets(sender, owner, now=now):
+        raise Refused(Code.PRESETS_ONLY)
+    return attach_picture(sender, photo_id, shown=None, now=now)
 
 
 def _spend_own(sender: Person, now: datetime) -> None:

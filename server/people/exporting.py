@@ -73,11 +73,11 @@ def blocks(person: Person) -> Iterator[Row]:
 
 
 def distances(person: Person) -> Iterator[Row]:
-    """Whom this person mutes or restricts."""
+    """Whom this person mutes, restricts, or lets write in their own words."""
     for row in distances_of(person):
         yield {
             "person": row.friend_id, "name": row.friend.name, "muted_at": row.muted_at,
-            "restricted_at": row.restricted_at,
+            "restricted_at": row.restricted_at, "own_words_at": row.own_words_at,
         }  # fmt: skip
 
 

@@ -13,7 +13,7 @@ FRIENDSHIP_ENDED = FactKind("friendship_ended")
 BLOCKED = FactKind("blocked")
 """Payload `person` (who blocks) and `blocked`. In the log of the one who blocks; the other is never told."""
 DISTANCE_CHANGED = FactKind("distance_changed")
-"""Somebody mutes or restricts a friend, or no longer. In their own log; the friend is never told, nor named."""
+"""Somebody keeps a friend otherwise than before. In their own log; the friend is never told, nor named."""
 CIRCLE_CHANGED = FactKind("circle_changed")
 """A circle was made, changed or given up. In its owner's log; nobody in it is told. Payload `circle`."""
 ARRIVED = FactKind("arrived")

@@ -45,8 +45,9 @@ def _print_waiting(mine: Arrival | None) -> dict[str, Any] | None:
 
 
 def print_friend(tie: Tie) -> dict[str, Any]:
-    """A friend, and how far the reader keeps them."""
-    return {**brief(tie.friend), "since": tie.since, "muted": tie.muted, "restricted": tie.restricted}
+    """A friend, and how the reader keeps them."""
+    kept = {"muted": tie.muted, "restricted": tie.restricted, "own_words": tie.own_words}
+    return {**brief(tie.friend), "since": tie.since, **kept}
 
 
 def print_arrival(arrival: Arrival) -> dict[str, Any]:

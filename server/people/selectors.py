@@ -56,21 +56,23 @@ def friendships_of(person: Person) -> QuerySet[Friendship]:
 
 @dataclass(frozen=True, slots=True)
 class Tie:
-    """A friend since an instant, and how far the person keeps them."""
+    """A friend since an instant, and how the person keeps them."""
 
     friend: Person
     since: datetime
     muted: bool
     restricted: bool
+    own_words: bool
 
 
 def ties_of(person: Person) -> list[Tie]:
     """This person's friends, oldest friendship first. One query."""
     kept = Distance.objects.filter(person=OuterRef("person"), friend=OuterRef("friend"))
     rows = friendships_of(person).annotate(
-        muted=Exists(kept.filter(muted_at__isnull=False)), restricted=Exists(kept.filter(restricted_at__isnull=False))
-    )
-    return [Tie(row.friend, row.since, row.muted, row.restricted) for row in rows]
+        muted=Exists(kept.filter(muted_at__isnull=False)), restricted=Exists(kept.filter(restricted_at__isnull=False)),
+        own_words=Exists(kept.filter(own_words_at__isnull=False)),
+    )  # fmt: skip
+    return [Tie(row.friend, row.since, row.muted, row.restricted, row.own_words) for row in rows]
 
 
 def friend_ids(person_id: UUID) -> set[UUID]:
@@ -130,7 +132,7 @@ def blocks_of(person: Person) -> QuerySet[Block]:
 
 
 def distances_of(person: Person) -> QuerySet[Distance]:
-    """Friends this person mutes or restricts."""
+    """Friends this person mutes, restricts or lets write in their own words."""
     return Distance.objects.filter(person=person).select_related("friend").order_by("pk")
 
 

@@ -5,7 +5,7 @@ from django.urls import URLPattern, path
 from server.people.api.about import AboutView
 from server.people.api.arrivals import ArrivalsView, ArrivalView
 from server.people.api.circles import CirclesView, CircleView
-from server.people.api.friends import BlocksView, BlockView, DistanceView, FriendsView, FriendView
+from server.people.api.friends import BlocksView, BlockView, DistanceView, FriendsView, FriendView, OwnWordsView
 from server.people.api.invites import AcceptView, InvitesView, InviteView, PreviewView
 from server.people.api.me import MeView, TermsView
 from server.people.api.sessions import SessionsView, SessionView
@@ -19,6 +19,7 @@ urlpatterns: list[URLPattern] = [
     path("friends", FriendsView.as_view()),
     path("friends/<uuid:person_id>", FriendView.as_view()),
     path("friends/<uuid:person_id>/distance", DistanceView.as_view()),
+    path("friends/<uuid:person_id>/own-words", OwnWordsView.as_view()),
     path("circles", CirclesView.as_view()),
     path("circles/<uuid:circle_id>", CircleView.as_view()),
     path("invites", InvitesView.as_view()),

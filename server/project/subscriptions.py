@@ -1,6 +1,8 @@
 """Who hears which fact: the whole table, on one screen. Handlers may run twice and in any order."""
 
 from server.beside import facts as beside
+from server.comments import facts as comments
+from server.comments.handlers import deliver_held, forget_comments_on_undone
 from server.guests import facts as guests
 from server.habits import facts as habits
 from server.habits.handlers import end_shared_seats, follow_circle, follow_distance, follow_profile
@@ -9,6 +11,7 @@ from server.leaving import facts as leaving
 from server.letters import facts as letters
 from server.moderation import facts as moderation
 from server.notifications.handlers import beside as about_beside
+from server.notifications.handlers import comments as about_comments
 from server.notifications.handlers import days as about_days
 from server.notifications.handlers import guests as about_guests
 from server.notifications.handlers import habits as about_habits
@@ -21,7 +24,7 @@ from server.notifications.handlers import responses as about_responses
 from server.nudges import facts as nudges
 from server.people import facts as people
 from server.responses import facts as responses
-from server.responses.handlers import forget_acts_on_undone
+from server.responses.handlers import forget_acts_on_undone, forget_faces_on_voided
 
 SUBSCRIPTIONS: dict[FactKind, tuple[Handler, ...]] = {
     people.PERSON_CHANGED: (follow_profile, about_days.move_rounds),
@@ -33,10 +36,11 @@ SUBSCRIPTIONS: dict[FactKind, tuple[Handler, ...]] = {
     habits.SEAT_OFFERED: (about_habits.tell_seat_offered,),
     habits.SEAT_ANSWERED: (about_habits.tell_seat_accepted,),
     habits.CHECK_IN_POSTED: (about_days.arm_rounds, about_days.await_first_answer),
-    habits.CHECK_IN_UNDONE: (forget_acts_on_undone,),
+    habits.CHECK_IN_UNDONE: (forget_acts_on_undone, forget_comments_on_undone),
     habits.DAY_MISSED: (about_habits.tell_missed,),
-    habits.MISS_RETURNED: (about_habits.tell_back,),
-    habits.MISS_VOIDED: (about_habits.tell_done_after_all,),
+    habits.MISS_RETURNED: (about_habits.tell_back, deliver_held),
+    habits.MISS_VOIDED: (about_habits.tell_done_after_all, deliver_held, forget_faces_on_voided),
+    habits.MISS_CHANGED: (deliver_held,),
     habits.SEASON_OVER: (about_habits.ask_how_it_goes_on, about_habits.thank_witnesses),
     habits.REMINDER_DUE: (about_habits.remind,),
     responses.REACTION_GIVEN: (about_responses.tell_answered,),
@@ -52,6 +56,7 @@ SUBSCRIPTIONS: dict[FactKind, tuple[Handler, ...]] = {
     guests.GUEST_ANSWERED: (about_guests.tell_guest_answered,),
     beside.STARTED_BESIDE: (about_beside.tell_started_beside,),
     beside.KEPT_BESIDE: (about_beside.tell_kept_beside,),
+    comments.COMMENTED: (about_comments.tell_commented,),
     nudges.NUDGED: (about_nudges.tell_nudged,),
     moderation.MODERATED: (about_moderation.tell_moderated,),
 }

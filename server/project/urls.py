@@ -17,6 +17,7 @@ api = [
     path("", include("server.responses.urls")),
     path("", include("server.letters.urls")),
     path("", include("server.nudges.urls")),
+    path("", include("server.comments.urls")),
     path("", include("server.guests.urls")),
     path("", include("server.beside.urls")),
     path("", include("server.feed.urls")),

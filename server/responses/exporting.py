@@ -40,7 +40,7 @@ def cheers_received(person: Person) -> Iterator[Row]:
     for given in each(MissAnswer.objects.filter(miss__owner=person, kind="cheer").select_related("miss")):
         yield {
             "habit": given.miss.habit_id, "date": given.miss.date, "preset": given.preset,
-            **_who(given.person_id, names),
+            "words": "" if given.hidden_at else given.words, **_who(given.person_id, names),
         }  # fmt: skip
 
 

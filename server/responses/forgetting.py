@@ -2,9 +2,9 @@
 
 from uuid import UUID
 
-from server.kernel.batches import BATCH, delete_batch
+from server.kernel.batches import delete_batch
 from server.responses.models import Look, MissAnswer, MissLook, Reaction
-from server.responses.pictures import discard_picture
+from server.responses.pictures import let_go_of_pictures
 
 
 def forget_acts(person_id: UUID) -> int:
@@ -15,9 +15,5 @@ def forget_acts(person_id: UUID) -> int:
 
 def forget_faces(person_id: UUID) -> int:
     """The pictures friends answered them with: nobody would find them any more once the days are gone."""
-    theirs = Reaction.objects.filter(check_in__owner=person_id, photo__isnull=False).select_related("photo")
-    answers = list(theirs.order_by("pk")[:BATCH])
-    for given in answers:
-        Reaction.objects.filter(pk=given.pk).update(photo=None)
-        discard_picture(given.photo)
-    return len(answers)
+    answers = Reaction.objects.filter(check_in__owner=person_id)
+    return let_go_of_pictures(answers) or let_go_of_pictures(MissAnswer.objects.filter(miss__owner=person_id))

@@ -2,9 +2,10 @@
 
 from uuid import UUID
 
+from server.habits.models import Miss
 from server.kernel.models import Fact
-from server.responses.models import Look, Reaction
-from server.responses.pictures import discard_picture
+from server.responses.models import Look, MissAnswer, Reaction
+from server.responses.pictures import discard_picture, let_go_of_pictures
 
 
 def forget_acts_on_undone(fact: Fact) -> None:
@@ -16,3 +17,10 @@ def forget_acts_on_undone(fact: Fact) -> None:
     ):
         given.delete()
         discard_picture(given.photo)
+
+
+def forget_faces_on_voided(fact: Fact) -> None:
+    """The day was no miss after all: nobody finds the faces that cheered about it any more."""
+    gone = (Miss.State.VOIDED, Miss.State.RESTED)
+    while let_go_of_pictures(MissAnswer.objects.filter(miss=fact.payload["miss"], miss__state__in=gone)):
+        pass

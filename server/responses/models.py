@@ -6,7 +6,7 @@ from django.db import models
 from server.habits.models import CheckIn, Miss
 from server.kernel.models import Record
 from server.media.models import Photo
-from shared import clock
+from shared import clock, limits
 
 
 class Look(models.Model):
@@ -48,12 +48,19 @@ class MissLook(models.Model):
 
 
 class MissAnswer(Record):
-    """A witness's answer to a miss: a cheer (preset, no free text) or letting it go. Changeable in its window."""
+    """A witness's answer to a miss: a cheer or letting it go. Changeable in its window.
+
+    A cheer has a preset, their own face, or both; words of their own only from somebody the owner named.
+    """
 
     miss = models.ForeignKey(Miss, on_delete=models.CASCADE, related_name="+")
     person = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+")
     kind = models.CharField(max_length=8)
     preset = models.CharField(max_length=32, blank=True)
+    words = models.CharField(max_length=limits.CHEER_WORDS_MAX, blank=True)
+    photo = models.ForeignKey(Photo, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
+    hidden_at = models.DateTimeField(null=True, blank=True)
+    """Since when a moderator has kept its words from whom they were written to."""
     answered_at = models.DateTimeField(default=clock.now)
 
     class Meta:

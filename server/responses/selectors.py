@@ -9,6 +9,7 @@ from uuid import UUID
 from django.db.models import Q
 
 from server.habits.selectors.audiences import open_seats
+from server.media.models import Photo
 from server.people.models import Person
 from server.responses.models import Look, MissAnswer, MissLook, Reaction
 from shared.moods import Role
@@ -32,11 +33,17 @@ class DayAct:
 
 @dataclass(frozen=True, slots=True)
 class MissAct:
-    """What one witness did about a miss. `answer` is a cheer (with its preset) or letting go."""
+    """What one witness did about a miss. `answer` is a cheer or letting go; a cheer has a preset, a face or both.
+
+    `picture` is the photo of their face, `words` their own: both empty while a moderator hides them.
+    """
 
     saw: bool = False
     answer: str | None = None
     preset: str = ""
+    words: str = ""
+    picture: UUID | None = None
+    id: UUID | None = None
 
 
 NOTHING = DayAct()
@@ -49,10 +56,10 @@ def acts_on(check_in_ids: Collection[UUID], *, viewer: Person | None = None) -> 
     known = Q(shown=True) | Q(person=viewer) if viewer else Q(shown=True)
     for look in Look.objects.filter(known, check_in__in=check_in_ids):
         acts[look.check_in_id][look.person_id] = DayAct(looked_at=look.looked_at)
-    for given in Reaction.objects.filter(check_in__in=check_in_ids):
+    for given in Reaction.objects.filter(check_in__in=check_in_ids).select_related("photo"):
         looked = acts[given.check_in_id].get(given.person_id, NOTHING).looked_at
         acts[given.check_in_id][given.person_id] = DayAct(
-            looked or given.reacted_at, given.kind, given.reacted_at, given.photo_id
+            looked or given.reacted_at, given.kind, given.reacted_at, shown_picture(given.photo)
         )
     return acts
 
@@ -62,9 +69,22 @@ def acts_on_misses(miss_ids: Collection[UUID]) -> dict[UUID, dict[UUID, MissAct]
     acts: dict[UUID, dict[UUID, MissAct]] = defaultdict(dict)
     for look in MissLook.objects.filter(miss__in=miss_ids).order_by("looked_at", "pk"):
         acts[look.miss_id][look.person_id] = MissAct(saw=True)
-    for given in MissAnswer.objects.filter(miss__in=miss_ids).order_by("answered_at", "pk"):
-        acts[given.miss_id][given.person_id] = MissAct(saw=True, answer=given.kind, preset=given.preset)
+    answers = MissAnswer.objects.filter(miss__in=miss_ids).select_related("photo")
+    for given in answers.order_by("answered_at", "pk"):
+        acts[given.miss_id][given.person_id] = act_of(given)
     return acts
+
+
+def act_of(given: MissAnswer) -> MissAct:
+    return MissAct(
+        saw=True, answer=given.kind, preset=given.preset, words="" if given.hidden_at else given.words,
+        picture=shown_picture(given.photo), id=given.id,
+    )  # fmt: skip
+
+
+def shown_picture(photo: Photo | None) -> UUID | None:
+    """Its id, while it is there for whom it answered."""
+    return None if photo is None or photo.hidden_at else photo.id
 
 
 def named_friends(

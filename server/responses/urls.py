@@ -4,7 +4,7 @@ from django.urls import path
 
 from server.responses.api.days import LookView, ReactionView, ThanksView
 from server.responses.api.faces import FaceAnswerView, FaceBytesView, FaceView
-from server.responses.api.misses import MissAnswerView, MissLookView
+from server.responses.api.misses import MissAnswerView, MissFaceBytesView, MissFaceView, MissLookView
 
 DAY = "habits/<uuid:habit_id>/days/<str:date>"
 
@@ -17,4 +17,6 @@ urlpatterns = [
     path(f"{DAY}/thanks/<uuid:person_id>", ThanksView.as_view()),
     path("misses/<uuid:miss_id>/look", MissLookView.as_view()),
     path("misses/<uuid:miss_id>/answer", MissAnswerView.as_view()),
+    path("misses/<uuid:miss_id>/faces/<uuid:person_id>", MissFaceView.as_view()),
+    path("misses/<uuid:miss_id>/faces/<uuid:person_id>/<str:size>", MissFaceBytesView.as_view()),
 ]

@@ -101,3 +101,17 @@ def answer_with_face(door: Door, habit_id: str, day: date | str, content: bytes 
     answer = door.put(f"/habits/{habit_id}/days/{day}/face", json={"photo": photo})
     assert answer.status_code == 204, answer.content
     return photo
+
+
+def let_write(owner: Door, friend_id: Any, *, allowed: bool = True) -> None:
+    """The owner lets a friend use words of their own, or no longer."""
+    answer = owner.put(f"/friends/{friend_id}/own-words", json={"allowed": allowed})
+    assert answer.status_code == 204, answer.content
+
+
+def comment(door: Door, habit_id: str, day: date | str, text: str) -> str:
+    """Write about a friend's check-in; the comment's id."""
+    comment_id = str(ids.uuid7())
+    answer = door.put(f"/habits/{habit_id}/days/{day}/comments/{comment_id}", json={"text": text})
+    assert answer.status_code == 204, answer.content
+    return comment_id

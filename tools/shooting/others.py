@@ -60,7 +60,7 @@ def _plain(who: tuple[str, str]) -> FaceView:
     return FaceView(who[0].lower(), who[0], who[1], Expression.COLOUR)
 
 
-def _card(photos: SamplePhotos, who: tuple[str, str], subject: str, day: int, **changes: object) -> CardView:
+def day_card(photos: SamplePhotos, who: tuple[str, str], subject: str, day: int, **changes: object) -> CardView:
     card = CardView(
         kind=CardKind.CHECK_IN, id=f"{subject}{day}", person=_plain(who), habit_title="Drawing",
         headline=f"{who[0]}, day {day}.", accent="You're first.", anchor=photos.view(subject, 1),
@@ -114,38 +114,41 @@ def flipbook(photos: SamplePhotos) -> Widget:
     return book
 
 
-def _rounds(state: RoundsState, *, dark: bool = False) -> Widget:
-    return RoundsScreen(desk=RoundsDesk(*[nothing] * 7), state=state, dark=dark)
+def _rounds(state: RoundsState, *, dark: bool = False) -> RoundsScreen:
+    return RoundsScreen(desk=RoundsDesk(*[nothing] * 8), state=state, dark=dark)
 
 
-def _round(photos: SamplePhotos) -> RoundsState:
+def round_state(photos: SamplePhotos) -> RoundsState:
     queue = tuple(_plain(who) for who in (today.KAI, today.TESS, today.SAM, today.NORA))
-    card = _card(photos, today.TESS, "drawing", 41)
+    card = day_card(photos, today.TESS, "drawing", 41)
     return RoundsState(card=card, queue=queue, done=("kai",), next_line="Sam and Nora next. Then that's everyone.")
 
 
-def rounds(photos: SamplePhotos) -> Widget:
-    return _rounds(_round(photos))
+def rounds(photos: SamplePhotos) -> RoundsScreen:
+    return _rounds(round_state(photos))
 
 
 def rounds_night(photos: SamplePhotos) -> Widget:
-    return _rounds(_round(photos), dark=True)
+    return _rounds(round_state(photos), dark=True)
 
 
-def rounds_miss(photos: SamplePhotos) -> Widget:
+def miss_state(photos: SamplePhotos) -> RoundsState:
     card = CardView(
         kind=CardKind.MISS, id="m1", person=replace(_plain(today.SAM), expression=Expression.GREY),
         habit_title="Morning run", headline="Sam's Monday stayed empty.", accent="", anchor=None, photo=None,
         caption=copy.if_you_do_nothing("Sam"), when="Until Thursday at noon",
         choices=tuple(ReactionChoice(kind, label, chosen=False) for kind, label in _CHEERS),
     )  # fmt: skip
-    return _rounds(
-        replace(_round(photos), card=card, done=("kai", "tess"), next_line="Nora next. Then that's everyone.")
-    )
+    line = "Nora next. Then that's everyone."
+    return replace(round_state(photos), card=card, done=("kai", "tess"), next_line=line)
+
+
+def rounds_miss(photos: SamplePhotos) -> RoundsScreen:
+    return _rounds(miss_state(photos))
 
 
 def rounds_end(photos: SamplePhotos) -> Widget:
-    state = _round(photos)
+    state = round_state(photos)
     return _rounds(replace(state, card=None, done=tuple(face.person_id for face in state.queue), next_line=""))
 
 
@@ -156,14 +159,14 @@ def _answered() -> tuple[AnsweredMiss, ...]:
 
 def feed(photos: SamplePhotos, *, dark: bool = False) -> Widget:
     cards = (
-        _card(photos, today.TESS, "drawing", 41, choices=_choices("fire"), accent=""),
-        _card(photos, today.SAM, "stretch", 12, habit_title="Stretch", caption="Touched my toes."),
-        _card(
+        day_card(photos, today.TESS, "drawing", 41, choices=_choices("fire"), accent=""),
+        day_card(photos, today.SAM, "stretch", 12, habit_title="Stretch", caption="Touched my toes."),
+        day_card(
             photos, today.NORA, "yoga", 9, photo=None, anchor=None, habit_title="Read", caption="Twelve pages, slowly."
         ),
     )
     return FeedScreen(
-        desk=FeedDesk(*[nothing] * 12),
+        desk=FeedDesk(*[nothing] * 14),
         state=FeedState(cards=cards, ended=True, waiting=3, answered=_answered()),
         news=NEWS,
         dark=dark,
@@ -177,18 +180,18 @@ def feed_waited(photos: SamplePhotos) -> Widget:
         ),
         WaitedView("h2", "2026-03-04", _plain(today.SAM), copy.STILL_TO_COME.format(number=12, title="Stretch"), True),
     )
-    state = FeedState(cards=(_card(photos, today.NORA, "yoga", 9),), ended=True, waited=days)
-    return FeedScreen(desk=FeedDesk(*[nothing] * 12), state=state, news=NoticesState(), dark=False)
+    state = FeedState(cards=(day_card(photos, today.NORA, "yoga", 9),), ended=True, waited=days)
+    return FeedScreen(desk=FeedDesk(*[nothing] * 14), state=state, news=NoticesState(), dark=False)
 
 
 def feed_news(_photos: SamplePhotos) -> Widget:
-    desk = FeedDesk(*[nothing] * 12)
+    desk = FeedDesk(*[nothing] * 14)
     return FeedScreen(desk=desk, state=FeedState(cards=(), ended=True), news=LONG_NEWS, dark=False)
 
 
 def feed_relay(photos: SamplePhotos, *, dark: bool = False) -> Widget:
-    state = FeedState(cards=(_card(photos, today.TESS, "drawing", 41),), ended=True, waiting=1)
-    return FeedScreen(desk=FeedDesk(*[nothing] * 12), state=state, news=RELAYED, dark=dark)
+    state = FeedState(cards=(day_card(photos, today.TESS, "drawing", 41),), ended=True, waiting=1)
+    return FeedScreen(desk=FeedDesk(*[nothing] * 14), state=state, news=RELAYED, dark=dark)
 
 
 def feed_relay_night(photos: SamplePhotos) -> Widget:
@@ -199,15 +202,15 @@ def feed_wordy(photos: SamplePhotos) -> Widget:
     long = {"habit_title": "Drawing whatever stands on the kitchen table before breakfast", "caption": today.LONG}
     who = ("Maximiliane-Theodora", "a7")
     cards = (
-        _card(photos, who, "drawing", 41, **long),
-        _card(photos, today.NORA, "yoga", 9, photo=None, anchor=None, **long),
+        day_card(photos, who, "drawing", 41, **long),
+        day_card(photos, today.NORA, "yoga", 9, photo=None, anchor=None, **long),
     )
-    desk = FeedDesk(*[nothing] * 12)
+    desk = FeedDesk(*[nothing] * 14)
     return FeedScreen(desk=desk, state=FeedState(cards=cards, ended=True), news=NoticesState(), dark=False)
 
 
 def rounds_wordy(photos: SamplePhotos) -> Widget:
-    return _rounds(replace(_round(photos), card=_card(photos, today.TESS, "drawing", 41, caption=today.LONG)))
+    return _rounds(replace(round_state(photos), card=day_card(photos, today.TESS, "drawing", 41, caption=today.LONG)))
 
 
 def feed_night(photos: SamplePhotos) -> Widget:

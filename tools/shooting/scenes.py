@@ -12,7 +12,7 @@ from mobile.ui.screens.today.lines import BesideDesk, TodayLines
 from mobile.ui.screens.today.screen import TodayScreen
 from mobile.ui.widgets.painted import dress
 from mobile.ui.widgets.tabbar import TabBar
-from tools.shooting import account, beside, circles, habit, letters, others, seasons, today
+from tools.shooting import account, beside, circles, habit, letters, others, own_words, seasons, today
 from tools.shooting.notices import LONG, REMINDER
 from tools.shooting.others import nothing
 from tools.shooting.photos import SamplePhotos
@@ -20,7 +20,7 @@ from tools.shooting.photos import SamplePhotos
 
 def scenes(photos: SamplePhotos) -> dict[str, today.Screen]:
     screens: dict[str, today.Screen] = {}
-    states = today.STATES | letters.TODAY | beside.TODAY
+    states = today.STATES | letters.TODAY | beside.TODAY | own_words.TODAY
     for name, state in states.items():
         screens[f"today_{name}"] = lambda state=state: _today(state(photos), dark=False)
     for name in (*today.BY_NIGHT, *letters.BY_NIGHT, *beside.BY_NIGHT):
@@ -31,7 +31,7 @@ def scenes(photos: SamplePhotos) -> dict[str, today.Screen]:
     pictures = (
         others.PICTURES | letters.PICTURES | seasons.PICTURES | circles.PICTURES | habit.PICTURES | account.PICTURES
     )
-    for name, picture in (pictures | beside.PICTURES).items():
+    for name, picture in (pictures | beside.PICTURES | own_words.PICTURES).items():
         screens[name] = lambda picture=picture: _whole(picture(photos))
     for name, (tab, picture) in (others.WITH_TABS | beside.WITH_TABS).items():
         screens[name] = lambda tab=tab, picture=picture: with_tabs(picture(photos), tab)
@@ -40,7 +40,7 @@ def scenes(photos: SamplePhotos) -> dict[str, today.Screen]:
 
 def _today(state: TodayState, *, dark: bool, told: NoticeView | None = None) -> Widget:
     about = BandDesk(*[nothing] * 5)
-    desk = TodayDesk(*[nothing] * 12, letter=about, models=nothing)
+    desk = TodayDesk(*[nothing] * 12, letter=about, models=nothing, line=nothing)
     lines = TodayLines(*[nothing] * 6, letter=about, friends=BesideDesk(*[nothing] * 4))
     screen = TodayScreen(lines=lines, desk=desk, dark=dark, state=state)
     screen.tell(told, slowly=False)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from mobile.api.fake import beside_printing, letters
+from mobile.api.fake import beside_printing, letters, own
 from mobile.api.fake.seen import may_see, number, photo_days, ready, standing
 from mobile.api.fake.world import Body, World, text
 from shared import clock, limits
@@ -119,7 +119,7 @@ def _today_item(world: World, habit: str) -> Body:
         "week": [{"date": d.isoformat(), "state": folded.states.get(d, DayState.NOT_DUE).value} for d in week],
         "streak": {"current": counted.current, "best": counted.best}, "strength": strength(history, folded),
         "forgiven": [], "crowd": crowd, "named": _named(world, habit),
-        **beside_printing.on_today(world, habit, day.isoformat()),
+        **beside_printing.on_today(world, habit, day.isoformat()), **own.on_today(world, habit, day.isoformat()),
     }  # fmt: skip
 
 
@@ -185,6 +185,7 @@ def _card(world: World, viewer: str, habit: str, day: str, row: Body) -> Body:
         "my_reaction": world.reactions.get((habit, day, viewer), (None,))[0],
         "looked": (habit, day, viewer) in world.looks, "answers_before_me": len(answers), "check_in": row["id"],
         "posted_at": row["received_at"], **beside_printing.on_card(world, viewer, habit, day),
+        **own.on_card(world, viewer, habit, day),
     }  # fmt: skip
 
 
@@ -200,4 +201,5 @@ def _miss_card(world: World, viewer: str, miss: Body) -> Body:
         "opens_at": miss["opens_at"],
         "my_answer": world.miss_answers.get((miss["id"], viewer)), "looked": viewer in miss["seen_by"],
         "keeps_letter": viewer in letters.keepers(world, miss) and miss["id"] in world.sealed,
+        "own_words": (world.owners[miss["habit"]], viewer) in world.writers,
     }  # fmt: skip

@@ -14,6 +14,7 @@ from mobile.api.fake import (
     guests,
     leaving,
     letters,
+    own,
     printing,
     seasons,
     seats,
@@ -73,7 +74,8 @@ _NEAR = {"muted": False, "restricted": False}
 def _friends(asked: Asked) -> Body:
     world, me = asked.world, asked.person
     return {"items": [world.shown(friend) | {"since": world.friends[frozenset((me, friend))]}
-                      | world.distances.get((me, friend), _NEAR) for friend in world.friends_of(me)]}  # fmt: skip
+                      | world.distances.get((me, friend), _NEAR) | {"own_words": (me, friend) in world.writers}
+                      for friend in world.friends_of(me)]}  # fmt: skip
 
 
 def _keep_distance(asked: Asked) -> None:
@@ -241,7 +243,8 @@ def _answer_miss(asked: Asked) -> Body:
     if clock.now() >= datetime.fromisoformat(asked.world.misses[miss]["opens_at"]):
         raise Refused(Code.WINDOW_CLOSED)
     asked.world.answer_miss(asked.person, miss, asked.body)
-    return asked.body
+    own.tell_cheer(asked.world, asked.person, asked.world.misses[miss])
+    return asked.world.miss_answers[miss, asked.person]
 
 
 def _report(asked: Asked) -> Body:
@@ -280,6 +283,7 @@ ROUTES: tuple[tuple[str, str, Serve], ...] = (
     *accounts.ROUTES,
     *answering.ROUTES,
     *letters.ROUTES,
+    *own.ROUTES,
     *beside.ROUTES,
     ("GET", f"{_API}/me", _get_me),
     ("PATCH", f"{_API}/me", _patch_me),

@@ -1,5 +1,6 @@
 """Seats on the fake server: asked, answered, left; and the word that a day is waited for."""
 
+from mobile.api.fake import own
 from mobile.api.fake.asked import Asked
 from mobile.api.fake.world import Body, World
 from shared import clock
@@ -65,6 +66,8 @@ def _nudge(asked: Asked) -> None:
     sent = (asked.person, asked.world.owners[habit], day)
     if asked.world.nudges.setdefault(sent, asked.body["preset"]) != asked.body["preset"]:
         raise Refused(Code.NUDGED_ALREADY)
+    if asked.body.get("photo"):
+        own.tell_nudge(asked.world, asked.person, habit, day, asked.body["photo"])
 
 
 def _answer_seat(asked: Asked) -> Body | None:

@@ -71,6 +71,12 @@ class World:
     """Person -> habits and days they came in through a guest's page for."""
     nudges: dict[tuple[str, str, str], str] = field(default_factory=dict)
     """(sender, owner, date) -> preset."""
+    nudge_faces: dict[tuple[str, str, str], str] = field(default_factory=dict)
+    """(habit, date, sender) -> the photo they nudged with."""
+    writers: set[tuple[str, str]] = field(default_factory=set)
+    """(person, friend): the friend may write in their own words."""
+    comments: dict[str, Body] = field(default_factory=dict)
+    """By id: habit, date, person, text."""
     blocks: set[tuple[str, str]] = field(default_factory=set)
     distances: dict[tuple[str, str], Body] = field(default_factory=dict)
     """(person, friend) -> muted and restricted. The fake only remembers them."""
@@ -232,7 +238,10 @@ class World:
 
     def answer_miss(self, person: str, miss: str, answer: Body) -> None:
         self.look_at_miss(person, miss)
-        self.miss_answers[miss, person] = {"kind": answer["kind"], "preset": answer.get("preset")}
+        self.miss_answers[miss, person] = {
+            "kind": answer["kind"], "preset": answer.get("preset"), "words": answer.get("words", ""),
+            "picture": answer.get("photo"),
+        }  # fmt: skip
 
     # What the sweep does
     def sweep(self) -> None:

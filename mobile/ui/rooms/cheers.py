@@ -3,15 +3,18 @@
 from mobile.app_core import Core
 from mobile.presenters import copy
 from mobile.presenters.feed import FeedPresenter
-from mobile.presenters.people_state import Leads, NoticeView
+from mobile.presenters.people_state import Gift, GiftKind, Leads, NoticeView
+from mobile.presenters.rounds_state import CardKind
 from mobile.ui.rooms.beside import Besides
 from mobile.ui.rooms.picturing import Picturing
 from mobile.ui.rooms.reporting import why
 from mobile.ui.rooms.room import House, Room
+from mobile.ui.rooms.writing import write_to
 from mobile.ui.screens.cheers.desk import FeedDesk, RoundsDesk
 from mobile.ui.screens.cheers.feed import FeedScreen
 from mobile.ui.screens.cheers.rounds import RoundsScreen
 from mobile.ui.widgets.sheet import Way
+from shared import limits
 
 
 class RoundsRoom(Room):
@@ -24,8 +27,8 @@ class RoundsRoom(Room):
         self._besides = Besides(core, self)
         self._picturing = Picturing(core, house)
         desk = RoundsDesk(
-            rounds.react, rounds.cheer, rounds.let_go, rounds.skip, close=lambda: house.go("cheers"),
-            face=lambda: self._picturing.take_or_choose(rounds.answer_with_face), beside=self._about,
+            rounds.react, rounds.cheer, rounds.let_go, rounds.skip, close=lambda: house.go("cheers"), face=self._face,
+            beside=self._about, write=self._write,
         )  # fmt: skip
         self.widget: RoundsScreen = RoundsScreen(desk=desk, state=rounds.state, dark=house.dark)
         self.follow(rounds, self.widget.show)
@@ -34,6 +37,21 @@ class RoundsRoom(Room):
         card = self.core.rounds.state.card
         if card is not None:
             self._besides.about(card.day)
+
+    def _face(self) -> None:
+        rounds, card = self.core.rounds, self.core.rounds.state.card
+        is_miss = card is not None and card.kind is CardKind.MISS
+        self._picturing.take_or_choose(rounds.cheer_with_face if is_miss else rounds.answer_with_face)
+
+    def _write(self) -> None:
+        card = self.core.rounds.state.card
+        if card is None:
+            return
+        is_miss = card.kind is CardKind.MISS
+        write_to(
+            self.house, card.person.name, most=limits.CHEER_WORDS_MAX if is_miss else limits.COMMENT_MAX,
+            palette=self.widget.palette, on_line=self.core.rounds.write, text=card.line,
+        )  # fmt: skip
 
     def leave(self) -> None:
         super().leave()
@@ -48,7 +66,7 @@ class FeedRoom(Room):
         news, besides = core.notices, Besides(core, self)
         desk = FeedDesk(
             house.open_rounds, feed.react, self._nudge, self._report, feed.more, self._go, news.read_these,
-            news.react, self._face, change=house.open_rounds,
+            news.react, self._face, change=house.open_rounds, write=self._write, line=self._line,
             start=besides.start, keep=besides.keep,
         )  # fmt: skip
         self.widget: FeedScreen = FeedScreen(desk=desk, state=feed.state, news=news.state, dark=house.dark)
@@ -61,7 +79,50 @@ class FeedRoom(Room):
             lambda path, source: self.core.feed.answer_with_face(check_in_id, path, source)
         )  # fmt: skip
 
+    def _write(self, check_in_id: str) -> None:
+        feed = self.core.feed
+        name = next((card.person.name for card in feed.state.cards if card.id == check_in_id), "")
+        write_to(
+            self.house, name, most=limits.COMMENT_MAX, palette=self.widget.palette,
+            on_line=lambda text: feed.write(check_in_id, text),
+        )  # fmt: skip
+
+    def _line(self, check_in_id: str, comment_id: str) -> None:
+        feed = self.core.feed
+        name = next((card.person.name for card in feed.state.cards if card.id == check_in_id), "")
+        take = Way(copy.TAKE_BACK, "delete", "take_line", lambda: feed.take_line_back(check_in_id, comment_id))
+        self.house.ask(copy.YOUR_LINE.format(name=name), copy.GONE_FOR_BOTH, take)
+
     def _go(self, notice: NoticeView) -> None:
+        if notice.gifts:
+            self._ask_about(notice)
+        else:
+            self._follow(notice)
+
+    def _ask_about(self, notice: NoticeView) -> None:
+        """Words or a face of a friend's own: read it, go to the day, or have it gone."""
+        ways = []
+        if notice.leads is not Leads.NOWHERE:
+            ways.append(Way(copy.TO_THE_DAY, "arrow_forward", "to_day", lambda: self._follow(notice), main=True))
+        ways += [way for gift in notice.gifts for way in self._gift_ways(notice, gift)]
+        self.house.ask(notice.text, f"“{notice.words}”" if notice.words else copy.GONE_FOR_BOTH, *ways)
+
+    def _gift_ways(self, notice: NoticeView, gift: Gift) -> list[Way]:
+        """The words of a cheer stay with it: they can be reported, not taken away alone."""
+        news, house = self.core.notices, self.house
+        is_face = gift.kind is GiftKind.FACE
+        title, key = (copy.REPORT_FACE, "face") if is_face else (copy.REPORT_LINE, "line")
+
+        def report() -> None:
+            house.ask(title, copy.ONLY_THE_HOSTS, *why(lambda reason: news.report(gift, reason)))
+
+        ways = [Way("Report", "flag", f"report_{key}", report)]
+        if gift.kind is not GiftKind.CHEER:
+            words = copy.TAKE_PICTURE_AWAY if is_face else copy.TAKE_LINE_AWAY
+            ways.insert(0, Way(words, "delete", f"take_{key}", lambda: news.take_away(notice.id, gift.kind)))
+        return ways
+
+    def _follow(self, notice: NoticeView) -> None:
         if notice.leads is Leads.OWN_DAY and notice.habit_id:
             self.core.today.select_habit(notice.habit_id)
             self.house.go("today")
@@ -76,7 +137,14 @@ class FeedRoom(Room):
         feed = self.core.feed
         name = next((one.person.name for one in feed.state.waited if one.habit_id == habit_id), "")
         ways = [_words(feed, habit_id, preset, text) for preset, text in copy.NUDGES.items()]
+        ways.append(Way(copy.WITH_YOUR_FACE, "photo_camera", "nudge_face", lambda: self._nudge_with_face(habit_id)))
         self.house.ask(copy.NUDGE_ASK.format(name=name), copy.NUDGE_SMALL, *ways)
+
+    def _nudge_with_face(self, habit_id: str) -> None:
+        preset = next(iter(copy.NUDGES))
+        self._picturing.take_or_choose(
+            lambda path, source: self.core.feed.nudge_with_face(habit_id, preset, path, source)
+        )  # fmt: skip
 
     def _report(self, check_in_id: str) -> None:
         ways = why(lambda reason: self.core.feed.report(check_in_id, reason))

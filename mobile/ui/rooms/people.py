@@ -107,6 +107,7 @@ class CrowdRoom(Room):
             ways.append(
                 Way("Ask to be my witness", "visibility", "ask_witness", lambda: crowd.ask(person_id, Role.WITNESS))
             )
+        ways.append(_let_write(crowd, person_id))
         ways.append(_mute(crowd, person_id))
         ways.append(_restrict(crowd, person_id))
         ways.append(Way("No longer friends", "person", "unfriend", lambda: crowd.unfriend(person_id)))
@@ -117,6 +118,11 @@ class CrowdRoom(Room):
     def _report(self, person_id: str, name: str) -> None:
         ways = why(lambda reason: self.core.crowd.report(person_id, reason))
         self.house.ask(copy.REPORT_PERSON.format(name=name), copy.ONLY_THE_HOSTS, *ways)
+
+
+def _let_write(crowd: CrowdPresenter, person_id: str) -> Way:
+    text = copy.NO_MORE_WORDS if person_id in crowd.state.writers else copy.LET_WRITE
+    return Way(text, "edit", "let_write", lambda: crowd.let_write(person_id))
 
 
 def _mute(crowd: CrowdPresenter, person_id: str) -> Way:

@@ -8,6 +8,7 @@ from mobile.app_core import Core
 from mobile.presenters import beside_copy, copy
 from mobile.presenters.compose_state import ComposeMode
 from mobile.presenters.people_state import NoticesState, NoticeView
+from mobile.presenters.rounds_state import SaidView
 from mobile.presenters.season_state import SeasonStep
 from mobile.presenters.today_state import Card, LetterKind, TodayState
 from mobile.presenters.views import FaceTurn, FaceView
@@ -16,6 +17,7 @@ from mobile.ui.rooms.habit import HabitRoom
 from mobile.ui.rooms.letters import ReadRoom, WriteBlueRoom
 from mobile.ui.rooms.room import House, Room
 from mobile.ui.rooms.season import SeasonRoom
+from mobile.ui.rooms.writing import line_ways
 from mobile.ui.screens.letters.desk import BandDesk
 from mobile.ui.screens.today.desk import TodayDesk
 from mobile.ui.screens.today.lines import BesideDesk, TodayLines
@@ -65,7 +67,7 @@ class TodayRoom(Room):
         return TodayDesk(
             show_up=house.open_compose, beside=self._besides.choose, tick=today.tick,
             rest=self._rest, end_rest=today.end_rest, undo=self._undo, replay=self._play, invite=self._invite,
-            thank=today.thank, promise=house.open_promise, put_away=self._read, face=self._face,
+            thank=today.thank, promise=house.open_promise, put_away=self._read, face=self._face, line=self._line,
             letter=self._letter_desk(), models=self._besides.lay_beside,
         )  # fmt: skip
 
@@ -199,6 +201,15 @@ class TodayRoom(Room):
         today = self.core.today
         way = Way("Take this picture away", "delete", "remove_face", lambda: today.remove_face(face.person_id))
         self.house.ask(f"{face.name} answered with their face.", "Taken away, it is gone for both of you.", way)
+
+    def _line(self, said: SaidView) -> None:
+        """What a friend wrote about my day."""
+        today, name = self.core.today, said.person.name if said.person else ""
+        ways = line_ways(
+            self.house, take=lambda: today.take_line_away(said.comment_id),
+            report=lambda reason: today.report_line(said.comment_id, reason),
+        )  # fmt: skip
+        self.house.ask(copy.WROTE_TO_YOU.format(name=name), copy.GONE_FOR_BOTH, *ways)
 
     def _play(self) -> None:
         words = f"Day {self.core.today.state.day_number} is in."

@@ -15,7 +15,8 @@ from server.habits.api.path import read_day
 from server.kernel.pages import PAGE
 from server.people.models import Person
 from server.responses.api.days import ReactionShape
-from server.responses.api.misses import MissAnswerShape
+from server.responses.api.misses import MissAnswerInput
+from server.responses.miss_services import Said as Answer
 from server.responses.miss_services import answer_miss, look_at_miss
 from server.responses.services import get_others_check_in, react, record_look, take_back_reaction
 from shared import clock
@@ -35,7 +36,7 @@ def rounds(request: HttpRequest, person: Person) -> HttpResponseBase:
         return redirect("door:day", waiting.cards[0].check_in.habit_id, waiting.cards[0].check_in.date.isoformat())
     reader = reader_of(person, now)
     seen = [miss_scene(card, reader) for card in waiting.misses]
-    days = [day_scene(card, reader) for card in read_feed(person, before=None)[:PAGE]]
+    days = [day_scene(card, reader) for card in read_feed(person, before=None, now=now)[:PAGE]]
     return render(request, "door/everyone.html", {"misses": seen, "days": days, "words": words, "here": "rounds"})
 
 
@@ -47,7 +48,7 @@ def day(request: HttpRequest, person: Person, habit_id: UUID, date: str) -> Http
         return _answer(request, person, habit_id, date)
     record_look(viewer=person, habit_id=habit_id, date=day, now=now)
     check_in = get_others_check_in(person, habit_id, day)
-    scene = day_scene(cards_of([check_in], viewer=person)[0], reader_of(person, now))
+    scene = day_scene(cards_of([check_in], viewer=person, now=now)[0], reader_of(person, now))
     line = next_line(read_rounds(person, now=now), besides=check_in.id)
     return render(request, "door/day.html", {"scene": scene, "next_line": line, "words": words, "here": "rounds"})
 
@@ -59,7 +60,7 @@ def miss(request: HttpRequest, person: Person, miss_id: UUID) -> HttpResponseBas
     if request.method == "POST":
         kind = field(request, "kind")
         said = {"kind": LET_GO} if kind == LET_GO else {"kind": "cheer", "preset": kind}
-        answer_miss(witness=person, miss_id=miss_id, now=now, **read(MissAnswerShape, said))
+        answer_miss(witness=person, miss_id=miss_id, said=Answer(**read(MissAnswerInput, said)), now=now)
         return redirect("door:rounds")
     held = _held(person, miss_id)
     look_at_miss(witness=person, miss_id=miss_id, now=now)

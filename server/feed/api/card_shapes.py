@@ -6,6 +6,7 @@ from rest_framework import serializers
 
 from server.beside.api.shapes import AnchorShape
 from server.people.api.shapes import PersonShape
+from server.responses.api.misses import MissAnswerShape
 from shared import limits
 
 
@@ -31,6 +32,11 @@ class CardPhotoShape(Shape):
     height = serializers.IntegerField()
 
 
+class MyCommentShape(Shape):
+    id = serializers.UUIDField()
+    text = serializers.CharField()
+
+
 class CardShape(Shape):
     person = PersonShape()
     habit = HabitNameShape()
@@ -51,11 +57,8 @@ class CardShape(Shape):
     posted_at = serializers.DateTimeField(help_text="When that part of the day began")
     anchor = AnchorShape(allow_null=True, help_text="What it stands beside; null: day 1")
     may_start_beside = serializers.BooleanField()
-
-
-class MissAnswerGivenShape(Shape):
-    kind = serializers.CharField(help_text="cheer or let_go")
-    preset = serializers.CharField(allow_null=True)
+    my_comments = MyCommentShape(many=True)
+    may_write = serializers.BooleanField(help_text="In my own words: the owner lets me, and nothing is in the way now")
 
 
 class MissCardShape(Shape):
@@ -64,9 +67,10 @@ class MissCardShape(Shape):
     habit = HabitNameShape()
     date = serializers.DateField()
     opens_at = serializers.DateTimeField()
-    my_answer = MissAnswerGivenShape(allow_null=True)
+    my_answer = MissAnswerShape(allow_null=True)
     looked = serializers.BooleanField()
     keeps_letter = serializers.BooleanField(help_text="I keep a letter for this habit: if I do nothing, it opens")
+    own_words = serializers.BooleanField(help_text="The owner lets me add words of my own to a cheer")
 
 
 class RoundsShape(Shape):

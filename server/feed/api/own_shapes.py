@@ -3,16 +3,21 @@
 from rest_framework import serializers
 
 from server.beside.api.shapes import AnchorShape, RoleModelShape
-from server.feed.api.card_shapes import MissAnswerGivenShape, PhotoPlaceShape, Shape
+from server.comments.api.comments import CommentShape
+from server.feed.api.card_shapes import PhotoPlaceShape, Shape
 from server.habits.api.habit_shapes import DayStateShape, StreakShape
 from server.habits.api.shapes import CheckInShape
 from server.people.api.shapes import PersonShape
+from server.responses.api.misses import MissAnswerShape
 from shared.letter_states import LetterState
 
 
 class CheerShape(Shape):
+    id = serializers.UUIDField()
     person = serializers.UUIDField()
-    preset = serializers.CharField()
+    preset = serializers.CharField(allow_null=True)
+    words = serializers.CharField(help_text="Of a friend I let write; else empty")
+    picture = serializers.UUIDField(allow_null=True, help_text="Set while their face is there to be seen")
 
 
 class OwnLetterShape(Shape):
@@ -58,7 +63,7 @@ class FaceShape(Shape):
         allow_null=True, help_text="Another one for another picture; set while their face is there to be seen"
     )
     saw_miss = serializers.BooleanField()
-    miss_answer = MissAnswerGivenShape(allow_null=True)
+    miss_answer = MissAnswerShape(allow_null=True)
 
 
 class SeasonDayShape(Shape):
@@ -86,6 +91,7 @@ class TodayHabitShape(Shape):
     resting = serializers.BooleanField()
     quota = QuotaShape(allow_null=True)
     check_in = CheckInShape(allow_null=True)
+    comments = CommentShape(many=True)
     first_photo = PhotoPlaceShape(allow_null=True)
     last_photo = PhotoPlaceShape(allow_null=True)
     week = DayStateShape(many=True)

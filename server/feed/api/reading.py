@@ -38,6 +38,7 @@ class FeedView(APIView):
     @extend_schema(operation_id="read_feed", parameters=[CURSOR], responses={200: FeedShape, 304: None})
     def get(self, request: Request) -> HttpResponse:
         """Friends' check-ins, newest first."""
-        cards = read_feed(request.user, before=decode_cursor(request.query_params.get("cursor")))
+        before = decode_cursor(request.query_params.get("cursor"))
+        cards = read_feed(request.user, before=before, now=clock.now())
         body = page(cards, show=print_card, id_of=lambda card: card.check_in.id)
         return answer_unless_known(request, body)

@@ -2,10 +2,13 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
 from decimal import Decimal
 from uuid import UUID
 
 from server.beside.selectors.anchors import Beside, anchors_of
+from server.comments.models import Comment
+from server.comments.selectors import may_comment, own_on
 from server.habits.models import CheckIn, CheckInPhoto, ScheduleVersion
 from server.habits.selectors.audiences import audience_of
 from server.habits.selectors.days import day_numbers, public_amounts, slots_of
@@ -18,7 +21,10 @@ from shared.plans import Schedule
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """One check-in as `viewer` may see it now. `earlier` is how many answered before them."""
+    """One check-in as `viewer` may see it now. `earlier` is how many answered before them, `said` what they wrote.
+
+    `may_write`: in words of their own.
+    """
 
     check_in: CheckIn
     day_number: int
@@ -29,9 +35,11 @@ class Card:
     mine: DayAct = field(default=NOTHING)
     beside: Beside | None = None
     earlier: int = 0
+    said: Sequence[Comment] = ()
+    may_write: bool = False
 
 
-def cards_of(check_ins: Sequence[CheckIn], *, viewer: Person) -> list[Card]:
+def cards_of(check_ins: Sequence[CheckIn], *, viewer: Person, now: datetime) -> list[Card]:
     """The cards of check-ins this viewer may see. The number of queries doesn't depend on how many."""
     habit_ids = {check_in.habit_id for check_in in check_ins}
     numbers, slots = day_numbers(check_ins), slots_of(check_ins)
@@ -42,6 +50,8 @@ def cards_of(check_ins: Sequence[CheckIn], *, viewer: Person) -> list[Card]:
     )
     amounts = public_amounts(check_ins)
     anchors = anchors_of([(check_in.habit_id, check_in.date) for check_in in check_ins], viewer=viewer)
+    said, owners = own_on([c.id for c in check_ins], viewer), {(c.habit_id, c.owner_id) for c in check_ins}
+    open_habits = may_comment(viewer, owners, now=now)
     seated = {habit: {seat.person_id for seat in seats} for habit, seats in audience_of(habit_ids).items()}
     return [
         Card(
@@ -54,6 +64,8 @@ def cards_of(check_ins: Sequence[CheckIn], *, viewer: Person) -> list[Card]:
             mine=acts[check_in.id].get(viewer.id, NOTHING),
             beside=anchors.get((check_in.habit_id, check_in.date)),
             earlier=_earlier(acts[check_in.id], viewer.id, seated.get(check_in.habit_id, set())),
+            said=said.get(check_in.id, ()),
+            may_write=check_in.habit_id in open_habits,
         )
         for check_in in check_ins
     ]

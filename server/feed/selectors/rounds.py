@@ -9,6 +9,7 @@ from server.feed.selectors.visible import witnessed_misses
 from server.habits.models import Miss
 from server.letters.selectors.keepers import kept_letters
 from server.people.models import Person
+from server.people.own_words import open_to
 from server.people.selectors import muted_by
 from server.responses.selectors import UNSEEN, MissAct, acts_on_misses
 from server.responses.waiting import unseen_check_ins
@@ -18,9 +19,12 @@ MOST_CARDS = 100
 
 @dataclass(frozen=True, slots=True)
 class MissCard:
+    """`own_words`: the owner lets the viewer add some to a cheer."""
+
     miss: Miss
     mine: MissAct
     keeps_letter: bool = False
+    own_words: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +36,7 @@ class Rounds:
 def read_rounds(viewer: Person, *, now: datetime) -> Rounds:
     """Unseen check-ins of the last three days, oldest first, and the misses this person may answer."""
     unseen = list(unseen_check_ins(viewer, now=now).order_by("id")[:MOST_CARDS])
-    return Rounds(cards_of(unseen, viewer=viewer), _miss_cards(viewer, now))
+    return Rounds(cards_of(unseen, viewer=viewer, now=now), _miss_cards(viewer, now))
 
 
 def count_waiting(viewer: Person, *, now: datetime) -> int:
@@ -47,7 +51,11 @@ def _miss_cards(viewer: Person, now: datetime) -> list[MissCard]:
     misses = list(running.order_by("closed_at", "id"))
     acts = acts_on_misses([miss.id for miss in misses])
     kept = kept_letters(viewer, misses)
-    cards = [MissCard(miss, acts[miss.id].get(viewer.id, UNSEEN), miss.id in kept) for miss in misses]
+    named = open_to(viewer, {miss.owner_id for miss in misses}, now=now)
+    cards = [
+        MissCard(miss, acts[miss.id].get(viewer.id, UNSEEN), miss.id in kept, miss.owner_id in named)
+        for miss in misses
+    ]  # fmt: skip
     chosen: dict[tuple[UUID, date], MissCard] = {}
     for card in sorted(cards, key=lambda card: not card.mine.saw):
         chosen.setdefault((card.miss.owner_id, card.miss.date), card)

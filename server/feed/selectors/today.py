@@ -7,6 +7,8 @@ from uuid import UUID
 
 from server.beside.selectors.anchors import Beside, anchors_of
 from server.beside.selectors.role_models import Model, models_of, named_beside
+from server.comments.models import Comment
+from server.comments.selectors import readable_on
 from server.feed import neighbours
 from server.feed.selectors.misses import OwnMiss, misses_now
 from server.feed.selectors.rounds import count_waiting
@@ -36,8 +38,11 @@ _KEPT = (DayState.DONE, DayState.LATE)
 
 @dataclass(frozen=True, slots=True)
 class Today:
-    """Everything one habit says at `now`. `acts` are by person, about today's check-in; witnesses who are away are in
-    neither seats nor crowd. `waiting_letter` asks to be opened or left closed; a `spared` miss is not cold."""
+    """Everything one habit says at `now`. `acts`, by person, and `comments` are about today's check-in.
+
+    Witnesses who are away are in neither seats nor crowd. `waiting_letter` asks to be opened or left closed; a
+    `spared` miss is not cold.
+    """
 
     habit: Habit
     now: datetime
@@ -50,6 +55,7 @@ class Today:
     spared: bool
     seats: Sequence[Seat]
     acts: Mapping[UUID, DayAct]
+    comments: Sequence[Comment]
     ends: Ends | None
     named: Person | None
     beside: Beside | None
@@ -155,7 +161,8 @@ def _todays(owner: Person, habits: Sequence[Habit], now: datetime) -> list[Today
     histories = load_histories(habits, now=now)
     days = {habit_id: habit_day(history.clock, now) for habit_id, history in histories.items()}
     check_ins = _check_ins_of(days)
-    acts = acts_on([check_in.id for check_in in check_ins.values()])
+    posted = [check_in.id for check_in in check_ins.values()]
+    acts, said = acts_on(posted), readable_on(posted)
     audiences, ends, named = audience_of(ids), first_and_last_photos(ids), named_beside(ids, now=now)
     misses, away = misses_now(ids, now=now), away_witnesses(ids, at=now)
     anchors, models = anchors_of(list(days.items()), viewer=owner), models_of(ids)
@@ -166,6 +173,7 @@ def _todays(owner: Person, habits: Sequence[Habit], now: datetime) -> list[Today
             waiting_letter=misses.waiting.get(habit.id), spared=misses.spares(habit.id),
             seats=[seat for seat in audiences.get(habit.id, []) if seat.id not in away],
             acts=acts[check_ins[habit.id].id] if habit.id in check_ins else {},
+            comments=said[check_ins[habit.id].id] if habit.id in check_ins else (),
             ends=ends.get(habit.id), named=named.get(habit.id),
             beside=anchors.get((habit.id, days[habit.id])), models=models.get(habit.id, ()),
         )

@@ -10,6 +10,7 @@ from functools import partial
 from typing import Any
 
 from server.beside import exporting as beside
+from server.comments import exporting as comments
 from server.feed import exporting as feed
 from server.guests import exporting as guests
 from server.habits import exporting as habits
@@ -102,6 +103,8 @@ def _about_letters() -> tuple[Section, ...]:
         Section("guest_links", guests.guest_links, ("guests.GuestLink",)),
         Section("nudges_received", nudges.nudges_received, ("nudges.Nudge",)),
         Section("nudges_sent", nudges.nudges_sent, ("nudges.Nudge",)),
+        Section("comments_received", comments.comments_received, ("comments.Comment",)),
+        Section("comments_written", comments.comments_written, ("comments.Comment",)),
         Section("visits", letters.visits, ("letters.Visit",)),
     )  # fmt: skip
 

@@ -12,6 +12,7 @@ from uuid import UUID
 from django.contrib.admin.models import LogEntry
 from django.db import transaction
 
+from server.comments.forgetting import forget_comments
 from server.habits.models import Habit, Miss
 from server.habits.services.forgetting import forget_days, forget_habits, forget_seats
 from server.kernel import leases
@@ -23,7 +24,7 @@ from server.letters.forgetting import forget_letters
 from server.media.services import forget_photos
 from server.moderation.forgetting import forget_reports
 from server.notifications.forgetting import forget_notices
-from server.nudges.forgetting import forget_nudges
+from server.nudges.forgetting import forget_nudge_faces, forget_nudges
 from server.people.locks import lock_people
 from server.people.services.parting import close_account, forget_pending_sign_ins, remove_person
 from server.responses.forgetting import forget_acts, forget_faces
@@ -55,9 +56,9 @@ def _forget_admin_log(person_id: UUID) -> int:
 Eraser = Callable[[UUID], int]
 ERASERS: tuple[Eraser, ...] = (
     # What is found by way of a person's days comes before the days.
-    _forget_admin_log, forget_reports, forget_notices, forget_letters, forget_nudges, forget_faces, forget_acts,
-    forget_seats, _forget_exports, forget_photos, forget_days, forget_habits,
-    forget_log, forget_mentions, forget_pending_sign_ins,
+    _forget_admin_log, forget_reports, forget_notices, forget_letters, forget_nudges, forget_nudge_faces,
+    forget_comments, forget_faces, forget_acts, forget_seats, _forget_exports, forget_photos, forget_days,
+    forget_habits, forget_log, forget_mentions, forget_pending_sign_ins,
 )  # fmt: skip
 """Each deletes a batch and answers how many rows; 0 means that nothing is left. Foreign keys see to the rest."""
 

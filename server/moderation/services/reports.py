@@ -6,14 +6,11 @@ from uuid import UUID
 
 from django.db import transaction
 
-from server.habits.selectors.audiences import visible_habit_ids
-from server.habits.selectors.days import standing_check_ins
 from server.kernel.allowances import spend
-from server.letters.selectors.gold_letters import opened_for
 from server.moderation.models import Report
 from server.moderation.selectors import person_behind
+from server.moderation.subjects import KINDS
 from server.people.models import Person
-from server.people.selectors import get_friend
 from server.people.services.blocks import block_person
 from shared import limits
 from shared.codes import Code, Refused
@@ -60,17 +57,5 @@ def _hide_asker(report: Report, now: datetime) -> None:
 
 
 def _check_visible(reporter: Person, complaint: Complaint) -> None:
-    if complaint.subject == Report.Subject.PERSON:
-        get_friend(reporter, complaint.subject_id)
-        return
-    if complaint.subject == Report.Subject.LETTER:
-        _check_readable(reporter, complaint.subject_id)
-        return
-    shown = standing_check_ins().filter(habit__in=visible_habit_ids(reporter))
-    if not shown.filter(id=complaint.subject_id).exists():
-        raise Refused(Code.NOT_FOUND)
-
-
-def _check_readable(reporter: Person, letter_id: UUID) -> None:
-    if not opened_for(reporter).filter(id=letter_id).exists():
+    if not KINDS[complaint.subject].seen_by(reporter).filter(pk=complaint.subject_id).exists():
         raise Refused(Code.NOT_FOUND)

@@ -1,23 +1,19 @@
 """Deciding about a report: one act, written down in the same transaction as what it does."""
 
-from collections.abc import Callable, Mapping
 from datetime import datetime
 from uuid import UUID
 
 from django.db import transaction
 
-from server.habits.services.hiding import hide_check_in
 from server.kernel.facts import record
-from server.letters.services.gold_letters import hide_gold_letter
 from server.moderation.facts import MODERATED
 from server.moderation.models import Report, Ruling
-from server.moderation.selectors import acts_on, person_behind
+from server.moderation.selectors import OF_THINGS, acts_on, person_behind
+from server.moderation.subjects import KINDS
 from server.people.models import Person
 from server.people.services.standing import set_standing
 from shared.codes import Code, Refused
 
-Hide = Callable[..., bool]
-HIDERS: Mapping[str, Hide] = {Report.Subject.CHECK_IN: hide_check_in, Report.Subject.LETTER: hide_gold_letter}
 TOLD = (Ruling.Act.HIDE, Ruling.Act.WARN)
 """What the person hears about. Who reported them, nobody learns."""
 
@@ -45,7 +41,8 @@ def rule(*, moderator: Person, report_id: UUID, act: str, note: str, now: dateti
 
 
 def _do(act: Ruling.Act, report: Report, person: Person, now: datetime) -> None:
-    if act in (Ruling.Act.HIDE, Ruling.Act.SHOW):
-        HIDERS[report.subject](report.subject_id, hidden=act == Ruling.Act.HIDE, now=now)
+    hide = KINDS[report.subject].hide
+    if hide is not None and act in OF_THINGS:
+        hide(report.subject_id, hidden=act == Ruling.Act.HIDE, now=now)
     elif act in (Ruling.Act.SUSPEND, Ruling.Act.LET_BACK):
         set_standing(person=person, active=act == Ruling.Act.LET_BACK, now=now)

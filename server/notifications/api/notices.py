@@ -14,7 +14,7 @@ from server.kernel.etags import answer_unless_known
 from server.kernel.pages import CURSOR, decode_cursor, page
 from server.notifications.kinds import Kind
 from server.notifications.printing import print_notices
-from server.notifications.selectors import read_notices, readable_notices
+from server.notifications.selectors import read_notices, told_notices
 from server.notifications.services import mark_read
 from server.people.api.shapes import PersonShape
 from shared import clock
@@ -29,6 +29,10 @@ class NoticeShape(serializers.Serializer[Any]):
     habit = serializers.UUIDField(allow_null=True)
     date = serializers.DateField(allow_null=True)
     person = PersonShape(allow_null=True)
+    miss = serializers.UUIDField(allow_null=True)
+    words = serializers.CharField(help_text="A friend's own, in the list alone: no push carries them")
+    picture = serializers.UUIDField(allow_null=True, help_text="Set while their face is there to be seen")
+    about = serializers.UUIDField(allow_null=True, help_text="The comment or the cheer, to delete or to report")
 
 
 class NoticesShape(serializers.Serializer[Any]):
@@ -41,7 +45,7 @@ class NoticesView(APIView):
     def get(self, request: Request) -> HttpResponse:
         """What Kith told me, newest first. A page may be short: what may no longer be said is left out."""
         notices = read_notices(request.user, before=decode_cursor(request.query_params.get("cursor")))
-        printed = print_notices(notices, readable_notices(notices, now=clock.now()))
+        printed = print_notices(notices, told_notices(notices, now=clock.now()))
         body = page(notices, show=lambda notice: printed.get(notice.id), id_of=lambda notice: notice.id)
         body["items"] = [item for item in body["items"] if item is not None]
         return answer_unless_known(request, body)

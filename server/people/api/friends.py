@@ -7,13 +7,15 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.views import APIView
 
-from server.people.api.shapes import DistanceInput, FriendsShape, PeopleShape
+from server.kernel.schema import refuses
+from server.people.api.shapes import DistanceInput, FriendsShape, OwnWordsInput, PeopleShape
 from server.people.printing import brief, print_friend
 from server.people.selectors import blocks_of, ties_of
 from server.people.services.blocks import block_person, unblock_person
-from server.people.services.distance import keep_distance
+from server.people.services.distance import keep_distance, let_write
 from server.people.services.friendship import unfriend
 from shared import clock
+from shared.codes import Code
 
 
 class FriendsView(APIView):
@@ -38,6 +40,18 @@ class DistanceView(APIView):
         said = DistanceInput(data=request.data)
         said.is_valid(raise_exception=True)
         keep_distance(person=request.user, friend_id=person_id, now=clock.now(), **said.validated_data)
+        return Response(status=204)
+
+
+class OwnWordsView(APIView):
+    @extend_schema(
+        operation_id="let_write", request=OwnWordsInput, responses={204: None}, **refuses(Code.PRESETS_ONLY)
+    )  # fmt: skip
+    def put(self, request: Request, person_id: UUID) -> Response:
+        """Let a friend write to me in their own words, or no longer."""
+        said = OwnWordsInput(data=request.data)
+        said.is_valid(raise_exception=True)
+        let_write(person=request.user, friend_id=person_id, now=clock.now(), **said.validated_data)
         return Response(status=204)
 
 

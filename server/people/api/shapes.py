@@ -75,11 +75,16 @@ class FriendShape(PersonShape):
     since = serializers.DateTimeField()
     muted = serializers.BooleanField(help_text="What they do does not come up by itself; they don't know")
     restricted = serializers.BooleanField(help_text="They see nothing of mine meanwhile; they don't know")
+    own_words = serializers.BooleanField(help_text="They may write to me in their own words, and see that they may")
 
 
 class DistanceInput(Said):
     muted = serializers.BooleanField()
     restricted = serializers.BooleanField()
+
+
+class OwnWordsInput(Said):
+    allowed = serializers.BooleanField()
 
 
 class FriendsShape(serializers.Serializer):

@@ -46,16 +46,18 @@ class Block(models.Model):
 
 
 class Distance(models.Model):
-    """How far `person` keeps a friend, who never learns of it. No row is no distance.
+    """How `person` keeps a friend. No row is no distance, and set words only.
 
     Muted: nothing the friend does comes up by itself. Restricted: the friend sees nothing of the person, and what they
-    send does not arrive; their seats wait, and open once more when it is lifted.
+    send does not arrive; their seats wait, and open once more when it is lifted. The friend never learns of either.
     """
 
     person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="+")
     friend = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="+")
     muted_at = models.DateTimeField(null=True)
     restricted_at = models.DateTimeField(null=True)
+    own_words_at = models.DateTimeField(null=True)
+    """Since when the friend may write to the person in their own words; a gift, which they see."""
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["person", "friend"], name="distance_once")]

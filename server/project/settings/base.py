@@ -35,6 +35,7 @@ INSTALLED_APPS = [
     "server.responses",
     "server.letters",
     "server.nudges",
+    "server.comments",
     "server.guests",
     "server.beside",
     "server.feed",

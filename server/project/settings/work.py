@@ -40,5 +40,6 @@ CELERY_BEAT_SCHEDULE = {
     "forget-ended-sessions": {"task": "people.forget_ended_sessions", "schedule": 86400.0},
     "forget-old-facts": {"task": "feed.forget_old_facts", "schedule": 86400.0},
     "forget-old-notices": {"task": "notifications.forget_old_notices", "schedule": 86400.0},
+    "forget-nudge-faces": {"task": "nudges.forget_old_faces", "schedule": 3600.0},
     "clean-up-photos": {"task": "media.clean_up_photos", "schedule": 3600.0},
 }

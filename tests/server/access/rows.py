@@ -15,6 +15,7 @@ HABIT, DAY = "habits/<uuid:habit_id>", "habits/<uuid:habit_id>/days/<str:date>"
 SEASON = f"{HABIT}/seasons/<int:number>"
 SEAT, PHOTO = f"{HABIT}/seats/<uuid:person_id>", f"{DAY}/photos/<int:n>"
 BYTES = f"{PHOTO}/<str:size>"
+COMMENT = f"{DAY}/comments/<uuid:comment_id>"
 FACE, FACES = f"{DAY}/face", f"{DAY}/faces/<uuid:person_id>"
 BLUE, GOLD = f"{HABIT}/blue-letter", f"{HABIT}/gold-letter"
 MOMENT = {"sent_at": "@now", "captured_at": "@now"}
@@ -65,6 +66,7 @@ def to(status: int, *roles: str) -> dict[str, int]:
 ALL = to(200, *SIGNED_IN)
 MINE = to(200, OWNER)
 MINE_DONE = to(204, OWNER)
+MINE_MADE = to(201, OWNER)
 SEEN = to(200, OWNER, *GAZING)
 BUT_OWNER = tuple(role for role in SIGNED_IN if role != OWNER)
 
@@ -89,6 +91,10 @@ PEOPLE = (
     Row("delete", "friends/<uuid:person_id>", to(204, *SIGNED_IN), at={"person_id": "witness"}, idle=BUT_OWNER),
     Row("put", "friends/<uuid:person_id>/distance", to(204, *FRIENDS), KEPT_AWAY, at={"person_id": "owner"}),
     Row("put", "friends/<uuid:person_id>/distance", MINE_DONE, KEPT_AWAY, at={"person_id": "witness"}),
+    Row("put", "friends/<uuid:person_id>/own-words", to(204, *FRIENDS), {"allowed": True}, at={"person_id": "owner"}),
+    Row("put", "friends/<uuid:person_id>/own-words", MINE_DONE, {"allowed": False}, at={"person_id": "witness"}),
+    Row("put", "friends/<uuid:person_id>/own-words", MINE_DONE, {"allowed": True}, at={"person_id": "witness"},
+        idle=(OWNER,)),
     Row("get", "invites", ALL, tells={OWNER: "invite_id"}),
     Row("post", "invites", to(201, *SIGNED_IN)),
     Row("delete", "invites/<uuid:invite_id>", MINE_DONE),
@@ -138,6 +144,10 @@ PROMISES = (
     Row("get", "guest-links", ALL, tells={OWNER: "guest_link"}),
     Row("delete", "guest-links/<uuid:link_id>", MINE_DONE, at={"link_id": "guest_link"}),
     Row("put", f"{DAY}/nudge", to(409, "witness"), {"preset": "with_you"}),
+    Row("put", f"{DAY}/nudge", to(409, "witness"), {"preset": "with_you", "photo": "@new"}),
+    # Nobody nudged on a day that is there already; see tests/server/nudges for those who did.
+    Row("get", f"{DAY}/nudges/<uuid:person_id>/<str:size>", {}, at={"person_id": "witness", "size": "small"}),
+    Row("delete", f"{DAY}/nudges/<uuid:person_id>", {}, at={"person_id": "witness"}),
     Row("get", "seats", ALL, tells=dict.fromkeys(("witness", "gallery", "invited"), "habit_id")),
     Row("put", f"{HABIT}/seat", to(204, *GAZING, "invited"), {"answer": "accept"}, idle=GAZING),
     Row("put", f"{HABIT}/seat", to(204, *GAZING, "invited"), {"answer": "cheer"}, idle=("gallery",)),
@@ -180,6 +190,20 @@ ANSWERS = (
     Row("put", "misses/<uuid:miss_id>/look", to(204, "witness"), {}),
     Row("put", "misses/<uuid:miss_id>/answer", to(200, "witness"), {"kind": "cheer", "preset": "hug"}),
     Row("put", "misses/<uuid:miss_id>/answer", to(200, "witness"), {"kind": "let_go"}),
+    Row("put", "misses/<uuid:miss_id>/answer", to(200, "witness"),
+        {"kind": "cheer", "preset": "hug", "words": "Take a walk"}),
+    # Nobody has cheered yet; see tests/server/responses for those who did.
+    Row("get", "misses/<uuid:miss_id>/faces/<uuid:person_id>/<str:size>", {},
+        at={"person_id": "witness", "size": "small"}),
+    Row("delete", "misses/<uuid:miss_id>/faces/<uuid:person_id>", {}, at={"person_id": "witness"}),
+    Row("get", f"{DAY}/comments", SEEN, tells=dict.fromkeys((OWNER, "witness"), "comment_words")),
+    Row("put", COMMENT, to(204, "witness") | to(409, "gallery"), {"text": "Well done"}, at={"comment_id": "new"}),
+    Row("put", COMMENT, to(204, "witness") | to(409, "gallery"), {"text": "Other words"}, makes=True),
+    Row("delete", COMMENT, to(204, OWNER, "witness")),
+    Row("put", "reports/<uuid:report_id>", MINE_MADE,
+        {"subject": "comment", "subject_id": "@comment_id", "reason": "harm"}, at={"report_id": "new"}),
+    Row("put", "reports/<uuid:report_id>", MINE_MADE,
+        {"subject": "face", "subject_id": "@picture", "reason": "harm"}, at={"report_id": "new"}),
     Row("put", "reports/<uuid:report_id>", to(201, *GAZING), REPORT, at={"report_id": "new"}),
     Row("put", "reports/<uuid:report_id>", to(200, "witness"), REPORT, makes=True, idle=("witness",)),
     Row("put", "reports/<uuid:report_id>", to(201, *FRIENDS),

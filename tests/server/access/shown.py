@@ -18,11 +18,11 @@ def _within(outer: str, fields: frozenset[str]) -> frozenset[str]:
 
 CARD = _fields(
     "date day_number caption amount unit source late part_of_day my_reaction looked answers_before_me check_in"
-    " posted_at may_start_beside",
-    person=WHO, habit="id title icon", photos="n width height", first_photo="date n",
+    " posted_at may_start_beside may_write",
+    person=WHO, habit="id title icon", photos="n width height", first_photo="date n", my_comments="id text",
     anchor="id kind frames version person habit title date n day_number",
 )  # fmt: skip
-MISS_CARD = _fields("id date opens_at looked my_answer keeps_letter", person=WHO, habit="id title icon")
+MISS_CARD = _fields("id date opens_at looked my_answer keeps_letter own_words", person=WHO, habit="id title icon")
 GLIMPSE = _fields("id title icon day_number role", owner=WHO)
 NAMED = _fields("id title icon", owner=WHO)
 ME = _fields(
@@ -37,7 +37,7 @@ SHOWN = {
     "about": _fields("operator contact terms_version terms_url privacy_url open_sign_up"),
     "sessions": _fields("", items="id device began_at used_on current"),
     "arrivals": _fields("", items=""),
-    "friends": _fields("", items=f"{WHO} since muted restricted"),
+    "friends": _fields("", items=f"{WHO} since muted restricted own_words"),
     "invites": _fields("", items=""),
     "invites/<str:token>/preview": _fields("expires_at", inviter=WHO),
     "circles": _fields("", items=""),
@@ -50,6 +50,8 @@ SHOWN = {
     "habits/<uuid:habit_id>/days/<str:date>": _fields(
         "id habit date late caption source amount", photos="n photo state code width height"
     ),
+    "habits/<uuid:habit_id>/days/<str:date>/comments": _within("items", _fields("id text written_at", person=WHO))
+    | {"may_write"},
     "habits/<uuid:habit_id>/blue-letter": _fields("has keeps text"),
     "habits/<uuid:habit_id>/gold-letter": _fields("", sealed="text milestone"),
     "habits/<uuid:habit_id>/letters": frozenset(),
@@ -64,5 +66,8 @@ SHOWN = {
     "exports": frozenset({"items"}),
     "exports/<uuid:export_id>": frozenset(),
     "departure": _fields("leaving asked_at ends_at by_host"),
-    "notices": _within("items", _fields("id kind text created_at read_at habit date", person=WHO)) | {"next"},
+    "notices": _within(
+        "items", _fields("id kind text created_at read_at habit date miss words picture about", person=WHO)
+    )
+    | {"next"},
 }

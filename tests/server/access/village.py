@@ -22,6 +22,8 @@ from tests.server.people.at_the_door import Phone, sign_up
 
 BLUE_WORDS, GOLD_WORDS = "Nobody made you promise", "Seven already"
 """What Ana sealed for a day she stays away, and Ben for a day she makes."""
+COMMENT_WORDS = "What a bridge"
+"""What Ben wrote about the day, in words of his own."""
 CIRCLE = "People who swim"
 TITLE, OTHER_TITLE, CAPTION = "Morning laps", "Evening pages", "Rain on the bridge"
 EMPTY_DAY, DAY_AFTER, TODAY = date(2026, 3, 9), date(2026, 3, 10), date(2026, 3, 11)
@@ -51,6 +53,8 @@ class Village:
                 str(EMPTY_DAY),
                 BLUE_WORDS,
                 GOLD_WORDS,
+                COMMENT_WORDS,
+                self.places["comment_id"],
             }
         if role not in GAZING:
             hidden |= {self.places["check_in"], self.places["photo_id"], CAPTION}
@@ -125,6 +129,8 @@ def _live_on(circle: Circle, other: str) -> dict[str, str]:
     beside = str(ids.uuid7())
     _done(world.put_photo(circle.ana, PICTURE, photo_id=beside))
     _done(circle.ana.put(f"/habits/{circle.habit}/anchor", json={"kind": "picture", "photos": [beside]}))
+    world.let_write(circle.ana, circle.people["Ben"].id)
+    comment = world.comment(circle.ben, circle.habit, TODAY, COMMENT_WORDS)
     circle.settle()
     circle.time.advance(timedelta(minutes=5))
     (miss,) = circle.ana.get("/changes").json()["misses"]
@@ -132,7 +138,7 @@ def _live_on(circle: Circle, other: str) -> dict[str, str]:
     assert miss["letter"]["state"] == "sealed"
     return {
         "habit_id": circle.habit, "other_habit": other, "rest_id": rest, "photo_id": photo, "check_in": check_in,
-        "picture": picture, "frame": "0", "frame_after": "1",
+        "picture": picture, "frame": "0", "frame_after": "1", "comment_id": comment, "comment_words": COMMENT_WORDS,
         "miss_id": miss["id"], "date": str(TODAY), "n": "1", "large": "1080", "small": "320",
         "number": "1", "next_season": "2",
         "blue_words": BLUE_WORDS, "gold_words": GOLD_WORDS, "gold_letter": str(GoldLetter.objects.get().id),

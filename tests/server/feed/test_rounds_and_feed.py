@@ -8,6 +8,7 @@ from tests.server.circle import DAY, Circle
 CARD = {
     "person", "habit", "date", "day_number", "caption", "amount", "unit", "source", "late", "part_of_day", "photos",
     "first_photo", "my_reaction", "looked", "answers_before_me", "check_in", "posted_at",
+    "my_comments", "may_write", "anchor", "may_start_beside",
 }  # fmt: skip
 
 
@@ -135,7 +136,17 @@ def test_a_witness_holds_one_card_for_a_date_however_many_habits(circle: Circle)
         circle.wake()
     empty = circle.stay_away()
     (card,) = circle.ben.get("/rounds").json()["misses"]
-    assert set(card) == {"id", "person", "habit", "date", "opens_at", "my_answer", "looked", "keeps_letter"}
+    assert set(card) == {
+        "id",
+        "person",
+        "habit",
+        "date",
+        "opens_at",
+        "my_answer",
+        "looked",
+        "keeps_letter",
+        "own_words",
+    }
     assert (card["date"], card["looked"], card["my_answer"]) == (empty.isoformat(), False, None)
     circle.ben.put(f"/misses/{card['id']}/answer", {"kind": "cheer", "preset": "hug"})
     (answered,) = circle.ben.get("/rounds").json()["misses"]

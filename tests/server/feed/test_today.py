@@ -12,7 +12,8 @@ from tests.server.circle import DAY, Circle
 KEYS = {
     "id", "title", "icon", "date", "duty", "state", "day_number", "grace", "closes_at", "mood", "miss", "came_back",
     "resting", "quota", "check_in", "first_photo", "last_photo", "week", "streak", "strength", "forgiven", "crowd",
-    "season", "named", "spared", "waiting_letter",
+    "season", "named", "spared", "waiting_letter", "comments",
+    "anchor", "role_models",
 }  # fmt: skip
 
 

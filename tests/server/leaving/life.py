@@ -19,8 +19,9 @@ from tests.server.circle import AFTER_GRACE, DAY, Circle, gather
 
 NAME, TITLE, OTHER_TITLE = "Anabelle-Canary", "Canary laps", "=Canary(pages)"
 CAPTION, NOTE, BENS_CAPTION, BENS_TITLE = "Canary over the bridge", "Canary says so", "Ben's own words", "Ben's chess"
+COMMENT, BENS_COMMENT = "Canary was there", "Ben was there"
 ADDRESS, BLUE, GOLD, BENS_GOLD = "ana@example.org", "Canary at sunset", "Canary at dawn", "Seven in a row"
-CANARIES = (NAME, TITLE, OTHER_TITLE, CAPTION, NOTE, ADDRESS, BLUE, GOLD)
+CANARIES = (NAME, TITLE, OTHER_TITLE, CAPTION, NOTE, ADDRESS, BLUE, GOLD, COMMENT)
 
 
 @dataclass
@@ -91,6 +92,9 @@ def _answer_ben(circle: Circle, habit: str, day: str) -> None:
     world.react(circle.ana, habit, day, "fire")
     circle.settle()
     world.react(circle.cleo, habit, day, "clap")
+    world.let_write(circle.ben, circle.people["Ana"].id)
+    world.let_write(circle.ana, circle.people["Ben"].id)
+    world.comment(circle.ana, habit, day, COMMENT)
     circle.settle()
 
 
@@ -111,6 +115,7 @@ def _show(circle: Circle) -> tuple[str, str]:
     circle.post(photos=[photo], caption=CAPTION)
     done(circle.ana.post(f"{circle.day()}/guest-links"))
     world.look(circle.cleo, circle.habit, circle.today)
+    world.comment(circle.ben, circle.habit, circle.today, BENS_COMMENT)
     for door, kind in ((circle.ben, "heart"), (circle.cleo, "clap")):
         world.react(door, circle.habit, circle.today, kind)
         circle.settle()

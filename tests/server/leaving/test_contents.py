@@ -17,10 +17,12 @@ from shared import clock
 from tests.server.leaving.asking import ask, data, unpacked
 from tests.server.leaving.life import (
     BENS_CAPTION,
+    BENS_COMMENT,
     BENS_GOLD,
     BENS_TITLE,
     BLUE,
     CAPTION,
+    COMMENT,
     GOLD,
     NAME,
     NOTE,
@@ -81,6 +83,8 @@ def _check_words(told: dict[str, Any]) -> None:
     assert [(letter["name"], letter["text"]) for letter in told["gold_letters_written"]] == [("Ben", GOLD)]
     assert [(kept["name"], kept["person"] is None) for kept in told["role_models"]] == [("Ben", False)]
     assert "Ben keeps your days beside theirs." in [notice["text"] for notice in told["notices"]]
+    assert [(said["name"], said["text"]) for said in told["comments_received"]] == [("Ben", BENS_COMMENT)]
+    assert [(said["name"], said["text"]) for said in told["comments_written"]] == [("Ben", COMMENT)]
     assert "Ben sends you a hug." in [notice["text"] for notice in told["notices"]]
 
 

@@ -10,9 +10,9 @@ from tests.server.world import check_in, take_seat
 pytestmark = pytest.mark.django_db
 CALLS = list(every_call())
 WITH_BODY = calls_with_a_body()
-FOR_FRIENDS = {"react_to_day", "answer_seat", "answer_miss", "write_gold_letter", "nudge"}
-NEEDS_A_PAST = {"answer_miss", "answer_arrival", "answer_letter", "answer_with_face", "nudge"}
-"""No day was missed and nobody signed up yet: what is said here is only read, not answered."""
+FOR_FRIENDS = {"react_to_day", "answer_seat", "answer_miss", "write_gold_letter", "nudge", "write_comment"}
+NEEDS_A_PAST = {"answer_miss", "answer_arrival", "answer_letter", "answer_with_face", "nudge", "write_comment"}
+"""No day was missed, nobody signed up yet and nobody may write: what is said here is only read, not answered."""
 PUBLIC = {"read_about"}
 """Answered before anybody is signed in."""
 

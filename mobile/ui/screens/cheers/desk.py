@@ -20,6 +20,8 @@ class RoundsDesk:
     """Ask for a picture of oneself, as the answer."""
     beside: Do
     """Ask what to do with this day: start beside it, or keep it beside mine."""
+    write: Do
+    """Words of one's own about this day, or for the next cheer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,3 +47,7 @@ class FeedDesk:
     """Start beside this day."""
     keep: Callable[[TheirDay], object]
     """Keep it beside mine."""
+    write: Callable[[str], object]
+    """Words of one's own about this day."""
+    line: Callable[[str, str], object]
+    """What may be done about a line I wrote about this day."""

@@ -6,12 +6,12 @@ from kivy.metrics import dp
 from kivy.uix.boxlayout import BoxLayout
 from kivy.uix.widget import Widget
 
-from mobile.presenters import beside_copy
+from mobile.presenters import beside_copy, copy
 from mobile.presenters.beside_state import TheirDay
 from mobile.presenters.people_state import NoticesState
 from mobile.presenters.rounds_state import AnsweredMiss, CardView, FeedState
 from mobile.ui.screens.cheers.desk import FeedDesk
-from mobile.ui.screens.cheers.friend_card import FriendCard, words_under
+from mobile.ui.screens.cheers.friend_card import FriendCard, own_line, words_under
 from mobile.ui.screens.cheers.news import NewsCard, shown
 from mobile.ui.screens.cheers.waited_card import WaitedCard
 from mobile.ui.screens.column import ColumnScreen
@@ -25,6 +25,7 @@ from mobile.ui.widgets.face import Face
 from mobile.ui.widgets.header import Header
 from mobile.ui.widgets.layers import CENTRE, MIDDLE
 from mobile.ui.widgets.painted import dress
+from mobile.ui.widgets.pressable import Pressable
 from mobile.ui.widgets.reactions import ReactionRow
 from mobile.ui.widgets.text import Text
 from shared.moods import Mood
@@ -51,6 +52,12 @@ class FeedCard(CardBox):
                 on_hold=lambda: desk.face(card.id),
             )
         )
+        for said in card.said:
+            self.add_widget(OwnLine(text=said.text, key=f"line_{said.comment_id}", card=card, desk=desk))
+        if card.may_write:
+            way = QuietLink(text=copy.WRITE_A_LINE, icon="edit", key=f"write_{card.id}", pos_hint=CENTRE)
+            way.action = lambda: desk.write(card.id)
+            self.add_widget(way)
         if card.day is not None:
             self.add_widget(self._beside(card.id, card.day, desk))
 
@@ -79,6 +86,23 @@ class FeedCard(CardBox):
         more.pos_hint = MIDDLE
         top.add_widget(more)
         return top
+
+
+class OwnLine(Pressable, BoxLayout):
+    """What I wrote about this day; a tap asks what to do about it."""
+
+    def __init__(self, *, text: str, key: str, card: CardView, desk: FeedDesk) -> None:
+        super().__init__(
+            size_hint=(1, None), height=dp(44), padding=(dp(12), 0), key=key,
+            action=lambda: desk.line(card.id, key.removeprefix("line_")),
+        )  # fmt: skip
+        words = own_line(text)
+        words.pos_hint = MIDDLE
+        words.bind(height=self._grow)
+        self.add_widget(words)
+
+    def _grow(self, _words: Text, height: float) -> None:
+        self.height = max(dp(44), height + dp(12))
 
 
 class RoundsBanner(CardBox):

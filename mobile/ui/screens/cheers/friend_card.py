@@ -34,6 +34,11 @@ def words_under(card: CardView) -> str:
     return card.caption if card.photo and not stands_on_photo(card.caption) else ""
 
 
+def own_line(text: str) -> Text:
+    """Words I wrote, as I wrote them."""
+    return Text(text=f"“{text}”", style="small", tone="muted", flow="wrap", halign="center")
+
+
 class FriendCard(Layers):
     """One photo or a duet with the friend's face and words at the foot."""
 

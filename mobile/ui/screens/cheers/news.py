@@ -31,7 +31,7 @@ class NewsRow(Pressable, BoxLayout):
             size_hint=(1, None), height=dp(self.least), spacing=dp(12), padding=(dp(8), 0),
             key=f"notice_{notice.id}", action=action,
         )  # fmt: skip
-        self.disabled = notice.leads is Leads.NOWHERE
+        self.disabled = notice.leads is Leads.NOWHERE and not notice.gifts
         self.add_widget(notice_face(notice, _FACE))
         self.add_widget(self._words(notice, fresh))
         if not self.disabled:
@@ -42,6 +42,8 @@ class NewsRow(Pressable, BoxLayout):
         words.bind(minimum_height=words.setter("height"), height=self._grow)
         style, tone = ("label", "ink") if fresh else ("small", "muted")
         words.add_widget(Text(text=notice.text, style=style, tone=tone, flow="wrap", halign="left"))
+        if notice.words:
+            words.add_widget(Text(text=f"“{notice.words}”", style="small", flow="wrap", halign="left"))
         words.add_widget(Text(text=notice.when, style="tiny", tone="muted", flow="cut", halign="left"))
         return words
 

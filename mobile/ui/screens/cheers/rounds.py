@@ -8,7 +8,7 @@ from mobile.presenters import copy
 from mobile.presenters.rounds_state import CardKind, CardView, RoundsState
 from mobile.ui.safe_area import SAFE_AREA
 from mobile.ui.screens.cheers.desk import RoundsDesk
-from mobile.ui.screens.cheers.friend_card import FriendCard, MissCard, Stack, words_under
+from mobile.ui.screens.cheers.friend_card import FriendCard, MissCard, Stack, own_line, words_under
 from mobile.ui.screens.column import ColumnScreen
 from mobile.ui.theme.palettes import WAITING, by_candle, palette_for
 from mobile.ui.widgets.buttons import PillButton, QuietLink, RoundButton
@@ -68,8 +68,33 @@ class RoundsScreen(ColumnScreen):
             *_headline(card),
             ReactionBar(choices=card.choices, on_choice=self._desk.react, on_hold=self._desk.face),
             Text(text=copy.HOLD_FOR_FACE, style="tiny", tone="muted", flow="wrap", halign="center"),
+            *self._line(card),
             *self._foot(state),
         ]
+
+    def _line(self, card: CardView) -> list[Widget]:
+        """A quiet way to say something in one's own words, where one may; what was said stands above it."""
+        said: list[Widget] = [own_line(one.text) for one in card.said]
+        if card.may_write:
+            said.append(
+                QuietLink(
+                    text=copy.WRITE_A_LINE, icon="edit", key="write_line", action=self._desk.write, pos_hint=CENTRE
+                )
+            )
+        return said
+
+    def _own(self, card: CardView) -> BoxLayout:
+        """One's own face around an empty day, and words where the friend allows them."""
+        row = BoxLayout(size_hint=(1, None), height=dp(44))
+        row.add_widget(Widget())
+        row.add_widget(
+            QuietLink(text=copy.WITH_YOUR_FACE, icon="photo_camera", key="cheer_face", action=self._desk.face)
+        )
+        if card.may_write:
+            words = copy.CHANGE_LINE if card.line else copy.ADD_A_LINE
+            row.add_widget(QuietLink(text=words, icon="edit", key="write_line", action=self._desk.write))
+        row.add_widget(Widget())
+        return row
 
     def _miss(self, card: CardView) -> list[Widget]:
         cheers = tuple(choice for choice in card.choices if choice.kind != _LET_GO)
@@ -77,7 +102,9 @@ class RoundsScreen(ColumnScreen):
         matter: list[Widget] = [
             MissCard(card=card),
             *_headline(card),
+            *([own_line(card.line)] if card.line else []),
             CheerGrid(choices=cheers, on_choice=self._desk.cheer),
+            self._own(card),
         ]
         for choice in let_go:
             link = QuietLink(

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from mobile.presenters.compose_state import ComposeMode
+from mobile.presenters.rounds_state import SaidView
 from mobile.presenters.views import FaceView
 from mobile.ui.screens.letters.desk import BandDesk
 
@@ -31,3 +32,5 @@ class TodayDesk:
     """About the letter Today speaks of."""
     models: Do
     """Lay the latest day of a friend kept beside this habit beside mine."""
+    line: Callable[[SaidView], object]
+    """Of a line a friend wrote about today: ask what to do about it."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
 from kivy.uix.widget import Widget
 
@@ -11,6 +12,7 @@ from mobile.ui.screens.letters.desk import BandDesk
 from mobile.ui.screens.today.desk import TodayDesk
 from mobile.ui.widgets.bands import FirstAnswer, Notice, OfflineRibbon, SeasonBand, TrayList, YesterdayStrip
 from mobile.ui.widgets.beside_bands import ModelsBand, offer_band, started_band
+from mobile.ui.widgets.comment_band import CommentBand
 from mobile.ui.widgets.overlay import stands_on_photo
 from mobile.ui.widgets.text import Text
 
@@ -79,6 +81,7 @@ class TodayLines:
         bands: list[Widget] = []
         if state.first_answer:
             bands.append(FirstAnswer(face=state.first_answer, text=state.first_answer_text, on_thanks=desk.thank))
+        bands += [CommentBand(said=said, action=partial(desk.line, said)) for said in state.comments]
         if state.letter and stands_below(state):
             bands.append(LetterBandCard(band=state.letter, desk=desk.letter))
         if state.models:
@@ -93,8 +96,8 @@ class TodayLines:
     @staticmethod
     def below_matter(state: TodayState) -> tuple[object, ...]:
         return (
-            state.first_answer, state.first_answer_text, state.foot, state.card, words_below(state), state.letter,
-            state.models,
+            state.first_answer, state.first_answer_text, state.comments, state.foot, state.card, words_below(state),
+            state.letter, state.models,
         )  # fmt: skip
 
 
