@@ -53,7 +53,7 @@ def test_signs_are_visible_on_their_discs(palette: Palette) -> None:
     assert contrast(WHITE, at(palette.camera, 0.5)) >= VISIBLE
 
 
-@pytest.mark.parametrize("palette", [by_candle(palette_for(Mood.WAITING, dark=dark)) for dark in (False, True)])
+@every_palette
 @pytest.mark.parametrize("bright", [False, True])
 def test_a_kept_days_number_is_readable_on_its_field(palette: Palette, bright: bool) -> None:
     assert contrast("#2A1A12", kept_colour(palette, bright=bright)) >= READABLE

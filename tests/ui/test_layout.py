@@ -80,6 +80,24 @@ def test_large_type_has_its_room(name: str, hand: Hand, photos: SamplePhotos) ->
     assert _crossing(boxes) == []
 
 
+@pytest.fixture
+def doubled_type() -> Iterator[None]:
+    """Twice as large: what accessibility rules ask for."""
+    Metrics.fontscale = 2.0
+    yield
+    Metrics.fontscale = 1.0
+
+
+@pytest.mark.usefixtures("doubled_type")
+@pytest.mark.parametrize("name", by_day)
+def test_words_at_twice_the_size_lie_apart_and_on_the_screen(name: str, hand: Hand, photos: SamplePhotos) -> None:
+    hand.show(scenes(photos)[name](), width=390, height=844)
+    _, boxes = _words(hand)
+    assert _crossing(boxes) == []
+    assert [text for text, (left, _b, right, _t) in boxes if left < -1 or right > 391] == []
+    assert [target.key for target in hand.targets() if min(target.size) < TARGET] == []
+
+
 @pytest.mark.parametrize(("width", "height"), [(360, 640), (430, 932)])
 @pytest.mark.parametrize("name", by_day)
 def test_targets_are_large_enough_and_words_lie_apart(

@@ -20,7 +20,7 @@ from mobile.ui.widgets.bands import Notice, hug_height
 from mobile.ui.widgets.buttons import PillButton, QuietLink, QuietPill, RoundButton
 from mobile.ui.widgets.cardbox import CardBox
 from mobile.ui.widgets.field import Field
-from mobile.ui.widgets.layers import CENTRE, MIDDLE
+from mobile.ui.widgets.layers import CENTRE, MIDDLE, GrowingRow
 from mobile.ui.widgets.painted import dress
 from mobile.ui.widgets.pressable import Pressable
 from mobile.ui.widgets.text import Text
@@ -82,7 +82,7 @@ class ChangeScreen(ColumnScreen):
         self.show(state)
 
     def _top(self) -> BoxLayout:
-        top = BoxLayout(size_hint=(1, None), height=dp(56), spacing=dp(12))
+        top = GrowingRow(least=56, spacing=dp(12))
         top.add_widget(RoundButton(icon="arrow_back", key="back", action=self._desk.back, pos_hint=MIDDLE))
         words = BoxLayout(orientation="vertical", size_hint=(1, None), pos_hint=MIDDLE)
         words.bind(minimum_height=words.setter("height"))

@@ -23,7 +23,7 @@ from mobile.ui.widgets.cardbox import CardBox
 from mobile.ui.widgets.face import Face
 from mobile.ui.widgets.field import Field
 from mobile.ui.widgets.header import Header
-from mobile.ui.widgets.layers import MIDDLE
+from mobile.ui.widgets.layers import MIDDLE, GrowingRow
 from mobile.ui.widgets.painted import dress
 from mobile.ui.widgets.pressable import Pressable
 from mobile.ui.widgets.text import Icon, Text
@@ -85,12 +85,12 @@ class MeScreen(ColumnScreen):
     def _who(self, state: MeState) -> CardBox:
         card = CardBox(padding=dp(16), spacing=dp(12), radius=30)
         hug_height(card)
-        row = BoxLayout(size_hint=(1, None), height=dp(72), spacing=dp(16))
+        row = GrowingRow(least=72, spacing=dp(16))
         me = FaceView("me", state.name, state.avatar, Expression.SMILING)
         row.add_widget(Face(view=me, size=(dp(64), dp(64)), ring_width=3.5, pos_hint=MIDDLE))
         row.add_widget(Text(text=state.name, style="title", flow="cut", halign="left", pos_hint=MIDDLE))
         card.add_widget(row)
-        naming = BoxLayout(size_hint=(1, None), height=dp(52), spacing=dp(10))
+        naming = GrowingRow(least=52, spacing=dp(10))
         field = Field(hint="Your name", icon="edit", key="name_field", text=state.name)
         field.writing.bind(on_text_validate=lambda writing: self._desk.set_name(writing.text))
         naming.add_widget(field)
@@ -127,7 +127,7 @@ class MeScreen(ColumnScreen):
             ("dns", self._server),
         )
         for icon, text in facts:
-            row = BoxLayout(size_hint=(1, None), height=dp(44), spacing=dp(12))
+            row = GrowingRow(least=44, spacing=dp(12))
             row.add_widget(Icon(name=icon, side=21, tone="muted", pos_hint=MIDDLE))
             row.add_widget(Text(text=text, style="small", flow="cut", halign="left", pos_hint=MIDDLE))
             card.add_widget(row)
@@ -141,7 +141,7 @@ class MeScreen(ColumnScreen):
         return card
 
     def _ways(self) -> BoxLayout:
-        row = BoxLayout(size_hint=(1, None), height=dp(sizes.TARGET), spacing=dp(10))
+        row = GrowingRow(least=sizes.TARGET, spacing=dp(10))
         light = QuietPill(
             text="Light" if self._dark else "Dark", icon="light_mode" if self._dark else "dark_mode", key="dark"
         )

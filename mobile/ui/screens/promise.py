@@ -18,7 +18,7 @@ from mobile.ui.widgets.buttons import PillButton, QuietPill, RoundButton
 from mobile.ui.widgets.cardbox import CardBox
 from mobile.ui.widgets.field import Field
 from mobile.ui.widgets.friend_button import FriendButton
-from mobile.ui.widgets.layers import MIDDLE
+from mobile.ui.widgets.layers import MIDDLE, GrowingRow
 from mobile.ui.widgets.painted import dress
 from mobile.ui.widgets.pressable import Pressable
 from mobile.ui.widgets.text import Icon, Text
@@ -87,7 +87,7 @@ class PromiseScreen(ColumnScreen):
         self.show(state)
 
     def _top(self) -> BoxLayout:
-        top = BoxLayout(size_hint=(1, None), height=dp(56), spacing=dp(12))
+        top = GrowingRow(least=56, spacing=dp(12))
         words = BoxLayout(orientation="vertical", size_hint=(1, None), pos_hint=MIDDLE)
         words.bind(minimum_height=words.setter("height"))
         words.add_widget(
@@ -125,7 +125,7 @@ class PromiseScreen(ColumnScreen):
         return card
 
     def _days(self) -> BoxLayout:
-        row = BoxLayout(size_hint=(1, None), height=dp(44), spacing=dp(8))
+        row = GrowingRow(least=44, spacing=dp(8))
         for key, text, wire in _WHEN:
             pill = QuietPill(text=text, key=f"when_{key}", chosen=key == self._when, size_hint_x=1)
             pill.action = lambda key=key, wire=wire: self._choose_days(key, wire)
@@ -133,7 +133,7 @@ class PromiseScreen(ColumnScreen):
         return row
 
     def _reminders(self, state: PromiseState) -> BoxLayout:
-        row = BoxLayout(size_hint=(1, None), height=dp(44), spacing=dp(8))
+        row = GrowingRow(least=44, spacing=dp(8))
         for minute, text in _REMINDERS:
             wide = 1.7 if minute is None else 1
             pill = QuietPill(text=text, key=f"remind_{minute}", chosen=minute == state.reminder, size_hint_x=wide)

@@ -4,14 +4,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from kivy.metrics import dp
-from kivy.uix.boxlayout import BoxLayout
 
 from mobile.presenters import beside_copy
 from mobile.presenters.people_state import MeState
 from mobile.ui.drawing import shapes
 from mobile.ui.widgets.bands import hug_height
 from mobile.ui.widgets.cardbox import CardBox
-from mobile.ui.widgets.layers import MIDDLE
+from mobile.ui.widgets.layers import MIDDLE, GrowingRow
 from mobile.ui.widgets.pressable import Pressable
 from mobile.ui.widgets.text import Icon, Text
 
@@ -31,15 +30,13 @@ class QuietDesk:
     """Told when somebody keeps a habit beside mine."""
 
 
-class SettingRow(Pressable, BoxLayout):
+class SettingRow(GrowingRow, Pressable):
     """An icon, what it is about, and how it stands."""
 
     def __init__(self, *, icon: str, text: str, value: str, key: str, action: Callable[[], object]) -> None:
-        super().__init__(
-            size_hint=(1, None), height=dp(_ROW), spacing=dp(12), padding=(dp(8), 0, dp(4), 0), key=key, action=action
-        )
+        super().__init__(least=_ROW, spacing=dp(12), padding=(dp(8), dp(4), dp(4), dp(4)), key=key, action=action)
         self.add_widget(Icon(name=icon, side=21, tone="muted", pos_hint=MIDDLE))
-        self.add_widget(Text(text=text, style="small", flow="cut", halign="left", pos_hint=MIDDLE))
+        self.add_widget(Text(text=text, style="small", flow="wrap", halign="left", pos_hint=MIDDLE))
         self.add_widget(Text(text=value, style="label", tone="accent_text", pos_hint=MIDDLE))
         self.add_widget(Icon(name="chevron_right", side=18, tone="muted", pos_hint=MIDDLE))
 

@@ -150,4 +150,4 @@ def by_candle(palette: Palette) -> Palette:
 
 def kept_colour(palette: Palette, *, bright: bool = False) -> str:
     """What kept days are filled with, where dark numbers stand on them; `bright`: kept without a photo."""
-    return mix(mix(palette.dot, "#FFA24A", 0.6), "#FFFFFF", 0.36 if bright else 0)
+    return mix(mix(palette.dot, palette.camera[0], 0.6), "#FFFFFF", 0.46 if bright else 0.14)

@@ -2,6 +2,13 @@
 
 from dataclasses import dataclass
 
+from kivy.metrics import Metrics, dp
+
+_LARGE, _LARGER = 17, 24
+"""Sp from which words are large to begin with."""
+_GROWS, _GROWS_LESS = 1.6, 1.3
+"""How far those follow the reader's text size; all others follow it all the way."""
+
 
 @dataclass(frozen=True, slots=True)
 class TextStyle:
@@ -9,6 +16,12 @@ class TextStyle:
     size: float
     """In sp."""
     line_height: float = 1.0
+
+    @property
+    def pixels(self) -> float:
+        """At the reader's text size. A headline at 130 % is still larger than small words at 200 %."""
+        most = _GROWS_LESS if self.size >= _LARGER else _GROWS if self.size >= _LARGE else Metrics.fontscale
+        return float(dp(self.size) * min(Metrics.fontscale, most))
 
 
 STYLES = {

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from kivy.metrics import dp
+from kivy.metrics import Metrics, dp
 from kivy.uix.boxlayout import BoxLayout
 from kivy.uix.widget import Widget
 
@@ -13,9 +13,10 @@ from mobile.ui.theme import sizes
 from mobile.ui.widgets.buttons import QuietLink, QuietPill, SmallPill
 from mobile.ui.widgets.cardbox import CardBox
 from mobile.ui.widgets.face import Face
-from mobile.ui.widgets.layers import MIDDLE
+from mobile.ui.widgets.layers import MIDDLE, GrowingRow
 from mobile.ui.widgets.text import Icon, Text
 
+_LARGE_TYPE = 1.4
 _ONE_LINE = 20
 """Letters."""
 
@@ -42,7 +43,9 @@ class FirstAnswer(CardBox):
         )  # fmt: skip
         small = FaceView(face.person_id, face.name, face.avatar, face.expression)
         self.add_widget(Face(view=small, size=(dp(36), dp(36)), ring_width=2.5, pos_hint=MIDDLE))
-        self.add_widget(name_line(text))
+        words = name_line(text)
+        words.fbind("height", lambda _words, height: setattr(self, "height", max(dp(54), height + dp(14))))
+        self.add_widget(words)
         self.add_widget(SmallPill(text="Thanks", key="thanks", action=on_thanks, pos_hint=MIDDLE))
 
 
@@ -71,10 +74,14 @@ class YesterdayStrip(CardBox):
         self.add_widget(Text(text=strip.text, style="strong", flow="wrap", halign="left"))
         if strip.detail:
             self.add_widget(Text(text=strip.detail, style="small", tone="muted", flow="wrap", halign="left"))
-        ways = BoxLayout(size_hint=(1, None), height=dp(sizes.TARGET + 6), spacing=dp(4), padding=(0, dp(6), 0, 0))
+        # Large words stand one below the other.
+        stacked = BoxLayout(orientation="vertical", size_hint=(1, None), height=dp(2 * sizes.TARGET + 8), spacing=dp(2))
+        beside = GrowingRow(least=sizes.TARGET + 6, spacing=dp(4), padding=(0, dp(6), 0, 0))
+        ways = stacked if Metrics.fontscale > _LARGE_TYPE else beside
         ways.add_widget(QuietPill(text=strip.yes, icon="check", key="strip_yes", chosen=True, action=on_yes))
         ways.add_widget(QuietLink(text=strip.no, key="strip_no", action=on_no))
-        ways.add_widget(Widget())
+        if ways is beside:
+            ways.add_widget(Widget())
         self.add_widget(ways)
 
 
@@ -113,7 +120,7 @@ class TrayList(CardBox):
 
     @staticmethod
     def _row(item: TrayItem, on_retry: Callable[[int], object], on_drop: Callable[[int], object]) -> BoxLayout:
-        row = BoxLayout(size_hint=(1, None), height=dp(52), spacing=dp(10))
+        row = GrowingRow(least=52, spacing=dp(10))
         sign = "error" if item.refused else "cloud_upload"
         row.add_widget(Icon(name=sign, side=22, tone="accent_text", pos_hint=MIDDLE))
         words = BoxLayout(orientation="vertical", pos_hint=MIDDLE, size_hint=(1, None))

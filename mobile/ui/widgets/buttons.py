@@ -1,5 +1,6 @@
 """Buttons: the gradient pill, the quiet pill, the quiet link, the round one and the camera."""
 
+from kivy.core.window import Window
 from kivy.metrics import dp
 from kivy.properties import BooleanProperty, StringProperty
 
@@ -159,7 +160,7 @@ class QuietLink(LabelledButton):
         self._hug()
 
     def _hug(self, *_: object) -> None:
-        self.width = max(dp(sizes.TARGET), self.needed_width)
+        self.width = max(dp(sizes.TARGET), min(self.needed_width, Window.width - dp(2 * sizes.MARGIN)))
 
     def paint(self) -> None:
         if self.pressed:

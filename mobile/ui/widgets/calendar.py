@@ -20,7 +20,7 @@ from mobile.ui.theme.palettes import kept_colour
 from mobile.ui.widgets.bands import hug_height
 from mobile.ui.widgets.buttons import RoundButton
 from mobile.ui.widgets.cardbox import CardBox
-from mobile.ui.widgets.layers import MIDDLE
+from mobile.ui.widgets.layers import MIDDLE, GrowingRow
 from mobile.ui.widgets.pressable import Pressable
 from mobile.ui.widgets.text import Icon, Text
 from shared.states import DayState
@@ -120,7 +120,7 @@ class MonthCard(CardBox):
         self.add_widget(grid)
 
     def _head(self) -> BoxLayout:
-        head = BoxLayout(size_hint=(1, None), height=dp(48), padding=(dp(16), 0, dp(6), 0))
+        head = GrowingRow(least=48, padding=(dp(16), 0, dp(6), 0))
         head.add_widget(Text(text=self._month.name, style="heading", flow="cut", halign="left", pos_hint=MIDDLE))
         for key, here, step in (("left", self._month.earlier, -1), ("right", self._month.later, 1)):
             turn = RoundButton(icon=f"chevron_{key}", key=f"month_{key}", flat=True, pos_hint=MIDDLE)

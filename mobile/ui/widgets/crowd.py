@@ -22,6 +22,9 @@ _SNUG = 0.76
 _LARGE_TYPE = 1.12
 """From this magnification on, no words fit between the outer faces."""
 
+_NAME = 18
+"""dp a name takes at the usual size."""
+
 
 class Crowd(FloatLayout):
     """Faces and headline together, since they share one space. Height follows from both."""
@@ -116,7 +119,7 @@ class Crowd(FloatLayout):
     def _place(self, _dt: float) -> None:
         scale = self.width / dp(arcs.WIDTH)
         arc = arcs.smaller(self._arc, _SNUG) if self.snug else self._arc
-        lowest = 0.0
+        lowest, words_y = 0.0, dp(arc.words_y) + self._tall_names()
         for view, place in zip(self._views, arc.places, strict=False):
             face = self._faces[view.person_id]
             face.size = (dp(place.size), dp(place.size))
@@ -130,10 +133,15 @@ class Crowd(FloatLayout):
             self._names["rest"].center = (self.x + dp(last.x) * scale, self.top - dp(last.y))
         self.headline.most = min(dp(arc.words_width) * scale, self.width - dp(32))
         self.headline.size = (self.width, self.headline.height)
-        self.headline.pos = (self.x, self.top - dp(arc.words_y) - self.headline.height)
+        self.headline.pos = (self.x, self.top - words_y - self.headline.height)
         self.confetti.pos, self.confetti.size = self.pos, self.size
         self.confetti.clear = self._taken()
-        self.height = max(dp(lowest), dp(arc.words_y) + self.headline.height) + dp(4)
+        self.height = max(dp(lowest) + self._tall_names(), words_y + self.headline.height) + dp(4)
+
+    def _tall_names(self) -> float:
+        """Pixels by which names in large type reach farther down than usual."""
+        names = () if self._arc.pill else self._names.values()
+        return max((0.0, *(name.height - dp(_NAME) for name in names if isinstance(name, FaceName))))
 
     def _taken(self) -> list[tuple[float, float, float, float]]:
         """Boxes of faces, names and words, with a little air around them, seen from this widget's corner."""
@@ -152,7 +160,7 @@ class Crowd(FloatLayout):
             name.center = (face.center_x, face.y + dp(2))
             return
         name.most = dp(max(52.0, place.size + 22))
-        name.center = (face.center_x, face.y - dp(14))
+        name.center_x, name.top = face.center_x, face.y - dp(6)
 
 
 def _name_tone(view: FaceView) -> str:

@@ -7,6 +7,7 @@ from kivy.properties import NumericProperty, ObjectProperty, StringProperty
 from mobile.presenters.views import FaceView
 from mobile.ui.assets import ASSETS
 from mobile.ui.drawing import answers, shapes, textures
+from mobile.ui.theme import motion
 from mobile.ui.widgets.painted import Painted
 from mobile.ui.widgets.photo import Photo
 from mobile.ui.widgets.text import Text
@@ -66,8 +67,12 @@ class Face(Painted):
             return
         self.before, self.turned, self.view = self.view.expression, 0, view
         pause = Animation(d=after)
-        (pause + Animation(turned=1, d=0.55, t="in_out_sine")).start(self)
-        (pause + Animation(swell=1.12, d=0.22, t="out_quad") + Animation(swell=1, d=0.4, t="out_back")).start(self)
+        (pause + Animation(turned=1, d=motion.TURN, t="in_out_sine")).start(self)
+        (
+            pause
+            + Animation(swell=1.12, d=motion.SWELL, t="out_quad")
+            + Animation(swell=1, d=motion.SETTLE, t="out_back")
+        ).start(self)
 
     def paint(self) -> None:
         if self.view is None:

@@ -9,14 +9,27 @@ from mobile.ui.theme.color import mix
 from mobile.ui.widgets.painted import Painted
 from mobile.ui.widgets.text import Text
 
+_SMALLER = ("pledge", "strong", "label", "tiny_strong", "micro")
+_OF_HEIGHT = (0.5, 0.34)
+"""What the pledge and the question may take."""
+
 
 class Invitation(BoxLayout, Painted):
     def __init__(self, **kwargs: object) -> None:
         super().__init__(orientation="vertical", padding=(dp(14), dp(22)), **kwargs)
-        self.add_widget(Text(text="30 days.\nFive seconds\na day.", style="pledge", flow="wrap", halign="left"))
-        self.add_widget(Widget())
         ask = "Will you be\nmy witness?"
-        self.add_widget(Text(text=ask, style="pledge", tone="accent_text", flow="wrap", halign="left"))
+        self._words = (
+            Text(text="30 days.\nFive seconds\na day.", style="pledge", flow="wrap", halign="left"),
+            Text(text=ask, style="pledge", tone="accent_text", flow="wrap", halign="left"),
+        )
+        self.add_widget(self._words[0])
+        self.add_widget(Widget())
+        self.add_widget(self._words[1])
+
+    def arrange(self) -> None:
+        """Large type is set smaller where it would not stand in its half."""
+        for words, share in zip(self._words, _OF_HEIGHT, strict=True):
+            words.fit((self.height - dp(44)) * share, _SMALLER)
 
     def paint(self) -> None:
         shapes.panel(self.box, dp(22), mix(self.palette.card, self.palette.soft, 0.45))

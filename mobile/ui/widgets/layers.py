@@ -1,5 +1,7 @@
 """Widgets on top of each other, each filling the box unless it says where it wants to be."""
 
+from kivy.metrics import dp
+from kivy.uix.boxlayout import BoxLayout
 from kivy.uix.floatlayout import FloatLayout
 from kivy.uix.widget import Widget
 
@@ -15,3 +17,20 @@ class Layers(FloatLayout):
         if tuple(widget.size_hint) == (1, 1) and not widget.pos_hint:
             widget.pos_hint = {"x": 0, "y": 0}
         super().add_widget(widget, *args, **kwargs)
+
+
+class GrowingRow(BoxLayout):
+    """Side by side, as high as its highest part and never lower than `least` dp: large words are not cut off."""
+
+    def __init__(self, *, least: float, **kwargs: object) -> None:
+        super().__init__(size_hint=(1, None), height=dp(least), **kwargs)
+        self._least = least
+
+    def add_widget(self, widget: Widget, *args: object, **kwargs: object) -> None:
+        super().add_widget(widget, *args, **kwargs)
+        widget.fbind("height", self._grow)
+        self._grow()
+
+    def _grow(self, *_: object) -> None:
+        tall = max((child.height for child in self.children if child.size_hint_y is None), default=0)
+        self.height = max(dp(self._least), tall + self.padding[1] + self.padding[3])

@@ -8,6 +8,7 @@ from kivy.metrics import dp
 from kivy.properties import NumericProperty, ObjectProperty, StringProperty
 from kivy.uix.behaviors import ButtonBehavior
 
+from mobile.ui.theme import motion
 from mobile.ui.widgets.painted import Painted
 
 _SWIPE = 24
@@ -24,12 +25,12 @@ class Pressable(ButtonBehavior, Painted):
 
     def on_press(self) -> None:
         Animation.cancel_all(self, "pressed")
-        Animation(pressed=1, d=0.06).start(self)
+        Animation(pressed=1, d=motion.PRESS).start(self)
 
     def on_state(self, _widget: object, state: str) -> None:
         if state == "normal":
             Animation.cancel_all(self, "pressed")
-            Animation(pressed=0, d=0.18).start(self)
+            Animation(pressed=0, d=motion.RELEASE).start(self)
 
     def on_touch_up(self, touch: MotionEvent) -> bool:
         wandered = abs(touch.x - touch.ox) > dp(_SWIPE) or abs(touch.y - touch.oy) > dp(_SWIPE)

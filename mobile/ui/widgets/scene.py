@@ -5,11 +5,9 @@ from kivy.metrics import dp
 from kivy.properties import NumericProperty, ObjectProperty
 
 from mobile.ui.drawing import shapes, textures
+from mobile.ui.theme import motion
 from mobile.ui.theme.palettes import Palette
 from mobile.ui.widgets.painted import Painted
-
-_TURN = 0.9
-"""Seconds the weather takes to change."""
 
 
 class Scene(Painted):
@@ -26,7 +24,7 @@ class Scene(Painted):
         self.previous, self.palette = (self.palette if slowly else None), palette
         if slowly:
             self.turned = 0
-            Animation(turned=1, d=_TURN, t="in_out_sine").start(self)
+            Animation(turned=1, d=motion.WEATHER, t="in_out_sine").start(self)
         else:
             self.turned = 1
 

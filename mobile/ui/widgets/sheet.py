@@ -12,6 +12,7 @@ from kivy.uix.widget import Widget
 
 from mobile.ui.drawing import shapes
 from mobile.ui.safe_area import SAFE_AREA
+from mobile.ui.theme import motion
 from mobile.ui.theme.palettes import Palette
 from mobile.ui.widgets.bands import hug_height
 from mobile.ui.widgets.buttons import PillButton, QuietPill
@@ -58,7 +59,7 @@ class Sheet(Layers, Painted):
         self._paper.add_widget(QuietPill(text=closing, key="sheet_close", action=self.close, size_hint_x=1))
         self.add_widget(self._paper)
         dress(self, palette)
-        Animation(shade=1, d=0.18).start(self)
+        Animation(shade=1, d=motion.SHEET).start(self)
 
     def _button(self, way: Way) -> PillButton | QuietPill:
         def act() -> None:

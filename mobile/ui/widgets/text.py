@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 
 from kivy.clock import Clock
-from kivy.metrics import sp
 from kivy.properties import BooleanProperty, NumericProperty, ObjectProperty, StringProperty
 from kivy.uix.label import Label
 
@@ -50,7 +49,7 @@ class Text(Label):
         style = STYLES[self.style]
         self.font_name, self.line_height = style.font, style.line_height
         self.color = self.disabled_color = rgba(tone_colour(self.palette, self.tone), self.alpha)
-        self.font_size = sp(style.size)
+        self.font_size = style.pixels
         self.size_hint_y = None
         if self.flow == "line":
             self.size_hint_x = None
@@ -59,7 +58,7 @@ class Text(Label):
         self._fit_width()
         self._take_size()
         if self.flow == "line":
-            self._fit_line(style.size)
+            self._fit_line(style.pixels)
 
     def fit(self, room: float, styles: Sequence[str]) -> None:
         """Take the first of these styles whose lines stand within `room` pixels of height, or the last."""
@@ -74,7 +73,7 @@ class Text(Label):
         self.text_size = (None, None)
         self.texture_update()
         if self.most and self.texture_size[0] > self.most:
-            self.font_size = sp(size) * max(self.squeeze, self.most / self.texture_size[0] * 0.985)
+            self.font_size = size * max(self.squeeze, self.most / self.texture_size[0] * 0.985)
             self.texture_update()
         if self.most and self.texture_size[0] > self.most:
             self.shorten, self.text_size = True, (self.most, None)

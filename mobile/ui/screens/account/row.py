@@ -7,21 +7,19 @@ from kivy.uix.boxlayout import BoxLayout
 
 from mobile.presenters import account_copy
 from mobile.ui.drawing import shapes
-from mobile.ui.widgets.layers import MIDDLE
+from mobile.ui.widgets.layers import MIDDLE, GrowingRow
 from mobile.ui.widgets.pressable import Pressable
 from mobile.ui.widgets.text import Icon, Text
 
 
-class AccountRow(BoxLayout, Pressable):
+class AccountRow(GrowingRow, Pressable):
     def __init__(self, *, on_open: Callable[[], object]) -> None:
         super().__init__(
-            size_hint=(1, None), height=dp(66), padding=(dp(18), 0, dp(14), 0), spacing=dp(12), key="account",
-            action=on_open,
+            least=66, padding=(dp(18), dp(10), dp(14), dp(10)), spacing=dp(12), key="account", action=on_open,
         )  # fmt: skip
         self.add_widget(Icon(name="devices", side=22, tone="muted", pos_hint=MIDDLE))
         words = BoxLayout(orientation="vertical", size_hint=(1, None), pos_hint=MIDDLE)
         words.bind(minimum_height=words.setter("height"))
-        words.bind(height=lambda _words, height: setattr(self, "height", max(dp(66), height + dp(20))))
         words.add_widget(Text(text=account_copy.TITLE, style="strong", flow="cut", halign="left"))
         words.add_widget(Text(text=account_copy.LINE, style="caption", tone="muted", flow="wrap", halign="left"))
         self.add_widget(words)

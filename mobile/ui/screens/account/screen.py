@@ -15,7 +15,7 @@ from mobile.ui.theme.palettes import palette_for
 from mobile.ui.widgets.bands import Notice, hug_height
 from mobile.ui.widgets.buttons import PillButton, QuietLink, QuietPill, RoundButton
 from mobile.ui.widgets.cardbox import CardBox
-from mobile.ui.widgets.layers import CENTRE, MIDDLE
+from mobile.ui.widgets.layers import CENTRE, MIDDLE, GrowingRow
 from mobile.ui.widgets.painted import dress
 from mobile.ui.widgets.text import Icon, Text
 from shared.moods import Mood
@@ -58,11 +58,10 @@ class AccountScreen(ColumnScreen):
         dress(self.scroll, self.palette)
 
     def _top(self) -> Widget:
-        top = BoxLayout(size_hint=(1, None), height=dp(56), spacing=dp(12))
+        top = GrowingRow(least=56, spacing=dp(12))
         top.add_widget(RoundButton(icon="arrow_back", key="back", action=self._desk.back, pos_hint=MIDDLE))
         words = BoxLayout(orientation="vertical", size_hint=(1, None), pos_hint=MIDDLE)
         words.bind(minimum_height=words.setter("height"))
-        words.bind(height=lambda _words, height: setattr(top, "height", max(dp(56), height)))
         words.add_widget(Text(text=account_copy.LINE, style="small", tone="muted", flow="cut", halign="left"))
         words.add_widget(Text(text=account_copy.TITLE, style="heading", flow="cut", halign="left"))
         top.add_widget(words)
@@ -79,13 +78,12 @@ class AccountScreen(ColumnScreen):
         return card
 
     def _session(self, session: SessionView) -> Widget:
-        row = BoxLayout(size_hint=(1, None), height=dp(56), spacing=dp(12))
+        row = GrowingRow(least=56, spacing=dp(12))
         row.add_widget(Icon(name="devices", side=22, tone="muted", pos_hint=MIDDLE))
         words = BoxLayout(orientation="vertical", size_hint=(1, None), pos_hint=MIDDLE)
         words.bind(minimum_height=words.setter("height"))
-        words.bind(height=lambda _words, height: setattr(row, "height", max(dp(56), height)))
-        words.add_widget(Text(text=session.device, style="strong", flow="cut", halign="left"))
-        words.add_widget(Text(text=session.line, style="tiny", tone="muted", flow="cut", halign="left"))
+        words.add_widget(Text(text=session.device, style="strong", flow="wrap", halign="left"))
+        words.add_widget(Text(text=session.line, style="tiny", tone="muted", flow="wrap", halign="left"))
         row.add_widget(words)
         if session.current:
             row.add_widget(Text(text=account_copy.HERE, style="caption", tone="accent_text", pos_hint=MIDDLE))

@@ -23,7 +23,7 @@ from mobile.ui.widgets.cardbox import CardBox
 from mobile.ui.widgets.emoji import Emoji
 from mobile.ui.widgets.face import Face
 from mobile.ui.widgets.header import Header
-from mobile.ui.widgets.layers import CENTRE, MIDDLE
+from mobile.ui.widgets.layers import CENTRE, MIDDLE, GrowingRow
 from mobile.ui.widgets.painted import dress
 from mobile.ui.widgets.pressable import Pressable
 from mobile.ui.widgets.reactions import ReactionRow
@@ -75,7 +75,7 @@ class FeedCard(CardBox):
 
     @staticmethod
     def _top(card: CardView, desk: FeedDesk) -> BoxLayout:
-        top = BoxLayout(size_hint=(1, None), height=dp(46), spacing=dp(10), padding=(dp(4), 0, 0, 0))
+        top = GrowingRow(least=46, spacing=dp(10), padding=(dp(4), 0, 0, 0))
         top.add_widget(Face(view=card.person, size=(dp(34), dp(34)), ring_width=2.2, pos_hint=MIDDLE))
         top.add_widget(name_line(card.headline))
         if card.accent:
@@ -130,7 +130,7 @@ class AnsweredCard(CardBox):
         super().__init__(padding=(dp(16), dp(8)), spacing=dp(2), radius=30)
         hug_height(self)
         for one in answered:
-            row = BoxLayout(size_hint=(1, None), height=dp(64), spacing=dp(12))
+            row = GrowingRow(least=64, spacing=dp(12))
             row.add_widget(Face(view=one.person, size=(dp(36), dp(36)), ring_width=2.2, pos_hint=MIDDLE))
             words = BoxLayout(orientation="vertical", size_hint=(1, None), pos_hint=MIDDLE)
             words.bind(minimum_height=words.setter("height"))

@@ -19,7 +19,7 @@ from mobile.ui.widgets.clip import photo_of
 from mobile.ui.widgets.corners import place_in_corner
 from mobile.ui.widgets.face import Face
 from mobile.ui.widgets.halves import EmptyDay
-from mobile.ui.widgets.layers import CENTRE, MIDDLE, Layers
+from mobile.ui.widgets.layers import CENTRE, MIDDLE, GrowingRow, Layers
 from mobile.ui.widgets.medal import Medal
 from mobile.ui.widgets.overlay import GlassButton, stands_on_photo
 from mobile.ui.widgets.painted import Painted
@@ -159,7 +159,7 @@ class MissCard(CardBox):
 
     def __init__(self, *, card: CardView, **kwargs: object) -> None:
         super().__init__(padding=dp(14), spacing=dp(12), size_hint_min_y=dp(240), **kwargs)
-        face = BoxLayout(size_hint=(1, None), height=dp(92))
+        face = GrowingRow(least=92)
         face.add_widget(Widget())
         face.add_widget(Face(view=card.person, size=(dp(76), dp(76)), ring_width=3.5, pos_hint=MIDDLE))
         face.add_widget(Widget())

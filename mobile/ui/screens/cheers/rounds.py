@@ -11,8 +11,9 @@ from mobile.ui.screens.cheers.desk import RoundsDesk
 from mobile.ui.screens.cheers.friend_card import FriendCard, MissCard, Stack, own_line, words_under
 from mobile.ui.screens.column import ColumnScreen
 from mobile.ui.theme.palettes import WAITING, by_candle, palette_for
+from mobile.ui.widgets.bands import OfflineRibbon
 from mobile.ui.widgets.buttons import PillButton, QuietLink, RoundButton
-from mobile.ui.widgets.layers import CENTRE, MIDDLE
+from mobile.ui.widgets.layers import CENTRE, MIDDLE, GrowingRow
 from mobile.ui.widgets.medal import Medal
 from mobile.ui.widgets.queue import Queue
 from mobile.ui.widgets.reactions import CheerGrid, ReactionBar
@@ -31,7 +32,7 @@ class RoundsScreen(ColumnScreen):
         self._desk = desk
         self._state: RoundsState | None = None
         self.column.spacing = dp(12)
-        self._top = BoxLayout(size_hint=(1, None), height=dp(48), spacing=dp(12))
+        self._top = GrowingRow(least=48, spacing=dp(12))
         self._body = BoxLayout(orientation="vertical", spacing=dp(12), size_hint=(1, 1))
         self._body.bind(minimum_height=self._body.setter("size_hint_min_y"))
         self.column.add_widget(self._top)
@@ -44,6 +45,8 @@ class RoundsScreen(ColumnScreen):
         self._state = state
         self._show_top(state)
         self._body.clear_widgets()
+        if state.offline:
+            self._body.add_widget(OfflineRibbon())
         for widget in self._matter(state):
             self._body.add_widget(widget)
         empty_day = state.card is not None and state.card.kind is CardKind.MISS
@@ -115,7 +118,7 @@ class RoundsScreen(ColumnScreen):
         return matter
 
     def _foot(self, state: RoundsState) -> list[Widget]:
-        row = BoxLayout(size_hint=(1, None), height=dp(44))
+        row = GrowingRow(least=44)
         row.add_widget(
             Text(
                 text=state.next_line,

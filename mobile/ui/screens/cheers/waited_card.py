@@ -11,7 +11,7 @@ from mobile.ui.widgets.bands import hug_height
 from mobile.ui.widgets.buttons import QuietPill
 from mobile.ui.widgets.cardbox import CardBox
 from mobile.ui.widgets.face import Face
-from mobile.ui.widgets.layers import MIDDLE
+from mobile.ui.widgets.layers import MIDDLE, GrowingRow
 from mobile.ui.widgets.text import Text
 
 
@@ -26,9 +26,9 @@ class WaitedCard(CardBox):
             self.add_widget(_Row(day=day, nudge=nudge))
 
 
-class _Row(BoxLayout):
+class _Row(GrowingRow):
     def __init__(self, *, day: WaitedView, nudge: Callable[[str], object]) -> None:
-        super().__init__(size_hint=(1, None), height=dp(56), spacing=dp(12))
+        super().__init__(least=56, spacing=dp(12))
         self.add_widget(Face(view=day.person, size=(dp(38), dp(38)), ring_width=2.2, pos_hint=MIDDLE))
         words = BoxLayout(orientation="vertical", size_hint=(1, None), pos_hint=MIDDLE)
         words.bind(minimum_height=words.setter("height"))

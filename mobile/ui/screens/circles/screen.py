@@ -17,7 +17,7 @@ from mobile.ui.widgets.cardbox import CardBox
 from mobile.ui.widgets.face import Face
 from mobile.ui.widgets.field import Field
 from mobile.ui.widgets.friend_button import FriendButton
-from mobile.ui.widgets.layers import CENTRE, MIDDLE
+from mobile.ui.widgets.layers import CENTRE, MIDDLE, GrowingRow
 from mobile.ui.widgets.painted import dress
 from mobile.ui.widgets.text import Text
 from shared.moods import Mood
@@ -56,14 +56,14 @@ class CirclesScreen(ColumnScreen):
     def _circle(self, circle: CircleView, habit: str) -> Widget:
         card = CardBox(padding=dp(16), spacing=dp(10), radius=30)
         hug_height(card)
-        head = BoxLayout(size_hint=(1, None), height=dp(44))
+        head = GrowingRow(least=44)
         head.add_widget(Text(text=circle.name, style="heading", flow="cut", halign="left", pos_hint=MIDDLE))
         more = RoundButton(icon="edit", key=f"circle_{circle.id}", flat=True, pos_hint=MIDDLE)
         more.action = lambda circle_id=circle.id: self._desk.edit(circle_id)
         head.add_widget(more)
         card.add_widget(head)
         if circle.faces:
-            row = BoxLayout(size_hint=(1, None), height=dp(44), spacing=dp(8))
+            row = GrowingRow(least=44, spacing=dp(8))
             for face in circle.faces[:_FACES]:
                 row.add_widget(Face(view=face, size=(dp(40), dp(40)), ring_width=2.2, pos_hint=MIDDLE))
             row.add_widget(Widget())
@@ -110,7 +110,7 @@ def _edited(state: CirclesState) -> tuple[object, ...]:
 
 
 def _top(line: str, title: str, leave: object, icon: str = "close") -> BoxLayout:
-    top = BoxLayout(size_hint=(1, None), height=dp(56), spacing=dp(12))
+    top = GrowingRow(least=56, spacing=dp(12))
     words = BoxLayout(orientation="vertical", size_hint=(1, None), pos_hint=MIDDLE)
     words.bind(minimum_height=words.setter("height"))
     words.add_widget(Text(text=line, style="small", tone="muted", flow="cut", halign="left"))

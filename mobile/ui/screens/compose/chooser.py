@@ -17,7 +17,7 @@ from mobile.ui.screens.compose import folders
 from mobile.ui.theme import sizes
 from mobile.ui.theme.darkroom import DARKROOM
 from mobile.ui.widgets.buttons import QuietPill, RoundButton
-from mobile.ui.widgets.layers import MIDDLE, Layers
+from mobile.ui.widgets.layers import MIDDLE, GrowingRow, Layers
 from mobile.ui.widgets.painted import dress
 from mobile.ui.widgets.photo import Photo
 from mobile.ui.widgets.pressable import Pressable
@@ -101,7 +101,7 @@ class PhotoChooser(Layers):
         self.enter(start or folders.start())
 
     def _top(self) -> BoxLayout:
-        top = BoxLayout(size_hint=(1, None), height=dp(48), spacing=dp(10))
+        top = GrowingRow(least=48, spacing=dp(10))
         top.add_widget(RoundButton(icon="arrow_back", key="chooser_close", action=self._on_close, pos_hint=MIDDLE))
         top.add_widget(self._title)
         top.add_widget(Widget(size_hint=(None, 1), width=dp(sizes.TARGET)))

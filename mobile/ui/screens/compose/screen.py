@@ -13,7 +13,7 @@ from mobile.ui.theme import sizes
 from mobile.ui.theme.darkroom import DARKROOM
 from mobile.ui.widgets.buttons import ChoicePill, PillButton, QuietPill, RoundButton
 from mobile.ui.widgets.field import Field
-from mobile.ui.widgets.layers import CENTRE, MIDDLE
+from mobile.ui.widgets.layers import CENTRE, MIDDLE, GrowingRow
 from mobile.ui.widgets.medal import Medal
 from mobile.ui.widgets.painted import dress
 from mobile.ui.widgets.text import Text
@@ -52,14 +52,14 @@ class ComposeScreen(ColumnScreen):
         self.column.add_widget(self._fields)
         if state.wants_amount:
             self._amount = self._amount_field(state)
-        modes = BoxLayout(size_hint=(1, None), height=dp(sizes.TARGET), spacing=dp(8))
+        modes = GrowingRow(least=sizes.TARGET, spacing=dp(8))
         for pill in self._modes.values():
             modes.add_widget(pill)
         self.column.add_widget(modes)
         self.column.add_widget(self._post)
 
     def _top(self, state: ComposeState) -> BoxLayout:
-        top = BoxLayout(size_hint=(1, None), height=dp(48), spacing=dp(10))
+        top = GrowingRow(least=48, spacing=dp(10))
         top.add_widget(RoundButton(icon="close", key="close", action=self._desk.close, pos_hint=MIDDLE))
         words = BoxLayout(orientation="vertical", size_hint=(1, None), pos_hint=MIDDLE)
         words.bind(minimum_height=words.setter("height"))
@@ -71,7 +71,7 @@ class ComposeScreen(ColumnScreen):
         return top
 
     def _amount_field(self, state: ComposeState) -> BoxLayout:
-        row = BoxLayout(size_hint=(1, None), height=dp(52), spacing=dp(12))
+        row = GrowingRow(least=52, spacing=dp(12))
         field = Field(hint="How much?", glass=True, key="amount", text=state.amount, size_hint_x=0.6)
         field.writing.input_type = "number"
         field.writing.bind(text=lambda _w, text: self._desk.amount(text))

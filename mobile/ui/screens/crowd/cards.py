@@ -15,7 +15,7 @@ from mobile.ui.widgets.cardbox import CardBox
 from mobile.ui.widgets.envelope import Envelope
 from mobile.ui.widgets.face import Face
 from mobile.ui.widgets.field import Field
-from mobile.ui.widgets.layers import CENTRE, MIDDLE
+from mobile.ui.widgets.layers import CENTRE, MIDDLE, GrowingRow
 from mobile.ui.widgets.qr import QrCode
 from mobile.ui.widgets.text import Text
 
@@ -26,7 +26,7 @@ class OfferCard(CardBox):
     def __init__(self, *, offer: OfferView, desk: CrowdDesk) -> None:
         super().__init__(padding=dp(18), spacing=dp(10), radius=30)
         hug_height(self)
-        top = BoxLayout(size_hint=(1, None), height=dp(64), spacing=dp(14))
+        top = GrowingRow(least=64, spacing=dp(14))
         top.add_widget(Face(view=offer.owner, size=(dp(54), dp(54)), ring_width=3, pos_hint=MIDDLE))
         top.add_widget(Text(text=offer.habit_title, style="heading", flow="cut", halign="left", pos_hint=MIDDLE))
         self.add_widget(top)
@@ -34,7 +34,7 @@ class OfferCard(CardBox):
         self.add_widget(Text(text=offer.detail, style="small", tone="muted", flow="wrap", halign="left"))
         habit = offer.habit_id
         self.add_widget(PillButton(text="I'm in", key=f"accept_{habit}", action=lambda: desk.accept(habit)))
-        ways = BoxLayout(size_hint=(1, None), height=dp(44), spacing=dp(8))
+        ways = GrowingRow(least=44, spacing=dp(8))
         cheer = QuietPill(text="I'd rather just cheer", key=f"cheer_{habit}", action=lambda: desk.cheer(habit))
         cheer.size_hint_x = 1
         ways.add_widget(cheer)
@@ -48,13 +48,13 @@ class KeepCard(CardBox):
     def __init__(self, *, offer: OfferView, desk: CrowdDesk) -> None:
         super().__init__(padding=dp(18), spacing=dp(10), radius=30)
         hug_height(self)
-        top = BoxLayout(size_hint=(1, None), height=dp(56), spacing=dp(14))
+        top = GrowingRow(least=56, spacing=dp(14))
         top.add_widget(Envelope(pos_hint=MIDDLE))
         top.add_widget(Text(text=offer.text, style="strong", flow="wrap", halign="left", pos_hint=MIDDLE))
         self.add_widget(top)
         self.add_widget(Text(text=offer.detail, style="small", tone="muted", flow="wrap", halign="left"))
         habit = offer.habit_id
-        ways = BoxLayout(size_hint=(1, None), height=dp(sizes.BUTTON), spacing=dp(10))
+        ways = GrowingRow(least=sizes.BUTTON, spacing=dp(10))
         ways.add_widget(PillButton(text="I'll keep it", key=f"keep_{habit}", action=lambda: desk.keep(habit)))
         no = QuietPill(text="Not now", key=f"keep_not_{habit}", action=lambda: desk.not_now(habit), pos_hint=MIDDLE)
         no.size_hint_x = 0.5
@@ -68,14 +68,14 @@ class ArrivalCard(CardBox):
     def __init__(self, *, who: FaceView, desk: CrowdDesk) -> None:
         super().__init__(padding=dp(18), spacing=dp(10), radius=30)
         hug_height(self)
-        top = BoxLayout(size_hint=(1, None), height=dp(64), spacing=dp(14))
+        top = GrowingRow(least=64, spacing=dp(14))
         top.add_widget(Face(view=who, size=(dp(54), dp(54)), ring_width=3, pos_hint=MIDDLE))
         top.add_widget(Text(text=who.name, style="heading", flow="cut", halign="left", pos_hint=MIDDLE))
         self.add_widget(top)
         self.add_widget(Text(text=copy.arrived(who.name), style="strong", flow="wrap", halign="left"))
         self.add_widget(Text(text=copy.ARRIVED_DETAIL, style="small", tone="muted", flow="wrap", halign="left"))
         person = who.person_id
-        ways = BoxLayout(size_hint=(1, None), height=dp(sizes.BUTTON), spacing=dp(10))
+        ways = GrowingRow(least=sizes.BUTTON, spacing=dp(10))
         ways.add_widget(PillButton(text="Yes", key=f"is_them_{person}", action=lambda: desk.is_them(person)))
         no = QuietPill(text="No", key=f"is_not_{person}", action=lambda: desk.is_somebody_else(person), pos_hint=MIDDLE)
         no.size_hint_x = 0.5
@@ -132,7 +132,7 @@ class InviteCard(CardBox):
         if state.inviter:
             name = state.inviter.name
             self.add_widget(Row(face=state.inviter, line=f"{name} sent you this link."))
-        row = BoxLayout(size_hint=(1, None), height=dp(52), spacing=dp(8))
+        row = GrowingRow(least=52, spacing=dp(8))
         field = Field(hint="A friend's link", icon="link", key="link_field")
         row.add_widget(field)
         verb, act = ("Join", desk.accept_link) if state.inviter else ("Open", desk.open_link)

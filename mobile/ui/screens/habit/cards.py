@@ -12,7 +12,7 @@ from mobile.ui.widgets.bars import WeekBars
 from mobile.ui.widgets.buttons import QuietLink, RoundButton
 from mobile.ui.widgets.cardbox import CardBox
 from mobile.ui.widgets.curve import Curve
-from mobile.ui.widgets.layers import MIDDLE
+from mobile.ui.widgets.layers import MIDDLE, GrowingRow
 from mobile.ui.widgets.text import Icon, Text
 
 
@@ -29,7 +29,7 @@ class NumbersCard(CardBox):
             self._matter(numbers)
 
     def _put_away(self, on_numbers: Callable[[bool], object]) -> None:
-        row = BoxLayout(size_hint=(1, None), height=dp(44), spacing=dp(10))
+        row = GrowingRow(least=44, spacing=dp(10))
         row.add_widget(Icon(name="visibility_off", side=20, tone="muted", pos_hint=MIDDLE))
         row.add_widget(Text(text=habit_copy.NUMBERS_AWAY, style="small", flow="wrap", halign="left", pos_hint=MIDDLE))
         show = QuietLink(text=habit_copy.SHOW_NUMBERS, key="show_numbers", action=lambda: on_numbers(False))
@@ -38,12 +38,11 @@ class NumbersCard(CardBox):
         self.add_widget(row)
 
     def _head(self, numbers: Numbers, on_numbers: Callable[[bool], object]) -> None:
-        row = BoxLayout(size_hint=(1, None), height=dp(50), spacing=dp(4))
+        row = GrowingRow(least=50, spacing=dp(4))
         words = BoxLayout(orientation="vertical", size_hint=(1, None), pos_hint=MIDDLE)
         words.bind(minimum_height=words.setter("height"))
-        words.bind(height=lambda _words, height: setattr(row, "height", max(dp(50), height)))
         words.add_widget(Text(text=habit_copy.STRENGTH, style="heading", flow="cut", halign="left"))
-        words.add_widget(Text(text=habit_copy.ONLY_YOU, style="caption", tone="muted", flow="cut", halign="left"))
+        words.add_widget(Text(text=habit_copy.ONLY_YOU, style="caption", tone="muted", flow="wrap", halign="left"))
         row.add_widget(words)
         if numbers.curve:
             percent = Text(text=f"{numbers.percent}%", style="hero_long", tone="accent_text", pos_hint=MIDDLE)

@@ -20,7 +20,7 @@ from mobile.ui.widgets.buttons import PillButton, QuietLink, RoundButton
 from mobile.ui.widgets.calendar import MonthCard
 from mobile.ui.widgets.duets import DuetRow
 from mobile.ui.widgets.face import Face
-from mobile.ui.widgets.layers import CENTRE, MIDDLE
+from mobile.ui.widgets.layers import CENTRE, MIDDLE, GrowingRow
 from mobile.ui.widgets.painted import dress
 from mobile.ui.widgets.text import Text
 from shared.moods import Expression, Mood
@@ -84,13 +84,12 @@ class HabitScreen(ColumnScreen):
         return [self._bar(state.title, state.line, change=True)]
 
     def _bar(self, title: str, line: str, *, change: bool) -> Widget:
-        bar = BoxLayout(size_hint=(1, None), height=dp(52), spacing=dp(10))
+        bar = GrowingRow(least=52, spacing=dp(10))
         bar.add_widget(RoundButton(icon="arrow_back", key="back", action=self._desk.back, pos_hint=MIDDLE))
         words = BoxLayout(orientation="vertical", size_hint=(1, None), pos_hint=MIDDLE)
         words.bind(minimum_height=words.setter("height"))
-        words.bind(height=lambda _words, height: setattr(bar, "height", max(dp(52), height)))
         words.add_widget(Text(text=title, style="overlay", flow="cut", halign="center"))
-        words.add_widget(Text(text=line, style="caption", tone="muted", flow="cut", halign="center"))
+        words.add_widget(Text(text=line, style="caption", tone="muted", flow="wrap", halign="center"))
         bar.add_widget(words)
         if change:
             bar.add_widget(RoundButton(icon="edit", key="change", action=self._desk.change, pos_hint=MIDDLE))
@@ -105,9 +104,8 @@ class HabitScreen(ColumnScreen):
     def _head(state: HabitState) -> list[Widget]:
         if not state.headline:
             return []
-        row = BoxLayout(size_hint=(1, None), height=dp(54), padding=(0, 0, dp(_FACE * 0.3), 0))
+        row = GrowingRow(least=54, padding=(0, 0, dp(_FACE * 0.3), 0))
         day = Text(text=state.headline, style="hero", flow="cut", halign="left", pos_hint=MIDDLE)
-        day.bind(height=lambda _day, height: setattr(row, "height", max(dp(54), height)))
         row.add_widget(day)
         for view in state.faces[:_FACES]:
             row.add_widget(_overlapping(view))
@@ -139,7 +137,7 @@ class HabitScreen(ColumnScreen):
     def _duets(self, state: HabitState) -> list[Widget]:
         if not state.habit_id:
             return []
-        head = BoxLayout(size_hint=(1, None), height=dp(44))
+        head = GrowingRow(least=44)
         head.add_widget(Text(text=habit_copy.DUETS, style="heading", flow="cut", halign="left", pos_hint=MIDDLE))
         if not state.duets:
             return [head, quiet_card(habit_copy.DUETS_BEGIN)]

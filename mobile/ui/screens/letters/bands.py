@@ -11,7 +11,7 @@ from mobile.ui.widgets.bands import hug_height
 from mobile.ui.widgets.buttons import QuietLink, SmallPill
 from mobile.ui.widgets.cardbox import CardBox
 from mobile.ui.widgets.envelope import Envelope
-from mobile.ui.widgets.layers import MIDDLE
+from mobile.ui.widgets.layers import MIDDLE, GrowingRow
 from mobile.ui.widgets.text import Text
 
 _QUIET = (LetterKind.ON_ITS_WAY, LetterKind.OPENING)
@@ -38,7 +38,7 @@ class LetterBandCard(CardBox):
 
     @staticmethod
     def _words(band: LetterBand, beside: list[Widget]) -> BoxLayout:
-        row = BoxLayout(size_hint=(1, None), height=dp(50), spacing=dp(14))
+        row = GrowingRow(least=50, spacing=dp(14))
         gold = band.kind is LetterKind.GOLD
         row.add_widget(Envelope(gold=gold, size=(dp(66), dp(44)), pos_hint=MIDDLE))
         words = BoxLayout(orientation="vertical", size_hint=(1, None), spacing=dp(1), pos_hint=MIDDLE)
@@ -55,7 +55,7 @@ class LetterBandCard(CardBox):
 
     @staticmethod
     def _row(ways: list[Widget]) -> BoxLayout:
-        row = BoxLayout(size_hint=(1, None), height=dp(sizes.TARGET), spacing=dp(4))
+        row = GrowingRow(least=sizes.TARGET, spacing=dp(4))
         row.add_widget(Widget())
         for way in ways:
             row.add_widget(way)

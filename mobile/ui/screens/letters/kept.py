@@ -3,7 +3,6 @@
 from collections.abc import Callable
 
 from kivy.metrics import dp
-from kivy.uix.boxlayout import BoxLayout
 from kivy.uix.widget import Widget
 
 from mobile.presenters import copy
@@ -13,7 +12,7 @@ from mobile.ui.screens.column import ColumnScreen
 from mobile.ui.screens.letters.stage import LetterStage
 from mobile.ui.theme.palettes import palette_for
 from mobile.ui.widgets.buttons import RoundButton
-from mobile.ui.widgets.layers import MIDDLE
+from mobile.ui.widgets.layers import MIDDLE, GrowingRow
 from mobile.ui.widgets.painted import dress
 from mobile.ui.widgets.text import Text
 from shared.moods import Mood
@@ -28,7 +27,7 @@ class KeptScreen(ColumnScreen):
     def show(self, state: KeepingState) -> None:
         name = state.owner.name if state.owner else ""
         self.column.clear_widgets()
-        top = BoxLayout(size_hint=(1, None), height=dp(64), spacing=dp(12))
+        top = GrowingRow(least=64, spacing=dp(12))
         words = copy.wrote_to_themselves(name)
         top.add_widget(Text(text=words, style="heading", flow="wrap", halign="left", pos_hint=MIDDLE))
         top.add_widget(RoundButton(icon="close", key="close", action=self._close, pos_hint=MIDDLE))

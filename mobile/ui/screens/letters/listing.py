@@ -17,7 +17,7 @@ from mobile.ui.widgets.buttons import QuietPill, RoundButton
 from mobile.ui.widgets.cardbox import CardBox
 from mobile.ui.widgets.envelope import Envelope
 from mobile.ui.widgets.header import Header
-from mobile.ui.widgets.layers import MIDDLE
+from mobile.ui.widgets.layers import MIDDLE, GrowingRow
 from mobile.ui.widgets.painted import dress
 from mobile.ui.widgets.pressable import Pressable
 from mobile.ui.widgets.text import Text
@@ -75,7 +75,7 @@ class LettersScreen(ColumnScreen):
     def _blue(self, state: LettersState) -> CardBox:
         card = CardBox(padding=dp(18), spacing=dp(8), radius=30)
         hug_height(card)
-        top = BoxLayout(size_hint=(1, None), height=dp(60), spacing=dp(14))
+        top = GrowingRow(least=60, spacing=dp(14))
         top.add_widget(Envelope(pos_hint=MIDDLE))
         top.add_widget(Text(text=state.standing, style="heading", flow="wrap", halign="left", pos_hint=MIDDLE))
         card.add_widget(top)
@@ -87,7 +87,7 @@ class LettersScreen(ColumnScreen):
         return card
 
     def _ways(self, state: LettersState) -> BoxLayout:
-        ways = BoxLayout(size_hint=(1, None), height=dp(sizes.TARGET), spacing=dp(8))
+        ways = GrowingRow(least=sizes.TARGET, spacing=dp(8))
         write = "Write it anew" if state.has else "Write one"
         ways.add_widget(QuietPill(text=write, icon="edit", key="write_blue", action=self._desk.write, size_hint_x=1))
         if state.can_take_back:

@@ -16,7 +16,7 @@ from mobile.ui.screens.letters.stage import LetterStage
 from mobile.ui.theme import sizes
 from mobile.ui.theme.palettes import gold, palette_for
 from mobile.ui.widgets.buttons import BrightButton, PillButton, QuietLink, RoundButton
-from mobile.ui.widgets.layers import CENTRE, MIDDLE, Layers
+from mobile.ui.widgets.layers import CENTRE, MIDDLE, GrowingRow, Layers
 from mobile.ui.widgets.painted import Painted, dress
 from mobile.ui.widgets.photo import Photo
 from mobile.ui.widgets.rays import Rays
@@ -79,7 +79,7 @@ class ReadScreen(ColumnScreen):
         return [*matter, main, self._quiet_ways(letter)]
 
     def _quiet_ways(self, letter: OpenedLetter) -> BoxLayout:
-        ways = BoxLayout(size_hint=(1, None), height=dp(sizes.TARGET))
+        ways = GrowingRow(least=sizes.TARGET)
         ways.add_widget(Widget())
         if not letter.thanked:
             ways.add_widget(QuietLink(text=copy.KEEP_IT, key="keep", action=self._desk.close))
@@ -96,7 +96,7 @@ class ReadScreen(ColumnScreen):
 
     def _top(self, line: str, title: str) -> BoxLayout:
         """The words stand in the middle of the screen, whatever stands beside them."""
-        top = BoxLayout(size_hint=(1, None), height=dp(76), spacing=dp(8))
+        top = GrowingRow(least=76, spacing=dp(8))
         words = BoxLayout(orientation="vertical", size_hint=(1, None), pos_hint=MIDDLE)
         words.bind(minimum_height=words.setter("height"))
         words.bind(height=lambda _words, height: setattr(top, "height", max(dp(76), height)))

@@ -16,7 +16,7 @@ from mobile.ui.widgets.bands import hug_height
 from mobile.ui.widgets.buttons import BrightButton, PillButton, QuietLink, QuietPill, RoundButton
 from mobile.ui.widgets.envelope import Envelope
 from mobile.ui.widgets.field import Writing
-from mobile.ui.widgets.layers import CENTRE, MIDDLE
+from mobile.ui.widgets.layers import CENTRE, MIDDLE, GrowingRow
 from mobile.ui.widgets.painted import Painted
 from mobile.ui.widgets.text import Text, tone_colour
 from shared.moods import Mood
@@ -108,7 +108,7 @@ class WriteScreen(ColumnScreen):
         if state.picks:
             matter.append(self._picks(state.picks))
         matter += [Widget(), self._give]
-        ways = BoxLayout(size_hint=(1, None), height=dp(44))
+        ways = GrowingRow(least=44)
         ways.add_widget(Widget())
         if state.standing:
             ways.add_widget(
@@ -119,7 +119,7 @@ class WriteScreen(ColumnScreen):
         return [*matter, ways]
 
     def _top(self, state: WriteState) -> BoxLayout:
-        top = BoxLayout(size_hint=(1, None), height=dp(56), spacing=dp(14))
+        top = GrowingRow(least=56, spacing=dp(14))
         top.add_widget(Envelope(gold=state.gold, size=(dp(66), dp(44)), pos_hint=MIDDLE))
         top.add_widget(Text(text=state.title, style="heading", flow="wrap", halign="left", pos_hint=MIDDLE))
         top.add_widget(RoundButton(icon="close", key="close", action=self._desk.close, pos_hint=MIDDLE))

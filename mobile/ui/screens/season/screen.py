@@ -15,7 +15,7 @@ from mobile.ui.widgets.bands import Notice, hug_height
 from mobile.ui.widgets.buttons import PillButton, QuietLink, QuietPill, RoundButton, SmallPill
 from mobile.ui.widgets.cardbox import CardBox
 from mobile.ui.widgets.friend_button import FriendButton
-from mobile.ui.widgets.layers import CENTRE, MIDDLE, Layers
+from mobile.ui.widgets.layers import CENTRE, MIDDLE, GrowingRow, Layers
 from mobile.ui.widgets.medal import Medal
 from mobile.ui.widgets.painted import dress
 from mobile.ui.widgets.photo import Photo
@@ -79,7 +79,7 @@ class SeasonScreen(ColumnScreen):
         return [*parts, Widget(), PillButton(text=copy.BEGIN, icon="check", key="begin", action=self._desk.begin)]
 
     def _rhythms(self, state: SeasonState) -> Widget:
-        row = BoxLayout(size_hint=(1, None), height=dp(44), spacing=dp(8))
+        row = GrowingRow(least=44, spacing=dp(8))
         for rhythm in state.rhythms:
             pill = QuietPill(text=rhythm.label, key=f"rhythm_{rhythm.key}", chosen=rhythm.chosen, size_hint_x=1)
             pill.action = lambda key=rhythm.key: self._desk.rhythm(key)
@@ -107,7 +107,7 @@ class SeasonScreen(ColumnScreen):
         return card
 
     def _gentle(self, state: SeasonState) -> Widget:
-        row = BoxLayout(size_hint=(1, None), height=dp(44), spacing=dp(8))
+        row = GrowingRow(least=44, spacing=dp(8))
         for gentle, text, key in ((True, copy.GENTLE, "gentle"), (False, copy.IN_EARNEST, "in_earnest")):
             pill = QuietPill(text=text, key=key, chosen=state.gentle is gentle, size_hint_x=1)
             pill.action = lambda gentle=gentle: self._desk.gentle(gentle)
@@ -132,7 +132,7 @@ class SeasonScreen(ColumnScreen):
 
     @staticmethod
     def _top(line: str, title: str, leave: object, icon: str = "close") -> BoxLayout:
-        top = BoxLayout(size_hint=(1, None), height=dp(56), spacing=dp(12))
+        top = GrowingRow(least=56, spacing=dp(12))
         words = BoxLayout(orientation="vertical", size_hint=(1, None), pos_hint=MIDDLE)
         words.bind(minimum_height=words.setter("height"))
         words.add_widget(Text(text=line, style="small", tone="muted", flow="cut", halign="left"))

@@ -12,7 +12,7 @@ from mobile.ui.theme import sizes
 from mobile.ui.widgets.bands import hug_height
 from mobile.ui.widgets.buttons import PillButton, QuietLink, QuietPill
 from mobile.ui.widgets.field import Field
-from mobile.ui.widgets.layers import CENTRE
+from mobile.ui.widgets.layers import CENTRE, GrowingRow
 from mobile.ui.widgets.text import Text
 
 _SECOND = {Step.CODE: "enter_code", Step.SECOND: "enter_second", Step.NAME: "choose_name"}
@@ -113,7 +113,7 @@ class Joining(Form):
         return [self._email, self._invite, self._age(), self._terms()]
 
     def _age(self) -> Widget:
-        row = BoxLayout(size_hint=(1, None), height=dp(52), spacing=dp(10))
+        row = GrowingRow(least=52, spacing=dp(10))
         self._old = QuietPill(text="I'm 16 or older", key="old_enough", fill="card")
         self._old.action = self._declare
         self._old.pos_hint = {"center_y": 0.5}

@@ -1,6 +1,6 @@
 """Cards that show photos: the empty half, the duet, one photo, the cold row."""
 
-from kivy.metrics import dp
+from kivy.metrics import Metrics, dp
 from kivy.uix.boxlayout import BoxLayout
 
 from mobile.presenters.compose_state import ComposeMode
@@ -15,7 +15,7 @@ from mobile.ui.widgets.chip import Chip
 from mobile.ui.widgets.clip import photo_of
 from mobile.ui.widgets.corners import place_in_corner
 from mobile.ui.widgets.halves import EmptyDay, EmptyHalf, OpenDay
-from mobile.ui.widgets.layers import CENTRE, Layers
+from mobile.ui.widgets.layers import CENTRE, GrowingRow, Layers
 from mobile.ui.widgets.overlay import GlassButton, PhotoWords, stands_on_photo
 
 
@@ -49,7 +49,7 @@ class EmptyHalfCard(CardBox):
 
     @staticmethod
     def _other_ways(state: TodayState, desk: TodayDesk) -> BoxLayout:
-        row = BoxLayout(size_hint=(1, None), height=dp(44), spacing=dp(8))
+        row = GrowingRow(least=44, spacing=dp(8))
         row.add_widget(ChoicePill(text=state.beside, key="beside", action=desk.beside, size_hint_x=1.7))
         ways = (
             ("Note", "edit_note", "note", lambda: desk.show_up(ComposeMode.NOTE)),
@@ -94,6 +94,8 @@ class TodayPhotoCard(Layers):
         self.add_widget(chip)
 
 
+_COLD_LEAST = 118
+"""dp in which its words still lie apart."""
 _IN_THE_COLD = (LetterKind.ON_ITS_WAY, LetterKind.OPENING, LetterKind.CLOSED)
 
 
@@ -110,6 +112,7 @@ class ColdCard(BoxLayout):
         if letter:
             self.least, self.tight = 360, 300
         row = CardBox(orientation="horizontal", padding=dp(10), spacing=dp(10))
+        row.size_hint_min_y = dp(_COLD_LEAST) * min(1.5, Metrics.fontscale)
         if state.anchor:
             row.add_widget(photo_with_chip(state.anchor, grade=Grade.COLD, focus=[0.5, 0.8]))
         row.add_widget(EmptyDay(name=state.empty_day))
