@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from kivy.metrics import Metrics, dp
+from kivy.metrics import dp
 from kivy.uix.boxlayout import BoxLayout
 from kivy.uix.widget import Widget
 
@@ -13,10 +13,9 @@ from mobile.ui.theme import sizes
 from mobile.ui.widgets.buttons import QuietLink, QuietPill, SmallPill
 from mobile.ui.widgets.cardbox import CardBox
 from mobile.ui.widgets.face import Face
-from mobile.ui.widgets.layers import MIDDLE, GrowingRow
+from mobile.ui.widgets.layers import MIDDLE, GrowingRow, large_type
 from mobile.ui.widgets.text import Icon, Text
 
-_LARGE_TYPE = 1.4
 _ONE_LINE = 20
 """Letters."""
 
@@ -77,7 +76,7 @@ class YesterdayStrip(CardBox):
         # Large words stand one below the other.
         stacked = BoxLayout(orientation="vertical", size_hint=(1, None), height=dp(2 * sizes.TARGET + 8), spacing=dp(2))
         beside = GrowingRow(least=sizes.TARGET + 6, spacing=dp(4), padding=(0, dp(6), 0, 0))
-        ways = stacked if Metrics.fontscale > _LARGE_TYPE else beside
+        ways = stacked if large_type() else beside
         ways.add_widget(QuietPill(text=strip.yes, icon="check", key="strip_yes", chosen=True, action=on_yes))
         ways.add_widget(QuietLink(text=strip.no, key="strip_no", action=on_no))
         if ways is beside:

@@ -19,7 +19,7 @@ from mobile.ui.widgets.buttons import PillButton, QuietLink
 from mobile.ui.widgets.chip import Chip
 from mobile.ui.widgets.clip import photo_of
 from mobile.ui.widgets.corners import place_in_corner
-from mobile.ui.widgets.layers import Layers
+from mobile.ui.widgets.layers import GrowingRow, Layers, below_each_other, large_type
 from mobile.ui.widgets.painted import Painted, dress
 from mobile.ui.widgets.text import Text
 
@@ -73,9 +73,12 @@ class SideBySide(Layers, Painted):
         return holder
 
     def _ways(self, model: ModelView) -> BoxLayout:
-        row = BoxLayout(size_hint=(1, None), height=dp(44))
         end = QuietLink(text=beside_copy.END_BESIDE, key="end_model", action=lambda: self._stop(model))
-        for way in (end, Widget(), QuietLink(text=beside_copy.CLOSE, key="close_models", action=self.close)):
+        close = QuietLink(text=beside_copy.CLOSE, key="close_models", action=self.close)
+        if large_type():
+            return below_each_other(end, close)
+        row = GrowingRow(least=44)
+        for way in (end, Widget(), close):
             row.add_widget(way)
         return row
 

@@ -23,7 +23,7 @@ from mobile.ui.widgets.cardbox import CardBox
 from mobile.ui.widgets.emoji import Emoji
 from mobile.ui.widgets.face import Face
 from mobile.ui.widgets.header import Header
-from mobile.ui.widgets.layers import CENTRE, MIDDLE, GrowingRow
+from mobile.ui.widgets.layers import CENTRE, MIDDLE, GrowingRow, below_each_other, large_type
 from mobile.ui.widgets.painted import dress
 from mobile.ui.widgets.pressable import Pressable
 from mobile.ui.widgets.reactions import ReactionRow
@@ -63,12 +63,14 @@ class FeedCard(CardBox):
 
     @staticmethod
     def _beside(key: str, day: TheirDay, desk: FeedDesk) -> BoxLayout:
-        row = BoxLayout(size_hint=(1, None), height=dp(44), spacing=dp(4))
         ways = [QuietLink(text=beside_copy.KEEP, icon="star", key=f"keep_{key}", action=lambda: desk.keep(day))]
         if day.may_start:
             start = QuietLink(text=beside_copy.START, icon="group_add", key=f"start_{key}")
             start.action = lambda: desk.start(day)
             ways.insert(0, start)
+        if large_type():
+            return below_each_other(*ways)
+        row = GrowingRow(least=44, spacing=dp(4))
         for way in (Widget(), *ways, Widget()):
             row.add_widget(way)
         return row

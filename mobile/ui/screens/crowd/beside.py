@@ -1,7 +1,6 @@
 """The crowd's cards about beside: an offer to start, and what stands beside the habit chosen."""
 
 from kivy.metrics import dp
-from kivy.uix.boxlayout import BoxLayout
 
 from mobile.presenters import beside_copy
 from mobile.presenters.beside_state import BesideOffer, BesideState
@@ -12,7 +11,7 @@ from mobile.ui.widgets.bands import hug_height
 from mobile.ui.widgets.buttons import PillButton, RoundButton
 from mobile.ui.widgets.cardbox import CardBox
 from mobile.ui.widgets.face import Face
-from mobile.ui.widgets.layers import MIDDLE
+from mobile.ui.widgets.layers import MIDDLE, GrowingRow
 from mobile.ui.widgets.text import Text
 
 
@@ -22,7 +21,7 @@ class BesideOfferCard(CardBox):
     def __init__(self, *, offer: BesideOffer, desk: BesideDesk) -> None:
         super().__init__(padding=dp(18), spacing=dp(10), radius=30)
         hug_height(self)
-        top = BoxLayout(size_hint=(1, None), height=dp(64), spacing=dp(14))
+        top = GrowingRow(least=64, spacing=dp(14))
         top.add_widget(Face(view=offer.day.person, size=(dp(54), dp(54)), ring_width=3, pos_hint=MIDDLE))
         top.add_widget(Text(text=offer.text, style="heading", flow="wrap", halign="left", pos_hint=MIDDLE))
         self.add_widget(top)
@@ -39,7 +38,7 @@ class BesideCard(CardBox):
         super().__init__(padding=(dp(10), dp(12)), spacing=dp(2), radius=30)
         hug_height(self)
         title = Text(text=beside_copy.beside(state.title), style="label", tone="muted", flow="cut", halign="left")
-        head = BoxLayout(size_hint=(1, None), height=dp(20), padding=(dp(6), 0))
+        head = GrowingRow(least=20, padding=(dp(6), 0))
         head.add_widget(title)
         self.add_widget(head)
         stands = beside_copy.BUSY if state.busy else state.name.capitalize()

@@ -1,7 +1,6 @@
 """The cards of the crowd screen."""
 
 from kivy.metrics import dp
-from kivy.uix.boxlayout import BoxLayout
 
 from mobile.presenters import beside_copy, copy
 from mobile.presenters.people_state import CrowdState, OfferView

@@ -6,15 +6,15 @@ from kivy.uix.widget import Widget
 
 from mobile.presenters.views import FaceView
 from mobile.ui.widgets.face import Face
-from mobile.ui.widgets.layers import MIDDLE
+from mobile.ui.widgets.layers import MIDDLE, GrowingRow
 from mobile.ui.widgets.text import Text
 
 
-class Row(BoxLayout):
+class Row(GrowingRow):
     """A face, a name, a quiet line, perhaps a way on."""
 
     def __init__(self, *, face: FaceView, line: str, way: Widget | None = None) -> None:
-        super().__init__(size_hint=(1, None), height=dp(58), spacing=dp(12))
+        super().__init__(least=58, spacing=dp(12))
         self.add_widget(Face(view=face, size=(dp(40), dp(40)), ring_width=2.2, pos_hint=MIDDLE))
         words = BoxLayout(orientation="vertical", size_hint=(1, None), pos_hint=MIDDLE)
         words.bind(minimum_height=words.setter("height"))
