@@ -13,7 +13,7 @@ from mobile.ui.screens.column import ColumnScreen
 from mobile.ui.theme.palettes import WAITING, by_candle, palette_for
 from mobile.ui.widgets.bands import OfflineRibbon
 from mobile.ui.widgets.buttons import PillButton, QuietLink, RoundButton
-from mobile.ui.widgets.layers import CENTRE, MIDDLE, GrowingRow
+from mobile.ui.widgets.layers import CENTRE, MIDDLE, GrowingRow, below_each_other, large_type
 from mobile.ui.widgets.medal import Medal
 from mobile.ui.widgets.queue import Queue
 from mobile.ui.widgets.reactions import CheerGrid, ReactionBar
@@ -88,15 +88,15 @@ class RoundsScreen(ColumnScreen):
 
     def _own(self, card: CardView) -> BoxLayout:
         """One's own face around an empty day, and words where the friend allows them."""
-        row = BoxLayout(size_hint=(1, None), height=dp(44))
-        row.add_widget(Widget())
-        row.add_widget(
-            QuietLink(text=copy.WITH_YOUR_FACE, icon="photo_camera", key="cheer_face", action=self._desk.face)
-        )
+        ways = [QuietLink(text=copy.WITH_YOUR_FACE, icon="photo_camera", key="cheer_face", action=self._desk.face)]
         if card.may_write:
             words = copy.CHANGE_LINE if card.line else copy.ADD_A_LINE
-            row.add_widget(QuietLink(text=words, icon="edit", key="write_line", action=self._desk.write))
-        row.add_widget(Widget())
+            ways.append(QuietLink(text=words, icon="edit", key="write_line", action=self._desk.write))
+        if large_type():
+            return below_each_other(*ways)
+        row = GrowingRow(least=44)
+        for way in (Widget(), *ways, Widget()):
+            row.add_widget(way)
         return row
 
     def _miss(self, card: CardView) -> list[Widget]:
