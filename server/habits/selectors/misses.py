@@ -2,6 +2,8 @@
 
 from uuid import UUID
 
+from django.db.models import Exists, OuterRef
+
 from server.habits.models import Miss
 from server.habits.selectors.audiences import open_seats
 from server.people.models import Person
@@ -12,13 +14,14 @@ from shared.moods import Role
 def get_witnessed_miss(viewer: Person, miss_id: UUID) -> Miss:
     """The miss, with its habit, for a witness who had accepted before it closed and still has the seat.
 
-    Raises Refused(not_found). A miss that was voided or rested is found by nobody.
+    Raises Refused(not_found). A miss that was voided or rested is found by nobody. Asked in one question: its name can
+    be worked out by anybody who knows the habit, and how long the answer takes must not say that there is such a day.
     """
     gone = (Miss.State.VOIDED, Miss.State.RESTED)
-    miss = Miss.objects.filter(id=miss_id).exclude(state__in=gone).select_related("habit").first()
+    seats = open_seats().filter(
+        habit=OuterRef("habit"), person=viewer, role=Role.WITNESS, accepted_at__lte=OuterRef("closed_at")
+    )
+    miss = Miss.objects.filter(Exists(seats), id=miss_id).exclude(state__in=gone).select_related("habit").first()
     if miss is None:
-        raise Refused(Code.NOT_FOUND)
-    seats = open_seats().filter(habit=miss.habit_id, person=viewer, role=Role.WITNESS)
-    if not seats.filter(accepted_at__lte=miss.closed_at).exists():
         raise Refused(Code.NOT_FOUND)
     return miss

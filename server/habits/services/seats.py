@@ -110,7 +110,7 @@ def _answer_offer(seat: Seat, answer: Answer, now: datetime) -> None:
         seat.state, seat.accepted_at = Seat.State.ACCEPTED, now
         seat.role = Role.GALLERY if answer == "cheer" else seat.role
     seat.save(update_fields=["state", "ended_at", "accepted_at", "role"])
-    follow(seat.habit.owner_id, now)
+    _follow_witness(seat, now)
     tell_seat(facts.SEAT_ANSWERED, seat, now)
 
 
@@ -127,8 +127,14 @@ def end_all(seats: QuerySet[Seat], now: datetime) -> None:
     for seat in seats.filter(ended_at__isnull=True).select_related("habit").order_by("id"):
         seat.ended_at = now
         seat.save(update_fields=["ended_at"])
-        follow(seat.habit.owner_id, now)
+        _follow_witness(seat, now)
         tell_seat(facts.SEAT_ENDED, seat, now)
+
+
+def _follow_witness(seat: Seat, now: datetime) -> None:
+    """What misses became hangs on witnesses alone; of nobody else's going may its length tell that there are any."""
+    if seat.role == Role.WITNESS and seat.state == Seat.State.ACCEPTED:
+        follow(seat.habit.owner_id, now)
 
 
 def _move_to_gallery(seat: Seat, now: datetime) -> Seat:

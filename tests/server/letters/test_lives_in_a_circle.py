@@ -1,0 +1,173 @@
+"""The same lives, wider: friends look, answer, nudge and leave Kith, clocks are moved, and everything is sent.
+
+Beside what holds for letters: a face shows only what its person did, the streak is the fold of the days, and nobody is
+rung more often than a day may cost, in whatever order.
+"""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+from typing import Any
+
+import pytest
+from django.db import transaction
+from hypothesis import HealthCheck, settings
+from hypothesis import strategies as st
+from hypothesis.stateful import invariant, rule, run_state_machine_as_test
+
+from server.notifications.budgets import ALWAYS, BUDGETS
+from server.notifications.kinds import Kind
+from server.notifications.models import Delivery
+from server.notifications.relays import ask_for_answers
+from server.notifications.rounds import ring_due_rounds
+from server.notifications.sender import send_due_deliveries
+from server.people.models import Person
+from server.people.selectors import person_clock
+from shared import clock, limits
+from shared.relays import local_date
+from tests.server import world
+from tests.server.cast import Door
+from tests.server.letters import story
+from tests.server.letters.test_any_order import Lives, habits, names
+
+ABOUT = re.compile(r"/(habits/[^/]+/days/[^/]+|misses/[^/]+)/(look|reaction|answer)$")
+GENTLE_END = date.fromisoformat(story.PROMISED) + timedelta(days=limits.SEASON_DAYS)
+"""From here on the season may be over and nothing due: the days alone no longer tell the streak."""
+
+
+@dataclass
+class Hand(Door):
+    """A friend's door that remembers what its owner did: about which day or miss, and how."""
+
+    did: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+
+    def _call(self, method: str, path: str, json: Any, data: bytes | None, headers: dict[str, str]) -> Any:
+        answer = super()._call(method, path, json, data, headers)
+        about = ABOUT.match(path)
+        if method == "put" and about and answer.status_code < 300:
+            self.did[about[1]] |= {"look", str((json or {}).get("kind"))}
+        return answer
+
+
+class WiderLives(Lives):
+    def __init__(self) -> None:
+        super().__init__()
+        self.travelled = False
+        self.stage.doors = {name: Hand(door.token) for name, door in self.stage.doors.items()}
+        self.named = {str(person.id): name for name, person in self.stage.people.items()}
+
+    @rule(zone=st.sampled_from(["Asia/Tokyo", "America/Los_Angeles"]), day_start=st.sampled_from([0, 240, 720]))
+    def ana_moves_her_clock(self, zone: str, day_start: int) -> None:
+        self.travelled = True
+        self.stage.ana.put("/me/clock", {"zone": zone, "day_start": day_start})
+
+    def ana_travels(self, zone: str) -> None:
+        """Told by `ana_moves_her_clock`: a life that has never travelled can be counted by hand."""
+
+    @rule(habit=habits, wrong=st.integers(-40, 40), hours=st.integers(0, 30))
+    def ana_posts_from_a_phone_whose_clock_is_wrong(self, habit: int, wrong: int, hours: int) -> None:
+        sent = clock.now() + timedelta(hours=wrong)
+        captured = sent - timedelta(hours=hours)
+        day = (clock.now() - timedelta(hours=hours)).date()
+        world.check_in(self.stage.ana, self.stage.habits[habit], day, sent_at=sent, captured_at=captured)
+
+    @rule(name=names, how=st.sampled_from(["look", "fire", "heart", None]))
+    def a_witness_goes_through_their_rounds(self, name: str, how: str | None) -> None:
+        door = self.stage.doors[name]
+        for card in door.get("/rounds").json()["cards"]:
+            path = f"/habits/{card['habit']['id']}/days/{card['date']}"
+            if how == "look":
+                door.put(f"{path}/look", {})
+            elif how:
+                door.put(f"{path}/reaction", {"kind": how})
+            else:
+                door.delete(f"{path}/reaction")
+
+    @rule(name=names, habit=habits)
+    def a_witness_nudges(self, name: str, habit: int) -> None:
+        path = f"/habits/{self.stage.habits[habit]}/days/{clock.now().date()}/nudge"
+        self.stage.doors[name].put(path, {"preset": "with_you"})
+
+    @rule(name=names)
+    def a_witness_leaves_kith_and_stays_after_all(self, name: str) -> None:
+        self.stage.doors[name].put("/departure", {"leave": True})
+        self.stage.let_pass(1)
+        self.stage.doors[name].delete("/departure")
+
+    @rule(habit=habits, choice=st.sampled_from(["in_earnest", "done"]))
+    def ana_decides_about_her_season(self, habit: int, choice: str) -> None:
+        self.stage.ana.patch(f"/habits/{self.stage.habits[habit]}/seasons/1", {"choice": choice})
+
+    @rule(hours=st.sampled_from([0, 2, 6, 10]))
+    def everything_is_sent(self, hours: int) -> None:
+        self.stage.let_pass(hours)
+        while any(work(now=clock.now()) for work in (ask_for_answers, ring_due_rounds, send_due_deliveries)):
+            pass
+
+    @invariant()
+    def a_face_shows_only_what_its_person_did(self) -> None:
+        for item in self._today():
+            for face in item["crowd"]:
+                did = self.stage.doors[self.named[face["person"]["id"]]].did
+                shown = {"look"} if face["looked"] else set()
+                assert shown | ({face["answer"]} - {None}) <= did[f"habits/{item['id']}/days/{item['date']}"]
+                answered = {face["miss_answer"]["kind"]} if face["miss_answer"] else set()
+                seen = {"look"} if face["saw_miss"] else set()
+                assert not seen | answered or seen | answered <= did[f"misses/{item['miss']['id']}"]
+
+    @invariant()
+    def the_streak_is_what_the_days_say(self) -> None:
+        if self.travelled or clock.now().date() >= GENTLE_END:
+            return
+        for item in self._today():
+            query = f"from={story.PROMISED}&to={item['date']}"
+            days = self.stage.ana.get(f"/habits/{item['id']}/calendar?{query}").json()["days"]
+            assert item["streak"] == _counted([day["state"] for day in days])
+
+    @invariant()
+    def nobody_is_rung_more_often_than_a_day_may_cost(self) -> None:
+        for budget in set(BUDGETS.values()):
+            rung = Counter(
+                (who, on) for who, on, kinds in _pushes()
+                if not kinds & ALWAYS and any(BUDGETS.get(kind) is budget for kind in kinds)
+            )  # fmt: skip
+            assert all(count <= budget.pushes for count in rung.values()), (budget, rung)
+
+    def _today(self) -> list[dict[str, Any]]:
+        """As Ana's phone reads it, without it counting as a visit."""
+        with transaction.atomic():
+            told = self.stage.ana.get("/today").json()["habits"]
+            transaction.set_rollback(True)
+        return list(told)
+
+
+def _counted(states: list[str]) -> dict[str, int]:
+    """By hand, for a habit of every day."""
+    current = best = 0
+    for state in states:
+        current = 0 if state == "missed" else current + (state in {"done", "late"})
+        best = max(best, current)
+    return {"current": current, "best": best}
+
+
+def _pushes() -> Iterator[tuple[Person, date, frozenset[Kind]]]:
+    """Who was rung on which of their dates, and with what."""
+    sent = Delivery.objects.filter(state="sent", channel="console").select_related("notice__recipient")
+    rung: dict[tuple[Person, datetime], set[Kind]] = defaultdict(set)
+    for one in sent:
+        rung[one.notice.recipient, one.sent_at].add(Kind(one.notice.kind))
+    for (who, at), kinds in rung.items():
+        yield who, local_date(person_clock(who.id), at), frozenset(kinds)
+
+
+@pytest.mark.django_db
+def test_lives_in_a_circle_whatever_happens() -> None:
+    run_state_machine_as_test(
+        WiderLives,
+        settings=settings(
+            max_examples=5, stateful_step_count=16, deadline=None, derandomize=True, database=None,
+            suppress_health_check=list(HealthCheck),
+        ),
+    )  # fmt: skip
