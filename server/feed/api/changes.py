@@ -26,7 +26,7 @@ AFTER = OpenApiParameter(
 
 
 class RemovedShape(Shape):
-    noun = serializers.CharField(help_text="habit, check_in, rest or miss")
+    noun = serializers.CharField(help_text="habit, check_in, rest, miss or gold_letter")
     id = serializers.UUIDField()
 
 

@@ -4,21 +4,23 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from uuid import UUID
 
+from django.db.models import Q
+
 from server.feed.selectors.misses import OwnMiss, with_acts
 from server.habits.models import CheckIn, Habit, Miss, Rest
 from server.kernel.facts import current_seq
 from server.kernel.models import Fact
 from server.letters.models import BlueLetter, GoldLetter
 from server.letters.selectors.gold_letters import opened_for
-from server.people.facts import ARRIVAL_ANSWERED, CLOCK_CHANGED, PERSON_CHANGED
+from server.people.facts import ARRIVAL_ANSWERED, BLOCKED, CLOCK_CHANGED, FRIENDSHIP_ENDED, PERSON_CHANGED
 from server.people.models import Person
 from shared.codes import Code, Refused
 
 ABOUT_ME = {PERSON_CHANGED.name, CLOCK_CHANGED.name, ARRIVAL_ANSWERED.name}
 NOUNS = ("habit", "check_in", "rest", "miss", "blue_letter", "gold_letter")
 """A fact names a noun by carrying its id under one of these."""
-
-
+PARTED = {FRIENDSHIP_ENDED.name: "friend", BLOCKED.name: "blocked"}
+"""Under what these facts name whose letters may not be read any more."""
 REMOVABLE = ("habit", "check_in", "rest", "miss")
 
 
@@ -43,9 +45,10 @@ class Changes:
 
 @dataclass(slots=True)
 class _Named:
-    """Ids that facts named, by noun."""
+    """Ids that facts named, by noun; `parted` are people."""
 
     me: bool = False
+    parted: set[UUID] = field(default_factory=set)
     ids: dict[str, set[UUID]] = field(default_factory=lambda: {noun: set() for noun in NOUNS})
 
 
@@ -62,11 +65,21 @@ def read_changes(person: Person, *, after: int | None) -> Changes:
     misses = list(Miss.objects.filter(owner=person, id__in=named.ids["miss"]))
     found = {row.id for rows in (habits, check_ins, rests, misses) for row in rows}
     removed = [(noun, str(gone)) for noun in REMOVABLE for gone in sorted(named.ids[noun] - found)]
+    gold, hidden = _gold_letters(person, named)
     return Changes(
         seq, False, named.me, habits, check_ins, rests, with_acts(misses),
         _blue_letters(person, named.ids["blue_letter"]),
-        list(opened_for(person).filter(id__in=named.ids["gold_letter"])), removed,
+        gold, [*removed, *hidden],
     )  # fmt: skip
+
+
+def _gold_letters(person: Person, named: _Named) -> tuple[list[GoldLetter], list[tuple[str, str]]]:
+    """Opened ones that may be read, and those that no longer may: hidden, or a block stands between the two."""
+    about = Q(id__in=named.ids["gold_letter"]) | Q(writer__in=named.parted)
+    opened = GoldLetter.objects.filter(about, habit__owner=person, opened_at__isnull=False)
+    readable = list(opened_for(person).filter(about))
+    gone = set(opened.values_list("id", flat=True)) - {letter.id for letter in readable}
+    return readable, [("gold_letter", str(letter)) for letter in sorted(gone)]
 
 
 def _everything(person: Person, seq: int) -> Changes:
@@ -95,7 +108,9 @@ def _named_since(person: Person, after: int, seq: int) -> _Named:
     if after > seq or len(rows) < seq - after:
         raise Refused(Code.RESYNC)
     named = _Named(me=any(kind in ABOUT_ME for kind, _ in rows))
-    for _, payload in rows:
+    for kind, payload in rows:
+        if kind in PARTED:
+            named.parted.add(UUID(payload[PARTED[kind]]))
         for noun in NOUNS:
             if payload.get(noun):
                 named.ids[noun].add(UUID(payload[noun]))

@@ -53,11 +53,14 @@ def hide_gold_letter(letter_id: UUID, *, hidden: bool, now: datetime) -> bool:
 
     A moderator's act.
     """
-    letter = GoldLetter.objects.select_for_update().filter(id=letter_id, opened_at__isnull=False).first()
+    opened = GoldLetter.objects.select_for_update(of=("self",)).filter(id=letter_id, opened_at__isnull=False)
+    letter = opened.select_related("habit").first()
     if letter is None or bool(letter.hidden_at) == hidden:
         return False
     letter.hidden_at = now if hidden else None
     letter.save(update_fields=["hidden_at"])
+    owner, habit = letter.habit.owner_id, str(letter.habit_id)
+    record(facts.GOLD_LETTER_HIDDEN, person_id=owner, now=now, habit=habit, gold_letter=str(letter.id))
     return True
 
 

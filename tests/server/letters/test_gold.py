@@ -110,9 +110,11 @@ def test_opened_it_is_the_owners_until_a_block_stands_between_them(circle: Circl
     circle.keep(7)
     circle.ana.delete(f"/friends/{circle.people['Ben'].id}")
     circle.settle()
-    assert len(_opened(circle)) == 1
+    ((letter,), seq) = _opened(circle), circle.ana.get("/changes").json()["seq"]
     circle.ana.put(f"/blocks/{circle.people['Ben'].id}")
     assert _opened(circle) == []
+    told = circle.ana.get(f"/changes?after={seq}").json()
+    assert {"noun": "gold_letter", "id": letter["id"]} in told["removed"], "it goes from her phone, too"
     assert circle.ana.get("/changes").json()["gold_letters"] == []
 
 

@@ -104,9 +104,15 @@ def test_a_letter_is_hidden_from_whom_it_was_written_to(circle: Circle) -> None:
     report = str(ids.uuid7())
     said = {"subject": "letter", "subject_id": letter["id"], "reason": "harassment"}
     assert circle.ana.put(f"/reports/{report}", said).status_code == 201
-    _decide(open_desk(), f"{reverse(QUEUE)}{report}/change/", "hide")
+    seq, host, page = circle.ana.get("/changes").json()["seq"], open_desk(), f"{reverse(QUEUE)}{report}/change/"
+    _decide(host, page, "hide")
     assert circle.ana.get(f"/habits/{circle.habit}/letters").json()["gold"] == []
     assert "Not kind" not in circle.ana.get("/changes").content.decode()
+    told = circle.ana.get(f"/changes?after={seq}").json()
+    assert told["removed"] == [{"noun": "gold_letter", "id": letter["id"]}], "it goes from her phone, too"
+    _decide(host, page, "show")
+    (shown,) = circle.ana.get(f"/changes?after={told['seq']}").json()["gold_letters"]
+    assert shown["text"] == "Not kind"
 
 
 def test_who_asked_for_pictures_of_a_body_is_gone_for_the_reporter_at_once(circle: Circle) -> None:
