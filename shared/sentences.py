@@ -114,6 +114,7 @@ REPORT_DAY = "Report this day?"
 REPORT_PERSON = "Report {name}?"
 ONLY_THE_HOSTS = "Only the people who run this Kith will know."
 NOT_TOLD = "Whatever you choose, they are not told."
+TOLD_IF_ASKED = "Unless you ask them to look, they are not told."
 MUTE, UNMUTE = "Mute: their days don't come up", "Let their days come up"
 RESTRICT, UNRESTRICT = "Restrict: they see nothing of mine", "Let them see mine"
 _SOURCES = {"camera": "taken now", "library": "from library"}

@@ -146,11 +146,15 @@ def _write(state: WriteState, *, dark: bool = False) -> Widget:
     return WriteScreen(desk=WriteDesk(*[nothing] * 3), state=state, dark=dark)
 
 
-def write_blue(_photos: SamplePhotos) -> Widget:
+def write_blue_night(photos: SamplePhotos) -> Widget:
+    return write_blue(photos, dark=True)
+
+
+def write_blue(_photos: SamplePhotos, *, dark: bool = False) -> Widget:
     return _write(WriteState(
         gold=False, title=copy.LETTER_WRITE, detail=copy.LETTER_WRITE_DETAIL, hint="Your own words …",
         give=copy.LETTER_GIVE, skip="Not now", most=140, picks=copy.LETTER_PICKS, text=copy.LETTER_PICKS[0],
-    ))  # fmt: skip
+    ), dark=dark)  # fmt: skip
 
 
 def _writing_gold(text: str = "") -> WriteState:
@@ -199,6 +203,7 @@ def letter_kept(_photos: SamplePhotos) -> Widget:
 PICTURES: dict[str, Callable[[SamplePhotos], Widget]] = {
     "gold_letter": gold_letter, "gold_letter_night": gold_letter_night, "gold_letter_wordy": gold_letter_wordy,
     "blue_letter": blue_letter, "blue_letter_night": blue_letter_night, "write_blue": write_blue,
+    "write_blue_night": write_blue_night,
     "write_gold": write_gold, "write_gold_night": write_gold_night, "letters": letters, "letters_off": letters_off,
     "letter_kept": letter_kept,
 }  # fmt: skip

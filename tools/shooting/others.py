@@ -143,8 +143,12 @@ def miss_state(photos: SamplePhotos) -> RoundsState:
     return replace(round_state(photos), card=card, done=("kai", "tess"), next_line=line)
 
 
-def rounds_miss(photos: SamplePhotos) -> RoundsScreen:
-    return _rounds(miss_state(photos))
+def rounds_miss(photos: SamplePhotos, *, dark: bool = False) -> RoundsScreen:
+    return _rounds(miss_state(photos), dark=dark)
+
+
+def rounds_miss_night(photos: SamplePhotos) -> RoundsScreen:
+    return rounds_miss(photos, dark=True)
 
 
 def rounds_end(photos: SamplePhotos) -> Widget:
@@ -240,8 +244,12 @@ def _crowd_desk() -> CrowdDesk:
     return CrowdDesk(*[nothing] * 18, beside=BesideDesk(*[nothing] * 4))
 
 
-def crowd(_photos: SamplePhotos) -> Widget:
-    return CrowdScreen(desk=_crowd_desk(), state=_crowd_state(), title="Morning run", dark=False)
+def crowd(_photos: SamplePhotos, *, dark: bool = False) -> Widget:
+    return CrowdScreen(desk=_crowd_desk(), state=_crowd_state(), title="Morning run", dark=dark)
+
+
+def crowd_night(photos: SamplePhotos) -> Widget:
+    return crowd(photos, dark=True)
 
 
 def crowd_link(_photos: SamplePhotos) -> Widget:
@@ -310,7 +318,7 @@ def sign_in_code(_photos: SamplePhotos) -> Widget:
 PICTURES: dict[str, Callable[[SamplePhotos], Widget]] = {
     "compose_empty": compose_empty, "compose_picked": compose_picked, "compose_note": compose_note, "chooser": chooser,
     "flipbook": flipbook, "rounds": rounds, "rounds_night": rounds_night, "rounds_wordy": rounds_wordy,
-    "rounds_miss": rounds_miss,
+    "rounds_miss": rounds_miss, "rounds_miss_night": rounds_miss_night,
     "rounds_end": rounds_end, "sign_in": sign_in, "sign_in_code": sign_in_code,
     "sign_in_join": sign_in_join, "sign_in_join_night": sign_in_join_night, "sign_in_second": sign_in_second,
     "sign_in_terms": sign_in_terms, "sign_in_reading": sign_in_reading,
@@ -319,6 +327,7 @@ WITH_TABS: dict[str, tuple[str, Callable[[SamplePhotos], Widget]]] = {
     "feed": ("cheers", feed), "feed_news": ("cheers", feed_news), "feed_relay": ("cheers", feed_relay),
     "feed_relay_night": ("cheers", feed_relay_night), "feed_wordy": ("cheers", feed_wordy),
     "feed_night": ("cheers", feed_night), "feed_waited": ("cheers", feed_waited), "crowd": ("crowd", crowd),
+    "crowd_night": ("crowd", crowd_night),
     "crowd_link": ("crowd", crowd_link), "crowd_arrival": ("crowd", crowd_arrival),
     "crowd_waiting": ("crowd", crowd_waiting), "me": ("me", me), "me_night": ("me", me_night),
 }  # fmt: skip

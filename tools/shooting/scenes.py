@@ -12,7 +12,7 @@ from mobile.ui.screens.today.lines import BesideDesk, TodayLines
 from mobile.ui.screens.today.screen import TodayScreen
 from mobile.ui.widgets.painted import dress
 from mobile.ui.widgets.tabbar import TabBar
-from tools.shooting import account, beside, circles, habit, letters, others, own_words, seasons, today
+from tools.shooting import account, beside, circles, habit, letters, others, own_words, seasons, sheets, today
 from tools.shooting.notices import LONG, REMINDER
 from tools.shooting.others import nothing
 from tools.shooting.photos import SamplePhotos
@@ -25,9 +25,15 @@ def scenes(photos: SamplePhotos) -> dict[str, today.Screen]:
         screens[f"today_{name}"] = lambda state=state: _today(state(photos), dark=False)
     for name in (*today.BY_NIGHT, *letters.BY_NIGHT, *beside.BY_NIGHT):
         screens[f"today_{name}_night"] = lambda name=name: _today(states[name](photos), dark=True)
-    screens["letter_burning"] = lambda: letters.burning(_today(letters.gone(photos), dark=False), gone=0.52)
+    for name, dark in {"": False, "_night": True}.items():
+        screens |= _moving(photos, name, dark=dark)
     for name, told in {"news": REMINDER, "news_long": LONG}.items():
         screens[f"today_{name}"] = lambda told=told: _today(today.waiting(photos), dark=False, told=told)
+    return screens | _whole_screens(photos)
+
+
+def _whole_screens(photos: SamplePhotos) -> dict[str, today.Screen]:
+    screens: dict[str, today.Screen] = {}
     pictures = (
         others.PICTURES | letters.PICTURES | seasons.PICTURES | circles.PICTURES | habit.PICTURES | account.PICTURES
     )
@@ -38,13 +44,30 @@ def scenes(photos: SamplePhotos) -> dict[str, today.Screen]:
     return screens
 
 
+def _moving(photos: SamplePhotos, name: str, *, dark: bool) -> dict[str, today.Screen]:
+    """By day or by night, what passes or lies above a screen for a while."""
+    cold = letters.cold(photos)
+    return {
+        f"letter_burning{name}": lambda: letters.burning(_today(letters.gone(photos), dark=dark), gone=0.52),
+        f"replay{name}": lambda: with_tabs(sheets.replayed(photos, _screen, dark=dark), "today"),
+        f"hard_time{name}": lambda: sheets.over(_screen(cold, dark=dark), sheets.HARD_TIME),
+        f"who_checks{name}": lambda: sheets.over(_screen(cold, dark=dark), sheets.WHO_CHECKS),
+        f"distance{name}": lambda: sheets.over(others.crowd(photos, dark=dark), sheets.DISTANCE),
+        f"quiet_hours{name}": lambda: sheets.over(others.me(photos, dark=dark), sheets.QUIET_HOURS),
+    }
+
+
 def _today(state: TodayState, *, dark: bool, told: NoticeView | None = None) -> Widget:
+    screen = _screen(state, dark=dark)
+    screen.tell(told, slowly=False)
+    return with_tabs(screen, "today")
+
+
+def _screen(state: TodayState, *, dark: bool) -> TodayScreen:
     about = BandDesk(*[nothing] * 5)
     desk = TodayDesk(*[nothing] * 12, letter=about, models=nothing, line=nothing)
     lines = TodayLines(*[nothing] * 6, letter=about, friends=BesideDesk(*[nothing] * 4))
-    screen = TodayScreen(lines=lines, desk=desk, dark=dark, state=state)
-    screen.tell(told, slowly=False)
-    return with_tabs(screen, "today")
+    return TodayScreen(lines=lines, desk=desk, dark=dark, state=state)
 
 
 def with_tabs(screen: Widget, selected: str) -> Widget:

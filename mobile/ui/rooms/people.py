@@ -102,8 +102,9 @@ class CrowdRoom(Room):
     def _person(self, person_id: str) -> None:
         crowd = self.core.crowd
         name = next((friend.name for friend in crowd.state.friends if friend.person_id == person_id), "")
-        ways = []
+        ways, detail = [], copy.NOT_TOLD
         if crowd.state.habit_id and person_id not in {seat.person.person_id for seat in crowd.state.seats}:
+            detail = copy.TOLD_IF_ASKED
             ways.append(
                 Way("Ask to be my witness", "visibility", "ask_witness", lambda: crowd.ask(person_id, Role.WITNESS))
             )
@@ -113,7 +114,7 @@ class CrowdRoom(Room):
         ways.append(Way("No longer friends", "person", "unfriend", lambda: crowd.unfriend(person_id)))
         ways.append(Way("Block", "block", "block", lambda: crowd.block(person_id)))
         ways.append(Way("Report", "flag", "report_person", lambda: self._report(person_id, name)))
-        self.house.ask(name, copy.NOT_TOLD, *ways)
+        self.house.ask(name, detail, *ways)
 
     def _report(self, person_id: str, name: str) -> None:
         ways = why(lambda reason: self.core.crowd.report(person_id, reason))
