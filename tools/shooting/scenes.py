@@ -46,12 +46,15 @@ def _whole_screens(photos: SamplePhotos) -> dict[str, today.Screen]:
 
 def _moving(photos: SamplePhotos, name: str, *, dark: bool) -> dict[str, today.Screen]:
     """By day or by night, what passes or lies above a screen for a while."""
-    cold = letters.cold(photos)
+
+    def cold() -> TodayScreen:
+        return _screen(letters.cold(photos), dark=dark)
+
     return {
         f"letter_burning{name}": lambda: letters.burning(_today(letters.gone(photos), dark=dark), gone=0.52),
         f"replay{name}": lambda: with_tabs(sheets.replayed(photos, _screen, dark=dark), "today"),
-        f"hard_time{name}": lambda: sheets.over(_screen(cold, dark=dark), sheets.HARD_TIME),
-        f"who_checks{name}": lambda: sheets.over(_screen(cold, dark=dark), sheets.WHO_CHECKS),
+        f"hard_time{name}": lambda: sheets.over(cold(), sheets.HARD_TIME),
+        f"who_checks{name}": lambda: sheets.over(cold(), sheets.WHO_CHECKS),
         f"distance{name}": lambda: sheets.over(others.crowd(photos, dark=dark), sheets.DISTANCE),
         f"quiet_hours{name}": lambda: sheets.over(others.me(photos, dark=dark), sheets.QUIET_HOURS),
     }
