@@ -41,7 +41,7 @@ def unblock(store: Store, *, person_id: str, name: str, now: datetime) -> None:
 
 
 def report(store: Store, *, subject: str, subject_id: str, reason: str, now: datetime, note: str = "") -> None:
-    """`subject` is one of what the server takes: "check_in", "person", "letter", "comment", "cheer", "face".
+    """`subject` is one of what the server takes: "check_in", "person", "letter", "comment", "cheer", "face", "anchor".
 
     Raises Refused(invalid) for a reason nobody offers.
     """

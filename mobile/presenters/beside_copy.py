@@ -35,6 +35,8 @@ OFFER_DETAIL = "You came for day {number}. One tap makes it your promise, too."
 
 ALLOW, ALLOWED, NOT_ALLOWED = "Friends may start beside", "Yes", "No"
 STANDS = "Stands beside"
+REPORT_WHICH, THE_DAY, WHAT_STANDS = "What do you report?", "The day", "What stands beside it"
+REPORT_BESIDE = "Report what stands beside it?"
 TOLD, TOLD_YES, TOLD_NO = "Habits kept beside mine", "Tell me", "Silent"
 
 NOT_SHARING = "Not sharing right now"

@@ -9,7 +9,7 @@ from mobile.presenters.anchors import card_anchor
 from mobile.presenters.rounds_state import AnsweredMiss, CardKind, CardView, ReactionChoice, SaidView
 from mobile.presenters.their_days import day_of_card
 from mobile.presenters.views import FaceView, PhotoView
-from mobile.store import instants
+from mobile.store import beside, instants
 from mobile.store.database import Body, Store
 from mobile.store.outbox import Command, Kind
 from shared.moods import Expression
@@ -38,6 +38,7 @@ def check_in_card(
         day=day_of_card(card),
         may_write=bool(card.get("may_write")),
         said=tuple(SaidView(one["id"], one["text"]) for one in said),
+        own_picture_beside=(card.get("anchor") or {}).get("kind") == beside.PICTURE,
     )
 
 

@@ -10,7 +10,7 @@ from mobile.presenters.answering import make_ready, send_face
 from mobile.presenters.base import Phone, StorePresenter
 from mobile.presenters.rounds_state import FeedState
 from mobile.presenters.waited import waited_views
-from mobile.store import clock_history, comments, instants, kv, outbox, snapshots
+from mobile.store import beside, clock_history, comments, instants, kv, outbox, snapshots
 from mobile.store.database import Body
 from mobile.store.outbox import Command, Kind
 from mobile.sync.pulling import pull_feed, pull_more_feed
@@ -131,6 +131,13 @@ class FeedPresenter(StorePresenter[FeedState]):
     def report(self, check_in_id: str, reason: str) -> None:
         now = self.phone.clock.now()
         people.report(self.phone.store, subject="check_in", subject_id=check_in_id, reason=reason, now=now)
+
+    def report_beside(self, check_in_id: str, reason: str) -> None:
+        """The picture or clip of theirs beside this day. Nothing where there is none any more."""
+        anchor = (self._card(check_in_id) or {}).get("anchor") or {}
+        if anchor.get("kind") == beside.PICTURE:
+            now = self.phone.clock.now()
+            people.report(self.phone.store, subject="anchor", subject_id=anchor["id"], reason=reason, now=now)
 
     def _card(self, check_in_id: str) -> Body | None:
         with self.phone.store.read() as db:

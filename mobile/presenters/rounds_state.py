@@ -53,6 +53,8 @@ class CardView:
     """What I wrote about this day."""
     line: str = ""
     """Words of mine that go with the next cheer."""
+    own_picture_beside: bool = False
+    """Beside it stands a picture or clip of theirs that is no day: it can be reported by itself."""
 
 
 @dataclass(frozen=True, slots=True)

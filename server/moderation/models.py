@@ -13,7 +13,7 @@ class Report(Record):
     """A report of something one may see; the reported person never learns of it.
 
     A letter is a gold one that has opened, a comment and a cheer are reported for their own words, a face is the photo
-    somebody answered, cheered or nudged with.
+    somebody answered, cheered or nudged with, an anchor is a picture or clip of their own beside their days.
     """
 
     class Subject(models.TextChoices):
@@ -23,6 +23,7 @@ class Report(Record):
         COMMENT = "comment"
         CHEER = "cheer"
         FACE = "face"
+        ANCHOR = "anchor"
 
     class State(models.TextChoices):
         OPEN = "open"

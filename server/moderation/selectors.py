@@ -4,6 +4,7 @@ from uuid import UUID
 
 from django.db.models import Case, IntegerField, QuerySet, Value, When
 
+from server.beside.selectors.anchors import frames_of
 from server.habits.models import CheckIn
 from server.habits.selectors.days import slots_of
 from server.media.models import Photo, PhotoState
@@ -40,16 +41,18 @@ def person_behind(report: Report) -> Person:
 
 
 def reported_words(report: Report) -> str:
-    """The words that were reported; of a person, their name, of a face none."""
+    """The words that were reported; of a person, their name, of a picture none."""
     kind = KINDS[report.subject]
     found = kind.rows.filter(pk=report.subject_id)
     return (kind.says and found.values_list(kind.says, flat=True).first()) or ""
 
 
 def reported_pictures(report: Report) -> dict[int, Photo]:
-    """By number: the photos of a reported day that can be shown, or the face; of anything else none."""
+    """By number: the photos of a reported day that can be shown, the face, or the frames beside; else none."""
     if report.subject == Report.Subject.FACE:
         return dict(enumerate(Photo.objects.filter(pk=report.subject_id), start=1))
+    if report.subject == Report.Subject.ANCHOR:
+        return dict(enumerate(frames_of(report.subject_id), start=1))
     if report.subject != Report.Subject.CHECK_IN:
         return {}
     slots = slots_of(CheckIn.objects.filter(id=report.subject_id))[report.subject_id]

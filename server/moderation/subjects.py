@@ -7,6 +7,8 @@ from uuid import UUID
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
+from server.beside.models import Anchor
+from server.beside.services.hiding import hide_anchor
 from server.comments.models import Comment
 from server.comments.selectors import readable
 from server.comments.services import hide_comment
@@ -27,6 +29,9 @@ from server.responses.miss_services import hide_cheer
 from server.responses.models import MissAnswer
 
 Rows: TypeAlias = QuerySet[Any]
+
+_PICTURES_BESIDE = Anchor.objects.filter(kind=Anchor.Kind.PICTURE)
+"""A check-in that stands beside a day is reported as that check-in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +66,10 @@ def _cheers(reporter: Person) -> Rows:
     return MissAnswer.objects.filter(Exists(seat), miss__owner=reporter, hidden_at=None).exclude(words="")
 
 
+def _anchors(reporter: Person) -> Rows:
+    return _PICTURES_BESIDE.filter(habit__in=visible_habit_ids(reporter), hidden_at=None)
+
+
 def _to_nobody(person_id: UUID) -> Rows:
     return Person.objects.none()
 
@@ -84,6 +93,9 @@ KINDS: Mapping[str, Kind] = {
     ),
     Report.Subject.FACE: Kind(
         Photo.objects.all(), "owner", "", faces_shown_to, faces_sent_to, hide_photo
+    ),
+    Report.Subject.ANCHOR: Kind(
+        _PICTURES_BESIDE, "habit__owner", "", _anchors, _to_nobody, hide_anchor
     ),
 }  # fmt: skip
 

@@ -3,12 +3,15 @@
 from collections.abc import Callable
 
 import pytest
+from django.urls import reverse
 from PIL import Image
 
 from mobile.presenters.beside_state import TheirDay
 from mobile.presenters.today_state import Card
 from mobile.presenters.views import PhotoView
+from server.moderation.models import Report
 from tests.journeys.phones import Phone
+from tests.server.desk import open_desk
 
 pytestmark = [pytest.mark.django_db(transaction=True)]
 
@@ -62,6 +65,26 @@ def test_a_clip_reaches_the_friend_who_looks(ana: Phone, ben: Phone) -> None:
     seen = ben.core.feed.state.cards[0].anchor
     assert seen is not None
     assert len(seen.frames) == 3
+
+
+def test_a_picture_beside_a_day_is_reported_and_hidden_without_the_day(ana: Phone, ben: Phone) -> None:
+    picture = ana.folder / "row.png"
+    Image.new("RGB", (90, 120), "navy").save(picture)
+    ana.core.beside.choose_picture(picture)
+    ana.sync()
+    ben.core.feed.load()
+    (card,) = ben.core.feed.state.cards
+    assert card.own_picture_beside
+    ben.core.feed.report_beside(card.id, "harassment")
+    ben.sync()
+    assert not ben.core.today.state.tray
+    page = f"{reverse('admin:moderation_report_changelist')}{Report.objects.get(subject='anchor').id}/change/"
+    assert open_desk().post(page, {"act": "hide", "why": ""}).status_code == 302
+    ben.core.feed.load()
+    (card,) = ben.core.feed.state.cards
+    assert (card.own_picture_beside, card.photo is not None) == (False, True)
+    ana.sync()
+    assert ana.core.beside.state.kind == "picture", "to her it stands there as before"
 
 
 def test_who_is_kept_beside_mine_shows_their_latest_day(ana: Phone, ben: Phone) -> None:

@@ -6,6 +6,7 @@ import pytest
 from PIL import Image
 
 from mobile.api.fake.beside import offer_beside
+from mobile.api.fake.beside_printing import anchor_of
 from mobile.app_core import Core
 from mobile.presenters import beside_copy
 from mobile.presenters.beside_state import TheirDay
@@ -119,6 +120,29 @@ def test_another_phone_fetches_the_clip_and_a_friend_sees_it_too(stage: Stage, t
     seen = ben.feed.state.cards[0].anchor
     assert seen is not None
     assert (seen.label, len(seen.frames)) == ("", 3)
+
+
+def test_a_friend_reports_the_picture_beside_a_day_apart_from_the_day(stage: Stage, photo: Path) -> None:
+    habit = stage.habit(kept=2)
+    ana, ben = stage.synced(stage.ana), stage.synced(stage.ben)
+    ben.feed.load()
+    (newest, *_) = ben.feed.state.cards
+    assert not newest.own_picture_beside, "her day 1 stands there"
+    ana.beside.choose_picture(photo)
+    ana.engine.run_once()
+    ben.feed.load()
+    assert ben.feed.state.cards[0].own_picture_beside
+    shown = anchor_of(stage.server.world, stage.ben, habit, newest.day.date if newest.day else "")
+    assert shown is not None
+    ben.feed.report_beside(newest.id, "nudity")
+    ana.beside.choose_yesterday()
+    ana.engine.run_once()
+    ben.feed.load()
+    assert not ben.feed.state.cards[0].own_picture_beside, "a day that stands there is reported as a day"
+    ben.feed.report_beside(newest.id, "nudity")
+    ben.engine.run_once()
+    (report,) = stage.server.world.reports.values()
+    assert (report["subject"], report["subject_id"]) == ("anchor", shown["id"])
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@ from mobile.app_core import Core
 from mobile.ui.shell import Shell
 from tests.mobile.stage import TODAY, Stage
 from tests.ui.hand import Hand
+from tools.shooting.photos import SamplePhotos
 
 OpenApp = Callable[[Core], Shell]
 
@@ -21,6 +22,29 @@ def test_a_friends_day_is_reported_for_a_reason_the_server_takes(stage: Stage, h
     ben.engine.run_once()
     (report,) = stage.server.world.reports.values()
     assert (report["subject"], report["reason"]) == ("check_in", "nudity")
+
+
+def test_a_picture_beside_a_friends_day_is_reported_by_itself(
+    stage: Stage, hand: Hand, open_app: OpenApp, photos: SamplePhotos
+) -> None:
+    stage.habit(kept=2)
+    ana = stage.synced(stage.ana)
+    ana.beside.choose_picture(photos.path("morning_run", 1))
+    ana.engine.run_once()
+    ben = stage.synced(stage.ben)
+    open_app(ben).go("cheers")
+    hand.rest()
+    hand.tap(f"more_{ben.feed.state.cards[0].id}")
+    assert {"What do you report?", "The day", "What stands beside it"} <= set(hand.words())
+    hand.tap("report_beside")
+    assert "Report what stands beside it?" in hand.words()
+    hand.tap("report_nudity")
+    hand.tap(f"more_{ben.feed.state.cards[0].id}")
+    hand.tap("report_day")
+    hand.tap("report_harm")
+    ben.engine.run_once()
+    filed = [(one["subject"], one["reason"]) for one in stage.server.world.reports.values()]
+    assert filed == [("anchor", "nudity"), ("check_in", "harm")]
 
 
 def test_a_friend_is_muted_restricted_and_reported_from_their_sheet(

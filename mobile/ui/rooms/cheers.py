@@ -1,7 +1,10 @@
 """The rounds, and the feed."""
 
+from collections.abc import Callable
+from functools import partial
+
 from mobile.app_core import Core
-from mobile.presenters import copy
+from mobile.presenters import beside_copy, copy
 from mobile.presenters.feed import FeedPresenter
 from mobile.presenters.people_state import Gift, GiftKind, Leads, NoticeView
 from mobile.presenters.rounds_state import CardKind
@@ -147,8 +150,20 @@ class FeedRoom(Room):
         )  # fmt: skip
 
     def _report(self, check_in_id: str) -> None:
-        ways = why(lambda reason: self.core.feed.report(check_in_id, reason))
-        self.house.ask(copy.REPORT_DAY, copy.ONLY_THE_HOSTS, *ways)
+        """The day; where a picture of theirs stands beside it, whichever of the two it is."""
+        feed, house = self.core.feed, self.house
+
+        def ask(title: str, report: Callable[[str, str], None]) -> None:
+            house.ask(title, copy.ONLY_THE_HOSTS, *why(lambda reason: report(check_in_id, reason)))
+
+        ask_day = partial(ask, copy.REPORT_DAY, feed.report)
+        if not any(card.id == check_in_id and card.own_picture_beside for card in feed.state.cards):
+            ask_day()
+            return
+        day = Way(beside_copy.THE_DAY, "flag", "report_day", ask_day)
+        ask_beside = partial(ask, beside_copy.REPORT_BESIDE, feed.report_beside)
+        beside = Way(beside_copy.WHAT_STANDS, "flag", "report_beside", ask_beside)
+        house.ask(beside_copy.REPORT_WHICH, copy.ONLY_THE_HOSTS, day, beside)
 
 
 def _words(feed: FeedPresenter, habit_id: str, preset: str, text: str) -> Way:

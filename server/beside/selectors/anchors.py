@@ -70,6 +70,12 @@ def get_anchor_photo(viewer: Person, habit_id: UUID, n: int, *, now: datetime) -
     return beside.photos[n]
 
 
+def frames_of(anchor_id: UUID) -> list[Photo]:
+    """The pictures of one anchor in their order, whoever may see them: for whoever moderates."""
+    frames = AnchorFrame.objects.filter(anchor=anchor_id, photo__state=PhotoState.READY)
+    return [frame.photo for frame in frames.select_related("photo").order_by("n")]
+
+
 def _on(viewer: Person, habit_id: UUID, day: date) -> Beside | None:
     return anchors_of([(habit_id, day)], viewer=viewer).get((habit_id, day))
 

@@ -30,7 +30,10 @@ class ReportView(APIView):
         **refuses(Code.CONFLICT),
     )  # fmt: skip
     def put(self, request: Request, report_id: UUID) -> Response:
-        """Report what I may see: a day, a person, an opened letter, words or a face. The id is made by the phone."""
+        """Report what I may see: a day or what stands beside it, a person, an opened letter, words or a face.
+
+        The id is made by the phone.
+        """
         body = ReportShape(data=request.data)
         body.is_valid(raise_exception=True)
         complaint = Complaint(**body.validated_data)

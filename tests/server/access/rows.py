@@ -223,6 +223,8 @@ BESIDE = (
     # Nobody here keeps a promise of their own for Ana's to stand beside; test_role_models tells of those who do.
     Row("put", MODELS, {}, at={"model_id": "other_habit"}),
     Row("delete", MODELS, MINE_DONE, at={"model_id": "other_habit"}, idle=(OWNER,)),
+    Row("put", "reports/<uuid:report_id>", to(201, *GAZING),
+        {"subject": "anchor", "subject_id": "@anchor", "reason": "harm"}, at={"report_id": "new"}),
     Row("put", f"{HABIT}/beside", to(201, *GAZING), THEIRS, at={"habit_id": "new"}),
     Row("put", f"{HABIT}/beside", MINE, THEIRS, idle=(OWNER,)),
     Row("get", "beside/offers", ALL),

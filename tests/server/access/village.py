@@ -128,7 +128,8 @@ def _live_on(circle: Circle, other: str) -> dict[str, str]:
     picture = world.answer_with_face(circle.ben, circle.habit, TODAY, PICTURE)
     beside = str(ids.uuid7())
     _done(world.put_photo(circle.ana, PICTURE, photo_id=beside))
-    _done(circle.ana.put(f"/habits/{circle.habit}/anchor", json={"kind": "picture", "photos": [beside]}))
+    anchor = circle.ana.put(f"/habits/{circle.habit}/anchor", json={"kind": "picture", "photos": [beside]})
+    _done(anchor)
     world.let_write(circle.ana, circle.people["Ben"].id)
     comment = world.comment(circle.ben, circle.habit, TODAY, COMMENT_WORDS)
     circle.settle()
@@ -138,7 +139,8 @@ def _live_on(circle: Circle, other: str) -> dict[str, str]:
     assert miss["letter"]["state"] == "sealed"
     return {
         "habit_id": circle.habit, "other_habit": other, "rest_id": rest, "photo_id": photo, "check_in": check_in,
-        "picture": picture, "frame": "0", "frame_after": "1", "comment_id": comment, "comment_words": COMMENT_WORDS,
+        "picture": picture, "anchor": anchor.json()["anchor"]["id"], "frame": "0", "frame_after": "1",
+        "comment_id": comment, "comment_words": COMMENT_WORDS,
         "miss_id": miss["id"], "date": str(TODAY), "n": "1", "large": "1080", "small": "320",
         "number": "1", "next_season": "2",
         "blue_words": BLUE_WORDS, "gold_words": GOLD_WORDS, "gold_letter": str(GoldLetter.objects.get().id),
