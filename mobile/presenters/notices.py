@@ -20,6 +20,8 @@ from mobile.store.outbox import Command, Kind
 from shared.days import habit_day
 
 _FOR_THE_ROUNDS = ("rounds", "relay")
+_FOR_A_FRIEND = ("started_beside", "kept_beside")
+"""The habit they name is mine; whom one would like to see is the friend."""
 _FOR_THE_CROWD = ("seat_offered", "arrived", "letter_given")
 
 
@@ -155,6 +157,8 @@ def _leads(item: Body, mine: set[str], rounds: set[tuple[str, str]]) -> Leads:
         return Leads.OFFER
     if item["kind"] in _FOR_THE_ROUNDS:
         return Leads.ROUNDS
+    if item["kind"] in _FOR_A_FRIEND:
+        return Leads.FRIEND
     if item.get("habit") is None:
         return Leads.NOWHERE
     if item["habit"] in mine:

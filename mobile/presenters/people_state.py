@@ -75,6 +75,8 @@ class Leads(StrEnum):
     OWN_DAY = "own_day"
     """To a habit of mine."""
     FRIENDS_DAY = "friends_day"
+    FRIEND = "friend"
+    """To somebody's newest day, whatever habit it is of; where none is here, to the crowd."""
     ROUNDS = "rounds"
     """To a friend's day that still waits in the rounds."""
     OFFER = "offer"

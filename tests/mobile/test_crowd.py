@@ -163,12 +163,13 @@ def test_a_notice_knows_where_it_leads(stage: Stage) -> None:
     for number, (kind, habit, day) in enumerate((
         ("seat_offered", bens, None), ("first_answer", mine, TODAY.isoformat()), ("back", bens, TODAY.isoformat()),
         ("thanks", bens, "2026-11-01"), ("cheer", None, None),
+        ("started_beside", mine, None), ("kept_beside", mine, None),
     )):  # fmt: skip
         tell(stage, number, kind, kind=kind, habit=habit, date=day)
     core = stage.synced(stage.ana)
     assert {item.text: item.leads for item in core.notices.state.items} == {
         "seat_offered": Leads.OFFER, "first_answer": Leads.OWN_DAY, "back": Leads.ROUNDS, "thanks": Leads.FRIENDS_DAY,
-        "cheer": Leads.NOWHERE,
+        "cheer": Leads.NOWHERE, "started_beside": Leads.FRIEND, "kept_beside": Leads.FRIEND,
     }  # fmt: skip
 
 

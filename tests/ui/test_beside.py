@@ -298,3 +298,44 @@ def test_what_is_not_shared_now_says_so_and_one_may_stop_looking(stage: Stage, h
     hand.tap(f"quiet_{stage.ana}")
     hand.tap("stop_looking")
     assert "Not sharing right now" not in hand.words()
+
+
+@pytest.mark.parametrize(("kind", "shown"), [("started_beside", True), ("kept_beside", True), ("kept_beside", False)])
+def test_who_is_beside_me_now_is_one_tap_away(
+    stage: Stage, hand: Hand, open_app: OpenApp, kind: str, shown: bool
+) -> None:
+    world, mine = stage.server.world, stage.habit(kept=2)
+    for _ in range(2):
+        _day_of(stage, stage.cleo)
+    if shown:
+        _day_of(stage, stage.ben)
+    world.notices[stage.ana].append({
+        "id": "n1", "kind": kind, "text": "Ben runs beside you.", "habit": mine, "date": None, "read_at": None,
+        "created_at": stage.time.instant.isoformat(), "person": world.shown(stage.ben),
+    })  # fmt: skip
+    ana = stage.synced(stage.ana)
+    open_app(ana).go("cheers")
+    hand.rest()
+    assert not _in_sight(hand, ana, stage.ben), "Cleo's days stand above his"
+    hand.tap("notice_n1")
+    if shown:
+        hand.until(lambda: _in_sight(hand, ana, stage.ben))
+        assert "What friends did" in hand.words()
+    else:
+        assert {"Who looks, and whom you look at", "Ben"} <= set(hand.words()), (
+            "he shows her nothing: among her friends he stands"
+        )
+
+
+def _day_of(stage: Stage, person: str) -> None:
+    """This friend shows Ana a habit, and its first day today."""
+    habit = stage.server.world.add_habit(person, "Read", starts_on=TODAY)
+    stage.server.world.seat(habit, stage.ana, Role.GALLERY)
+    stage.server.world.post(habit, TODAY)
+
+
+def _in_sight(hand: Hand, core: Core, person: str) -> bool:
+    """Whether this friend's card in the feed begins on the screen."""
+    keys = [f"more_{card.id}" for card in core.feed.state.cards if card.person.person_id == person]
+    tops = [widget.to_window(*widget.center)[1] for widget in map(hand.find, keys) if widget is not None]
+    return any(130 < top < 824 for top in tops)

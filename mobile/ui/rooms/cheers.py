@@ -129,12 +129,16 @@ class FeedRoom(Room):
         if notice.leads is Leads.OWN_DAY and notice.habit_id:
             self.core.today.select_habit(notice.habit_id)
             self.house.go("today")
-        elif notice.leads is Leads.OFFER:
+        elif notice.leads is Leads.OFFER or (notice.leads is Leads.FRIEND and not self._bring_up(notice)):
             self.house.go("crowd")
         elif notice.leads is Leads.ROUNDS:
             self.house.open_rounds()
-        elif notice.leads is Leads.FRIENDS_DAY and notice.person:
-            self.widget.bring_up(notice.person.person_id)
+        elif notice.leads is Leads.FRIENDS_DAY:
+            self._bring_up(notice)
+
+    def _bring_up(self, notice: NoticeView) -> bool:
+        """Whether a day of whom it names is here to be looked at."""
+        return notice.person is not None and self.widget.bring_up(notice.person.person_id)
 
     def _nudge(self, habit_id: str) -> None:
         feed = self.core.feed

@@ -168,12 +168,13 @@ class FeedScreen(ColumnScreen):
         self._all_news = True
         self.show_news(self._news)
 
-    def bring_up(self, person_id: str) -> None:
-        """Scroll to the newest day of this person, if it is here."""
+    def bring_up(self, person_id: str) -> bool:
+        """Scroll to the newest day of this person; answers whether there is one here."""
         for card, widget in self._cards.values():
             if card.person.person_id == person_id:
                 self.scroll.scroll_to(widget, padding=dp(20))
-                return
+                return True
+        return False
 
     def show(self, state: FeedState) -> None:
         """Cards that did not change stay the widgets they are, so that a reaction does not make the list blink."""
