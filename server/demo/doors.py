@@ -2,7 +2,9 @@
 
 import hashlib
 import json
+import threading
 from datetime import datetime
+from http import HTTPStatus
 from io import BytesIO
 from typing import Any
 from uuid import UUID
@@ -12,6 +14,10 @@ from PIL import Image
 
 from server.people.models import Person
 from server.people.sessions import open_session
+from shared.codes import Code
+
+BUSY_TRIES, BUSY_SECONDS = 30, 2.0
+"""How often a photo is offered to a busy machine, and how long after one another."""
 
 
 class Door:
@@ -26,16 +32,31 @@ class Door:
         response = self._client.generic(method, f"/api/v1{path}", data=_json(body), content_type="application/json")
         return _checked(response, method, path)
 
-    def send_photo(self, photo_id: UUID, picture: Image.Image) -> None:
-        """Upload a drawn picture under an id some check-in already names."""
+    def send_photo(self, photo_id: UUID, picture: Image.Image, *, stopping: threading.Event) -> bool:
+        """Upload a drawn picture under an id some check-in already names; answers whether it arrived.
+
+        A machine that has no place for it now is asked once more a little later, as a phone would, so many times or
+        until `stopping` is set.
+        """
         buffer = BytesIO()
         picture.save(buffer, "JPEG", quality=88)
-        data, path = buffer.getvalue(), f"/photos/{photo_id}?source=camera"
+        for _ in range(BUSY_TRIES):
+            if self._put_photo(f"/photos/{photo_id}?source=camera", buffer.getvalue()):
+                return True
+            if stopping.wait(BUSY_SECONDS):
+                break
+        return False
+
+    def _put_photo(self, path: str, data: bytes) -> bool:
+        """False: the machine is busy."""
         response = self._client.generic(
             "PUT", f"/api/v1{path}", data=data, content_type="image/jpeg",
             headers={"X-Content-SHA256": hashlib.sha256(data).hexdigest()},
         )  # fmt: skip
+        if response.status_code == HTTPStatus.TOO_MANY_REQUESTS and response.json()["code"] == Code.PHOTO_BUSY:
+            return False
         _checked(response, "PUT", path)
+        return True
 
 
 def instant(moment: datetime) -> str:

@@ -40,14 +40,19 @@ def rest() -> list[MissingPhoto]:
 
 
 def send(missing: Iterable[MissingPhoto], *, say: Callable[[int, int], None], stopping: threading.Event) -> None:
-    """Draw each and upload it as its owner; `say` hears how many of how many are done."""
-    photos, doors = list(missing), dict[UUID, Door]()
-    for number, photo in enumerate(photos, start=1):
+    """Draw each and upload it as its owner; `say` hears how many of how many are done.
+
+    One for which the machine stays too busy is left out: it is still missing, for whoever asks later.
+    """
+    photos, doors, sent = list(missing), dict[UUID, Door](), 0
+    for photo in photos:
         if stopping.is_set():
             return
         door = doors.setdefault(photo.owner.pk, Door(photo.owner))
-        door.send_photo(photo.photo_id, draw_photo(photo.subject, photo.day, size=SIZE))
-        say(number, len(photos))
+        picture = draw_photo(photo.subject, photo.day, size=SIZE)
+        if door.send_photo(photo.photo_id, picture, stopping=stopping):
+            sent += 1
+            say(sent, len(photos))
 
 
 def _missing() -> list[MissingPhoto]:
