@@ -108,7 +108,7 @@ def _world(time: clock.StoppedClock, *, missed: bool) -> tuple[list[Any], bool]:
     circle.keep(7)
     circle.stay_away()
     day, heard = circle.day(circle.today - 2 * DAY), []
-    first, second = ids.uuid7(), ids.uuid7()
+    first, second = sorted((ids.uuid7(), ids.uuid7()))  # within one instant, the ids decide what stands first
     asked = [("put", f"{day}/comments/{one}", {"text": text}) for one, text in ((first, WORDS), (first, "Other"))]
     asked += [("put", f"{day}/comments/{second}", {"text": WORDS}), ("delete", f"{day}/comments/{second}", None)]
     for method, path, said in asked:
