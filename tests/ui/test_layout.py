@@ -10,8 +10,10 @@ from kivy.uix.widget import Widget
 
 from mobile.ui.screens.today.screen import TodayScreen
 from mobile.ui.theme.sizes import TARGET
+from mobile.ui.widgets.sheet import Sheet
 from mobile.ui.widgets.tabbar import TabBar
 from mobile.ui.widgets.text import Text
+from mobile.ui.widgets.writing_sheet import WritingSheet
 from tests.ui.hand import Hand
 from tools.shooting.photos import SamplePhotos
 from tools.shooting.scenes import scenes
@@ -20,6 +22,7 @@ Box = tuple[float, float, float, float]
 _TOUCH = 5
 """Pixels the air above and below letters may share."""
 NAMES = sorted(scenes(SamplePhotos.__new__(SamplePhotos)))
+SHEETS = ("distance", "hard_time", "quiet_hours", "who_checks", "writing_a_line")
 by_day = [name for name in NAMES if not name.endswith("_night")]
 
 
@@ -51,10 +54,12 @@ def _overlap(one: Box, other: Box) -> float:
 
 
 def _words(hand: Hand) -> tuple[list[Text], list[tuple[str, Box]]]:
-    """What can be read, the tab bar apart: the column scrolls under it."""
+    """What can be read, the tab bar apart: the column scrolls under it. An open sheet covers what lies below it."""
     bars = [widget for widget in hand.widgets() if isinstance(widget, TabBar)]
     on_the_bar = {word for bar in bars for word in bar.walk()}
-    texts = [widget for widget in hand.widgets() if isinstance(widget, Text) and widget.text.strip()]
+    sheets = [widget for widget in hand.widgets() if isinstance(widget, (Sheet, WritingSheet))]
+    readable = sheets[-1].walk(restrict=True) if sheets else hand.widgets()
+    texts = [widget for widget in readable if isinstance(widget, Text) and widget.text.strip()]
     words = [w for w in texts if _seen(w) and w not in on_the_bar and not _on_a_strip(w)]
     return words, [(word.text, _box(word)) for word in words]
 
@@ -95,6 +100,8 @@ def test_words_at_twice_the_size_lie_apart_and_on_the_screen(name: str, hand: Ha
     _, boxes = _words(hand)
     assert _crossing(boxes) == []
     assert [text for text, (left, _b, right, _t) in boxes if left < -1 or right > 391] == []
+    if name in SHEETS:
+        assert [text for text, (_l, bottom, _r, top) in boxes if bottom < -1 or top > 845] == []
     assert [target.key for target in hand.targets() if min(target.size) < TARGET] == []
 
 
