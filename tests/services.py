@@ -108,7 +108,10 @@ class Services:
 
     def start_postgres(self) -> str:
         options = {"listen_addresses": "", "unix_socket_directories": self.folder, "fsync": "off",
-                   "synchronous_commit": "off", "full_page_writes": "off", "max_connections": 60}  # fmt: skip
+                   "synchronous_commit": "off", "full_page_writes": "off", "max_connections": 60,
+                   # Tests roll back. A vacuum that comes by meanwhile finds empty tables, and from then on the planner
+                   # walks through whole ones: minutes for what took a moment.
+                   "autovacuum": "off"}  # fmt: skip
         flags = [part for key, value in options.items() for part in ("-c", f"{key}={value}")]
         process = self._spawn([str(_postgres_bin() / "postgres"), "-D", str(self.folder / "pg"), *flags], "postgres")
         _wait_until(lambda: _accepts(self.folder / ".s.PGSQL.5432"), process, "PostgreSQL")
