@@ -10,9 +10,9 @@ from PIL import Image
 from shared import limits
 from shared.clock import StoppedClock
 from shared.moods import Expression, Mood
+from tests.journeys.costs import Fingers, pushes
 from tests.journeys.network import Network
 from tests.journeys.phones import Phone
-from tests.journeys.test_what_a_day_costs import Fingers, _pushes
 from tests.server.guests.browser import Browser
 
 pytestmark = [pytest.mark.django_db(transaction=True)]
@@ -106,7 +106,7 @@ def test_the_lone_starter(phone: GivePhone, until: Until, time: StoppedClock, ca
     until(at(23, 59))
 
     # What it cost: Ana has heard that he came, that he answered, and that he is beside her; nobody was rung at twice.
-    rung = _pushes(capsys)
+    rung = pushes(capsys)
     assert "Ben, a guest, answered your photo." in rung["Ana"]
     assert rung["Ana"].count("Ben started beside you.") == 1
     assert rung["Ana"].count("Ben used your invitation. Is it them?") == 1

@@ -1,9 +1,7 @@
 """A good day of three friends, with every push and every tap counted against "What it may cost a day"."""
 
-from collections import Counter
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
-from typing import Any
 
 import pytest
 from PIL import Image
@@ -11,6 +9,7 @@ from PIL import Image
 from shared import limits
 from shared.clock import StoppedClock
 from shared.moods import Expression, Mood
+from tests.journeys.costs import Fingers, pushes, seat
 from tests.journeys.phones import Phone
 
 pytestmark = [pytest.mark.django_db(transaction=True)]
@@ -25,43 +24,12 @@ def at(hour: int, minute: int = 0, *, day: int = 3) -> datetime:
     return datetime(2026, 3, day, hour, minute, tzinfo=UTC) - timedelta(hours=1)
 
 
-class Fingers:
-    """Counts what a person has to do: each call is one tap."""
-
-    def __init__(self) -> None:
-        self.taps: Counter[str] = Counter()
-
-    def tap(self, phone: Phone, act: Callable[..., Any], *arguments: Any) -> Any:
-        self.taps[phone.name] += 1
-        return act(*arguments)
-
-
-def _pushes(capsys: Lines) -> dict[str, list[str]]:
-    """Who was rung at with what since it was last asked."""
-    rung: dict[str, list[str]] = {}
-    for line in capsys.readouterr().out.splitlines():
-        if line.startswith("[kith] "):
-            name, _, words = line.removeprefix("[kith] ").partition(": ")
-            rung.setdefault(name, []).append(words)
-    return rung
-
-
-def _seat(owner: Phone, habit: str, friend: Phone, role: str) -> None:
-    owner.core.crowd.choose_habit(habit)
-    person = next(f.person_id for f in owner.core.crowd.state.friends if f.name == friend.name)
-    owner.core.crowd.ask(person, role)
-    owner.sync()
-    friend.sync()
-    friend.core.crowd.accept(habit)
-    friend.sync()
-
-
 def test_a_good_day(phone: GivePhone, until: Until, time: StoppedClock, capsys: Lines) -> None:
     ana = phone("Ana")
     ben, cleo = phone("Ben", by=ana), phone("Cleo", by=ana)
     habit = ana.promise("Morning run", witnesses=[])
-    _seat(ana, habit, ben, "witness")
-    _seat(ana, habit, cleo, "gallery")
+    seat(ana, habit, ben, "witness")
+    seat(ana, habit, cleo, "gallery")
     ana.remind(habit, minutes=[9 * 60])
     ana.sync()
     ben.core.me.set_rounds(13 * 60)
@@ -104,7 +72,7 @@ def test_a_good_day(phone: GivePhone, until: Until, time: StoppedClock, capsys: 
     ana.sync()
     until(at(23, 59))
 
-    rung = _pushes(capsys)
+    rung = pushes(capsys)
     assert rung["Ana"] == ["Day 1? Any time before you sleep.", "Cleo saw you first.", "Ben answered too."]
     assert rung["Ben"] == ["Ana showed up."]
     assert rung["Cleo"] == ["Ana says thanks."], "who has looked needs no rounds"
@@ -119,14 +87,14 @@ def test_a_day_nobody_looks_asks_one_witness_and_takes_the_question_back(
     ben, cleo = phone("Ben", by=ana), phone("Cleo", by=ana)
     habit = ana.promise("Morning run", witnesses=[])
     for friend in (ben, cleo):
-        _seat(ana, habit, friend, "witness")
+        seat(ana, habit, friend, "witness")
         time.advance(timedelta(minutes=1))
     until(at(9))
     ana.post_photo("tomato")
     ana.sync()
     capsys.readouterr()
     until(at(12))
-    rung = _pushes(capsys)
+    rung = pushes(capsys)
     assert rung == {"Ben": ["Ana showed up. Yours could be the first face."]}, "one of them, the first who agreed"
     ben.sync()
     (line,) = [item for item in ben.core.notices.state.items if item.choices]
@@ -136,6 +104,6 @@ def test_a_day_nobody_looks_asks_one_witness_and_takes_the_question_back(
     ana.sync()
     assert ana.face_of("Ben").expression is Expression.SMILING
     until(at(20))
-    rung = _pushes(capsys)
+    rung = pushes(capsys)
     assert rung["Cleo"] == ["Ana showed up."], "at her hour, for she has not looked"
     assert "Ben" not in rung
