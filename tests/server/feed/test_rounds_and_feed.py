@@ -150,7 +150,8 @@ def test_a_witness_holds_one_card_for_a_date_however_many_habits(circle: Circle)
     assert (card["date"], card["looked"], card["my_answer"]) == (empty.isoformat(), False, None)
     circle.ben.put(f"/misses/{card['id']}/answer", {"kind": "cheer", "preset": "hug"})
     (answered,) = circle.ben.get("/rounds").json()["misses"]
-    assert answered == card | {"looked": True, "my_answer": {"kind": "cheer", "preset": "hug"}}
+    said = {"kind": "cheer", "preset": "hug", "picture": None, "words": ""}
+    assert answered == card | {"looked": True, "my_answer": said}
 
 
 def test_the_card_goes_with_the_comeback(circle: Circle) -> None:
