@@ -52,7 +52,7 @@ def test_a_promise_is_kept_as_it_was_said(anas: Door, ana: Person) -> None:
     habit = response.json()
     assert habit == {
         "id": habit_id, "title": "Run", "icon": "run", "starts_on": "2026-03-02", "sensitive": True, "archived": False,
-        "created_at": "2026-03-02T09:00:00Z", "schedule": DAILY,
+        "beside_allowed": False, "created_at": "2026-03-02T09:00:00Z", "schedule": DAILY,
         "versions": [{"valid_from": "2026-03-02", "schedule": DAILY}], "reminders": [450, 1140],
         "judged_through": "2026-03-01", "seats": [], "circles": [],
         "seasons": [{"number": 1, "first": "2026-03-02", "gentle_through": "2026-03-08", "closed_on": None}],
@@ -211,7 +211,8 @@ def test_before_it_begins_the_first_schedule_is_simply_replaced(anas: Door) -> N
 )
 def test_a_change_leaves_the_rest_as_it_was(anas: Door, ana: Person, change: dict[str, Any]) -> None:
     habit = world.promise(anas, reminders=[450, 1140])
-    assert anas.patch(f"/habits/{habit['id']}", json=change).json() == habit | change
+    opens = {"beside_allowed": not change.get("sensitive", False)}
+    assert anas.patch(f"/habits/{habit['id']}", json=change).json() == habit | opens | change
     assert len(told(ana)) == 2
     anas.patch(f"/habits/{habit['id']}", json=change)
     assert len(told(ana)) == 2
