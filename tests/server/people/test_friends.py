@@ -43,7 +43,7 @@ def test_an_invite_makes_two_people_friends(door, ana, ben, time):
     assert door(ana).get("/friends").json() == {
         "items": [
             {"id": str(ben.id), "name": "Ben", "avatar": ben.avatar, "since": "2026-03-02T09:00:00Z", "muted": False,
-             "restricted": False},
+             "restricted": False, "own_words": False},
         ]
     }  # fmt: skip
     assert [item["id"] for item in door(ben).get("/friends").json()["items"]] == [str(ana.id)]

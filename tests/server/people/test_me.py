@@ -14,7 +14,7 @@ def test_people_see_everything_about_themselves(door, ana):
         "clock": [{"from_instant": "2026-03-02T09:00:00Z", "zone": "Europe/Berlin", "day_start": 0}],
         "grace_minutes": 720, "quiet_from": 1320, "quiet_to": 420,
         "adult": True, "rounds_minute": 1140, "looks_quietly": False, "nudges_a_day": 3, "waiting": None,
-        "terms_to_accept": None, "seq": 1,
+        "told_of_beside": False, "terms_to_accept": None, "seq": 1,
     }  # fmt: skip
 
 
@@ -29,6 +29,7 @@ def test_people_see_everything_about_themselves(door, ana):
         ("rounds_minute", 0),
         ("rounds_minute", None),
         ("looks_quietly", True),
+        ("told_of_beside", True),
     ],
 )
 def test_each_thing_can_be_set_alone(door, ana, name, value):
