@@ -49,16 +49,22 @@ def describe_problems(result: dict[str, Any], **_: Any) -> dict[str, Any]:
     for path in result["paths"].values():
         for method, operation in path.items():
             operation["responses"] |= _refusals(method, operation)
-            _demand_body(operation)
+            _demand_body(operation, components["schemas"])
     return result
 
 
-def _demand_body(operation: dict[str, Any]) -> None:
+def _demand_body(operation: dict[str, Any], schemas: dict[str, Any]) -> None:
     """Say that a body must be sent where one of several shapes is: drf-spectacular says so of a single shape only."""
     for media in operation.get("requestBody", {}).get("content", {}).values():
-        shapes = media["schema"].get("oneOf", ())
+        shapes = [_named_in(schemas, shape) for shape in _named_in(schemas, media["schema"]).get("oneOf", ())]
         if shapes and all(shape.get("required") for shape in shapes):
             operation["requestBody"]["required"] = True
+
+
+def _named_in(schemas: dict[str, Any], shape: dict[str, Any]) -> dict[str, Any]:
+    """The shape itself, or the component it refers to."""
+    name = shape.get("$ref", "").rpartition("/")[2]
+    return dict(schemas[name]) if name else shape
 
 
 def _refusals(method: str, operation: dict[str, Any]) -> dict[str, Any]:
