@@ -1,5 +1,6 @@
 """What every room asks about beside: what days shall stand beside, and what to do with a friend's day."""
 
+from collections.abc import Callable
 from functools import partial
 
 from mobile.app_core import Core
@@ -48,13 +49,13 @@ class Besides:
     def _choose_clip(self) -> None:
         self._picturing.choose(self._beside.choose_clip, clips=True)
 
-    def _way(self, text: str, icon: str, kind: str, do: object) -> Way:
+    def _way(self, text: str, icon: str, kind: str, do: Callable[[], object]) -> Way:
         """The one chosen now is marked."""
         state = self._beside.state
         chosen = state.kind == kind and kind != CHECK_IN
         if kind in (PICTURE, "clip") and state.kind == PICTURE:
             chosen = (state.name == beside_copy.CLIP.lower()) == (kind == "clip")
-        return Way(text, "check" if chosen else icon, f"beside_{kind}", do)  # type: ignore[arg-type]  # Any Do
+        return Way(text, "check" if chosen else icon, f"beside_{kind}", do)
 
     def lay_beside(self) -> None:
         """Friends kept beside the habit on Today, one after the other, large."""

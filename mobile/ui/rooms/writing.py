@@ -22,7 +22,10 @@ def write_to(
 
 def line_ways(house: House, *, take: Callable[[], object], report: Callable[[str], object]) -> list[Way]:
     """What the one it was written to may do with a line."""
-    ask = lambda: house.ask(copy.REPORT_LINE, copy.ONLY_THE_HOSTS, *why(report))  # noqa: E731 (one sheet after another)
+
+    def ask() -> None:
+        house.ask(copy.REPORT_LINE, copy.ONLY_THE_HOSTS, *why(report))
+
     return [
         Way(copy.TAKE_LINE_AWAY, "delete", "take_line", take),
         Way("Report", "flag", "report_line", ask),

@@ -23,14 +23,11 @@ from server.responses.selectors import act_of
 from shared import clock, limits
 from shared.codes import Code
 
+NOTHING = {"type": "string", "enum": [None], "nullable": True}
 PRESET = {"type": "string", "enum": list(limits.CHEERS)}
+PRESET_OR_NOT = {"type": "string", "enum": [*limits.CHEERS, None], "nullable": True}
 WORDS = {"type": "string", "maxLength": limits.CHEER_WORDS_MAX, "description": "Only where the owner lets me write"}
 PICTURE = {"type": "string", "format": "uuid", "description": "A picture of mine, sent before"}
-
-
-def _nothing(schema: dict[str, Any]) -> dict[str, Any]:
-    values = {"enum": [*schema["enum"], None]} if "enum" in schema else {}
-    return schema | {"nullable": True} | values
 
 
 def _answer(kind: str, *required: str, **said: dict[str, Any]) -> dict[str, Any]:
@@ -38,9 +35,10 @@ def _answer(kind: str, *required: str, **said: dict[str, Any]) -> dict[str, Any]
     return {"type": "object", "properties": named, "required": ["kind", *required]}
 
 
-CHEER = _answer("cheer", "preset", preset=PRESET, words=WORDS, photo=_nothing(PICTURE))
-WITH_FACE = _answer("cheer", "photo", preset=_nothing(PRESET), words=WORDS, photo=PICTURE)
-LET_GO = _answer("let_go", preset={"type": "string", "enum": [None], "nullable": True})
+# No two of them fit one answer: a picture makes it the second, letting go has neither that nor words.
+CHEER = _answer("cheer", "preset", preset=PRESET, words=WORDS, photo=NOTHING)
+WITH_FACE = _answer("cheer", "photo", preset=PRESET_OR_NOT, words=WORDS, photo=PICTURE)
+LET_GO = _answer("let_go", preset=NOTHING, words={"type": "string", "enum": [""]}, photo=NOTHING)
 
 
 class MissAnswerInput(Said):

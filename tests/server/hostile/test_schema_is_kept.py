@@ -25,7 +25,6 @@ BEYOND = {
     "This field may not be blank.",  # once what nobody can see is gone
     "Null characters are not allowed.",
     "Datetime value out of range.",  # the year 1, east of Greenwich
-    "A cheer needs one, or a face; letting go has nothing.",  # one of two, and of a third nothing
 }
 CONTRADICTIONS = ("last", "to", "starts_on")
 OPERATIONS = [call.id for call in every_call()]
