@@ -75,8 +75,8 @@ image-check: .venv-dev/ready ## Build both container images without Docker and l
 lock: .venv-dev/ready ## Resolve the hashed locks anew
 	$(LOCK) pyproject.toml -o requirements.lock
 	$(LOCK) pyproject.toml --group dev -o requirements-dev.lock
-	$(LOCK) --group app -o requirements-app.lock
-	$(LOCK) --group app --group app-dev -o requirements-app-dev.lock
+	$(LOCK) --group app --group desktop -o requirements-app.lock
+	$(LOCK) --group app --group desktop --group app-dev -o requirements-app-dev.lock
 
 clean: ## Remove environments and demo data
 	rm -rf .venv .venv-dev .venv-app var

@@ -28,6 +28,7 @@ from mobile.presenters.notices import NoticesPresenter
 from mobile.presenters.promise import PromisePresenter
 from mobile.presenters.ringing import Ringing
 from mobile.presenters.rounds import RoundsPresenter
+from mobile.presenters.scan import ScanPresenter
 from mobile.presenters.season import SeasonPresenter
 from mobile.presenters.sign_in import SignInPresenter
 from mobile.presenters.today import TodayPresenter
@@ -75,6 +76,7 @@ class Core:
     change: ChangePresenter
     account: AccountPresenter
     beside: BesidePresenter
+    scan: ScanPresenter
     _background: _Background = field(default_factory=_Background)
 
     @property
@@ -156,6 +158,7 @@ def _with_presenters(phone: Phone, background: _Background) -> Core:
         change=ChangePresenter(phone),
         account=AccountPresenter(phone),
         beside=BesidePresenter(phone),
+        scan=ScanPresenter(phone),
         _background=background,
     )
 

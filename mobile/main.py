@@ -15,6 +15,7 @@ from mobile.device.android.machine import Machine, build_machine
 from mobile.device.android.platform import let_go_of_java, load_libraries
 from mobile.device.desktop.clips import DesktopClips
 from mobile.device.desktop.clock import DesktopClock
+from mobile.device.desktop.codes import desktop_codes
 from mobile.device.desktop.secrets import FileSecrets
 from mobile.device.desktop.share import DesktopShare
 from mobile.device.protocols import Device
@@ -80,7 +81,7 @@ def _machine(data_dir: Path) -> Machine:
     name, downloads = f"Kith on {platform.system() or 'a phone'}", Path.home() / "Downloads"
     device = Device(
         secrets=secrets, name=name, player=KivyPlayer(), downloads=downloads, clips=DesktopClips(),
-        share=DesktopShare(copy_text),
+        share=DesktopShare(copy_text), codes=desktop_codes(),
     )  # fmt: skip
     return Machine(device, DesktopClock(), bars=(0.0, 0.0))
 

@@ -22,6 +22,14 @@ class PhotoPicker(Protocol):
         ...
 
 
+class CodeReader(Protocol):
+    """Finds QR codes in a picture. It only reads them: nothing is opened."""
+
+    def read(self, picture: Path) -> list[str]:
+        """What each says, empty where none can be made out. Raises Refused for what is no picture."""
+        ...
+
+
 class SecretStore(Protocol):
     """Keeps the session token away from other apps and other users of this machine."""
 
@@ -127,3 +135,4 @@ class Device:
     """Where files go that their person is to find; None: only a browser can fetch them."""
     clips: ClipReader | None = None
     share: Share | None = None
+    codes: CodeReader | None = None

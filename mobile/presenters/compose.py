@@ -63,6 +63,10 @@ class ComposePresenter(Presenter[ComposeState]):
 
         self.phone.run(prepare)
 
+    def no_picture(self, source: str) -> None:
+        """The camera gave none, or nobody chose one. What was composed so far stays."""
+        self._change(problem=copy.NONE_TAKEN if source == "camera" else copy.NONE_CHOSEN)
+
     def clear_photo(self) -> None:
         self._let_go_of_photo()
         self._change(picked=None, problem="")

@@ -59,7 +59,16 @@ YOUR_LINE = "Your line to {name}"
 REPORT_LINE, REPORT_FACE = "Report these words?", "Report this picture?"
 TO_THE_DAY = "To the day"
 PLAIN_WORDS = "One line in plain words, and no links, please."
+NO_PICTURE = "No picture came from the camera."
+CAMERA_GAVE_NONE = "If this phone keeps it from Kith, its settings can change that."
+CHOOSE_INSTEAD = "Choose a picture"
+NONE_CHOSEN = "No picture was chosen. A note or a tick counts the same."
+NONE_TAKEN = f"{NO_PICTURE} {CAMERA_GAVE_NONE} A note or a tick counts the same."
 NUDGE, NUDGED = "I'm waiting", "Said"
+
+
+def friends_now(name: str) -> str:
+    return f"You and {name} are friends now."
 
 
 def show_to(habit: str) -> str:

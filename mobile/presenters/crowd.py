@@ -236,15 +236,15 @@ class CrowdPresenter(StorePresenter[CrowdState]):
     def _open_invite(self, token: str) -> CrowdState:
         answer = self.phone.api.preview_invite(token)
         if isinstance(answer, Done):
-            return CrowdState(inviter=plain_face(answer.body["inviter"]))
+            return CrowdState(inviter=plain_face(answer.body["inviter"]), link=token)
         return _problem(answer)
 
     def _accept_invite(self, token: str) -> CrowdState:
         answer = self.phone.api.accept_invite(token)
         if isinstance(answer, Done):
             self.phone.sync_now()
-            return CrowdState()
-        return _problem(answer)
+            return CrowdState(told=copy.friends_now(answer.body["friend"]["name"]))
+        return replace(self._link, busy=False, problem=_problem(answer).problem)
 
 
 def _waiting(me: Body | None) -> str:

@@ -63,6 +63,10 @@ class CrowdState:
     """Where that picture is now."""
     inviter: FaceView | None = None
     """Who sent the link that was opened."""
+    link: str = ""
+    """What was in it; with this I join them."""
+    told: str = ""
+    """What came of it."""
     busy: bool = False
     problem: str = ""
     offline: bool = False

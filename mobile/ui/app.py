@@ -30,10 +30,10 @@ class KithApp(App):
     def on_start(self) -> None:
         self._core.start()
         if self._link:
-            self._core.open_link(self._link)
+            self._shell.open_link(self._link)
         links = self._core.phone.device.links
         if links is not None:
-            links.follow(lambda link: on_screen_thread(lambda: self._core.open_link(link)))
+            links.follow(lambda link: on_screen_thread(lambda: self._shell.open_link(link)))
 
     def on_pause(self) -> bool:
         """Android may put the app to sleep; everything is already kept."""

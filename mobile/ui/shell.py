@@ -78,6 +78,12 @@ class Shell(Layers):
         """`change`: an empty day I answered already."""
         self.visit(lambda core, house: RoundsRoom(core, house, change=change))
 
+    def open_link(self, link: str) -> None:
+        """To where it can be answered: the crowd, or the way in for somebody new."""
+        self._core.open_link(link)
+        if self._core.signed_in:
+            self.go("crowd")
+
     def open_promise(self) -> None:
         self.visit(PromiseRoom)
 

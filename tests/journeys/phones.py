@@ -10,7 +10,7 @@ from PIL import Image
 
 from mobile.actions.habits import edit_habit
 from mobile.app_core import Core, build_core
-from mobile.device.protocols import Device
+from mobile.device.protocols import CodeReader, Device
 from mobile.presenters.sign_in_state import Step
 from mobile.presenters.views import FaceView
 from shared import clock
@@ -38,6 +38,7 @@ class Phone:
     zone: str = "Europe/Berlin"
     secrets: MemorySecrets = field(default_factory=MemorySecrets)
     letters: Callable[[str], list[str]] = letters_in_this_process
+    codes: CodeReader | None = None
 
     def __post_init__(self) -> None:
         self.core = self._built()
@@ -45,7 +46,7 @@ class Phone:
     def _built(self) -> Core:
         return build_core(
             data_dir=self.folder / self.name, transport_or_base_url=self.network,
-            device=Device(secrets=self.secrets), clock=PhoneClock(self.zone),
+            device=Device(secrets=self.secrets, codes=self.codes), clock=PhoneClock(self.zone),
         )  # fmt: skip
 
     def kill(self) -> None:

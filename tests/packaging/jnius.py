@@ -12,12 +12,12 @@ from types import SimpleNamespace
 from typing import Any
 
 from mobile.device.android.platform import ACTIVITY, Libraries
-from tests.packaging.sources import android_api, our_java
+from tests.packaging.sources import android_api, our_java, zxing_api
 
 _PLAIN = {"void": None, "string": "", "number": 0, "boolean": False, "String": "", "long": 0}
 
 
-_WITH_THE_PACKAGE = ("androidx.", "org.kith.", "org.kivy.")
+_WITH_THE_PACKAGE = ("androidx.", "com.google.", "org.kith.", "org.kivy.")
 
 
 class JavaException(Exception):  # noqa: N818 (pyjnius calls it so)
@@ -65,7 +65,7 @@ class FakeJava:
             f"{ACTIVITY}.getPackageName": "org.kith.phone", "android.util.DisplayMetrics.density": 3.0,
             "android.graphics.Insets.top": 0, "android.graphics.Insets.bottom": 0,
         } | self.answers  # fmt: skip
-        self.classes: dict[str, Any] = android_api() | our_java()
+        self.classes: dict[str, Any] = android_api() | zxing_api() | our_java()
         self.classes[ACTIVITY] = {"since": 1, "extends": "android.app.Activity", "members": {}}
 
     @property

@@ -21,6 +21,18 @@ def android_api() -> dict[str, Any]:
 
 
 @cache
+def zxing_api() -> dict[str, Any]:
+    """The same shape for ZXing's core, made from its jar by tools/android/zxing.py."""
+    api: dict[str, Any] = json.loads((Path(__file__).parent / "zxing_api.json").read_text())
+    return api["classes"]  # type: ignore[no-any-return]
+
+
+def zxing_version() -> str:
+    version: str = json.loads((Path(__file__).parent / "zxing_api.json").read_text())["version"]
+    return version
+
+
+@cache
 def our_java() -> dict[str, Any]:
     """The same shape for the classes we wrote: what they let Python call."""
     return {

@@ -46,7 +46,15 @@ def test_a_whole_phone_is_put_together(java: FakeJava, tmp_path: Path) -> None:
     machine = build_machine(java.libraries, tmp_path)
     device = machine.device
     assert device.name == "Kith on Fairphone 6"
-    assert None not in (device.camera, device.picker, device.alarms, device.player, device.curtain, device.links)
+    assert None not in (
+        device.camera,
+        device.picker,
+        device.alarms,
+        device.player,
+        device.curtain,
+        device.links,
+        device.codes,
+    )
 
 
 @pytest.mark.filterwarnings("ignore::pytest.PytestUnhandledThreadExceptionWarning")

@@ -3,13 +3,14 @@
 import importlib.metadata
 import json
 import re
+import tomllib
 from configparser import ConfigParser
 from functools import cache
 from itertools import product
 from pathlib import Path
 from typing import Any
 
-from tests.packaging.sources import PACKAGING, ROOT
+from tests.packaging.sources import PACKAGING, ROOT, zxing_version
 
 NOT_INSTALLED_HERE = {"sniffio"}
 """httpx's recipe asks for it, our own lock doesn't. Its wheel (1.3.1) is tagged py3-none-any: looked at once."""
@@ -115,6 +116,19 @@ def test_every_other_requirement_is_pure_python() -> None:
         wheel = importlib.metadata.distribution(name).read_text("WHEEL") or ""
         assert "Root-Is-Purelib: true" in wheel, name
         assert re.search(r"^Tag: py3-none-any$|^Tag: py2-none-any$", wheel, re.MULTILINE), name
+
+
+def test_what_only_a_desktop_can_load_stays_there() -> None:
+    groups = tomllib.loads((ROOT / "pyproject.toml").read_text())["dependency-groups"]
+    desktop = {re.split(r"[\s<>=!~;\[]", need)[0] for need in groups["desktop"]}
+    assert desktop == {"zxing-cpp"}
+    assert desktop & set(requirements()) == set()
+    assert desktop <= set(locked())
+
+
+def test_what_gradle_fetches_is_what_our_code_is_held_against() -> None:
+    fetched = dict(one.rsplit(":", 1) for one in listed("android.gradle_dependencies"))
+    assert fetched == {"androidx.core:core": "1.13.1", "com.google.zxing:core": zxing_version()}
 
 
 def test_versions_are_those_the_app_is_tested_with() -> None:

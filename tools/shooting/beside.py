@@ -136,13 +136,13 @@ def _state(photos: SamplePhotos) -> BesideState:
 
 
 def crowd_beside(photos: SamplePhotos) -> Widget:
-    desk = CrowdDesk(*[nothing] * 18, beside=BesideDesk(*[nothing] * 4))
+    desk = CrowdDesk(*[nothing] * 19, beside=BesideDesk(*[nothing] * 4))
     state = CrowdState(habit_id="h1", friends=(_face(today.LEO),), quiet=(_face(today.IDA),))
     return CrowdScreen(desk=desk, state=state, title="Morning run", dark=False, beside=_state(photos))
 
 
 def crowd_half(photos: SamplePhotos) -> Widget:
-    desk = CrowdDesk(*[nothing] * 18, beside=BesideDesk(*[nothing] * 4))
+    desk = CrowdDesk(*[nothing] * 19, beside=BesideDesk(*[nothing] * 4))
     state = CrowdState(
         habit_id="h1", guest_url="http://127.0.0.1:8000/g/4k2hs9dk1m2n", can_share=True,
         shared=beside_copy.HALF_LIES.format(place="Pictures/kith-day-1.jpg"),

@@ -241,7 +241,7 @@ def _crowd_state() -> CrowdState:
 
 
 def _crowd_desk() -> CrowdDesk:
-    return CrowdDesk(*[nothing] * 18, beside=BesideDesk(*[nothing] * 4))
+    return CrowdDesk(*[nothing] * 19, beside=BesideDesk(*[nothing] * 4))
 
 
 def crowd(_photos: SamplePhotos, *, dark: bool = False) -> Widget:

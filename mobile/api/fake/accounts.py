@@ -11,6 +11,8 @@ from mobile.api.fake.world import Body, text
 from shared import clock, limits
 from shared.codes import Code, Refused
 
+ADDRESS = "http://kith.test"
+"""Where it says it is."""
 _API = "/api/v1"
 _ONE = "([^/]+)"
 
@@ -18,7 +20,7 @@ _ONE = "([^/]+)"
 def _about(asked: Asked) -> Body:
     return {
         "operator": "Ottilie", "contact": "ottilie@example.org", "terms_version": asked.world.terms_version,
-        "terms_url": "", "privacy_url": "", "open_sign_up": False,
+        "terms_url": f"{ADDRESS}/legal/terms-1", "privacy_url": f"{ADDRESS}/legal/privacy-1", "open_sign_up": False,
     }  # fmt: skip
 
 

@@ -110,7 +110,7 @@ def _invite(asked: Asked) -> Body:
     token = new_id()
     asked.world.invites[token] = asked.person
     expires = clock.now() + timedelta(days=limits.INVITE_DAYS)
-    return {"id": new_id(), "token": token, "url": f"http://kith.test/i/{token}", "expires_at": expires.isoformat()}
+    return {"id": new_id(), "token": token, "url": f"{accounts.ADDRESS}/i/{token}", "expires_at": expires.isoformat()}
 
 
 def _inviter(asked: Asked) -> str:

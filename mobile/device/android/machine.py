@@ -7,6 +7,7 @@ from mobile.device.android.alarms import AndroidAlarms
 from mobile.device.android.camera import AndroidCamera
 from mobile.device.android.clips import AndroidClips
 from mobile.device.android.clock import AndroidClock
+from mobile.device.android.codes import AndroidCodes
 from mobile.device.android.links import AndroidLinks
 from mobile.device.android.picker import AndroidPicker
 from mobile.device.android.platform import Libraries, Platform
@@ -41,5 +42,6 @@ def build_machine(libraries: Libraries, data_dir: Path) -> Machine:
         links=AndroidLinks(platform),
         clips=AndroidClips(platform),
         share=AndroidShare(platform, data_dir),
+        codes=AndroidCodes(platform),
     )
     return Machine(device, AndroidClock(platform), bars(platform))

@@ -24,10 +24,10 @@ class ComposeRoom(Room):
 
     def _choose(self) -> None:
         """The phone's own picker where there is one, else the app's."""
-        self._picturing.choose(self.core.compose.pick)
+        self._picturing.choose(self.core.compose.pick, self.core.compose.no_picture)
 
     def _take(self) -> None:
-        self._picturing.take(self.core.compose.pick)
+        self._picturing.take(self.core.compose.pick, self.core.compose.no_picture)
 
     def _post(self) -> None:
         if self.core.compose.post():

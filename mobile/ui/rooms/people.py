@@ -15,6 +15,7 @@ from mobile.ui.rooms.circles import CirclesRoom
 from mobile.ui.rooms.letters import KeptRoom, WriteGoldRoom, letters_room
 from mobile.ui.rooms.reporting import why
 from mobile.ui.rooms.room import House, Room
+from mobile.ui.rooms.scan import ScanRoom
 from mobile.ui.screens.crowd.desk import BesideDesk, CrowdDesk
 from mobile.ui.screens.crowd.screen import CrowdScreen
 from mobile.ui.screens.me import MeDesk, MeScreen
@@ -42,7 +43,7 @@ class CrowdRoom(Room):
             show_guest=crowd.show_guest, copy_link=Clipboard.copy, open_link=crowd.open_invite,
             accept_link=crowd.accept_invite, keep=crowd.keep_letter, not_now=crowd.put_asking_away, seat=self._seat,
             circles=lambda: house.visit(CirclesRoom), letters=self._letters, share_half=crowd.share_half,
-            quiet=self._quiet, beside=self._beside_desk(),
+            quiet=self._quiet, scan=lambda: house.visit(ScanRoom), beside=self._beside_desk(),
         )  # fmt: skip
         self.widget: CrowdScreen = CrowdScreen(
             desk=desk, state=crowd.state, beside=core.beside.state, title=today.title, dark=house.dark

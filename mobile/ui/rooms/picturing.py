@@ -6,12 +6,20 @@ from pathlib import Path
 from kivy.uix.widget import Widget
 
 from mobile.app_core import Core
+from mobile.presenters import copy
 from mobile.ui.bridge import on_screen_thread
 from mobile.ui.rooms.room import House
 from mobile.ui.screens.compose.chooser import PhotoChooser
+from mobile.ui.widgets.sheet import Way
 
 OnPicture = Callable[[Path, str], object]
 """Called with the file and its source ("camera" or "library") on the screen's thread; never when nobody chose."""
+OnNone = Callable[[str], object]
+"""Called with the source when no picture came of it: somebody changed their mind, or the machine refused."""
+
+
+def _nothing(_source: str) -> None:
+    """Where the screen is as it was, and says enough."""
 
 
 class Picturing:
@@ -19,22 +27,31 @@ class Picturing:
         self._device, self._house = core.phone.device, house
         self._chooser: Widget | None = None
 
-    def take(self, on_picture: OnPicture) -> None:
-        """A picture of this moment, if there is a camera."""
+    def take(self, on_picture: OnPicture, on_none: OnNone | None = None) -> None:
+        """A picture of this moment, if there is a camera. Without `on_none`, one that is here already is offered."""
+        instead = on_none or (lambda _source: self._offer(on_picture))
         if self._device.camera is not None:
-            self._device.camera.take(lambda path: _tell(on_picture, path, "camera"))
+            self._device.camera.take(lambda path: _tell(on_picture, instead, path, "camera"))
 
-    def choose(self, on_picture: OnPicture, *, clips: bool = False) -> None:
+    def _offer(self, on_picture: OnPicture) -> None:
+        choose = Way(copy.CHOOSE_INSTEAD, "photo_library", "choose_instead", lambda: self.choose(on_picture), main=True)
+        self._house.ask(copy.NO_PICTURE, copy.CAMERA_GAVE_NONE, choose)
+
+    def choose(self, on_picture: OnPicture, on_none: OnNone = _nothing, *, clips: bool = False) -> None:
         """A picture that is here already; with `clips` one that may move."""
         if self._device.picker is not None:
-            self._device.picker.pick(lambda path: _tell(on_picture, path, "library"), clips=clips)
+            self._device.picker.pick(lambda path: _tell(on_picture, on_none, path, "library"), clips=clips)
             return
 
         def chosen(path: str) -> None:
             self._put_away()
-            _tell(on_picture, Path(path), "library")
+            _tell(on_picture, on_none, Path(path), "library")
 
-        self._chooser = PhotoChooser(on_photo=chosen, on_close=self._put_away)
+        def closed() -> None:
+            self._put_away()
+            on_none("library")
+
+        self._chooser = PhotoChooser(on_photo=chosen, on_close=closed)
         self._house.put_over(self._chooser)
 
     def take_or_choose(self, on_picture: OnPicture) -> None:
@@ -46,6 +63,5 @@ class Picturing:
             self._chooser = None
 
 
-def _tell(on_picture: OnPicture, path: Path | None, source: str) -> None:
-    if path is not None:
-        on_screen_thread(lambda: on_picture(path, source))
+def _tell(on_picture: OnPicture, on_none: OnNone, path: Path | None, source: str) -> None:
+    on_screen_thread(lambda: on_none(source) if path is None else on_picture(path, source))

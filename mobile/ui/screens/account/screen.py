@@ -12,10 +12,10 @@ from mobile.presenters.account_state import AccountState, ExportStep, SessionVie
 from mobile.ui.safe_area import SAFE_AREA
 from mobile.ui.screens.column import ColumnScreen
 from mobile.ui.theme.palettes import palette_for
-from mobile.ui.widgets.bands import Notice, hug_height
-from mobile.ui.widgets.buttons import PillButton, QuietLink, QuietPill, RoundButton
-from mobile.ui.widgets.cardbox import CardBox
+from mobile.ui.widgets.bands import Notice
+from mobile.ui.widgets.buttons import PillButton, QuietLink, QuietPill
 from mobile.ui.widgets.layers import CENTRE, MIDDLE, GrowingRow
+from mobile.ui.widgets.page import page_top, quiet_card, titled_card, words_of
 from mobile.ui.widgets.painted import dress
 from mobile.ui.widgets.text import Icon, Text
 from shared.moods import Mood
@@ -43,13 +43,13 @@ class AccountScreen(ColumnScreen):
 
     def show(self, state: AccountState) -> None:
         self.column.clear_widgets()
-        self.column.add_widget(self._top())
+        self.column.add_widget(page_top(account_copy.LINE, account_copy.TITLE, self._desk.back))
         if state.loading:
-            parts = [_quiet_card(account_copy.LOOKING, "hourglass_bottom")]
+            parts = [quiet_card(account_copy.LOOKING, "hourglass_bottom")]
         elif state.away:
             again = QuietPill(text=account_copy.TRY_NOW, icon="refresh", key="ask", action=self._desk.ask, fill="card")
             again.pos_hint = CENTRE
-            parts = [_quiet_card(copy.NO_SERVER, "cloud_off"), again]
+            parts = [quiet_card(copy.NO_SERVER, "cloud_off"), again]
         else:
             problem: list[Widget] = [Notice(text=state.problem)] if state.problem else []
             parts = [*problem, self._sessions(state), self._export(state), self._leaving(state)]
@@ -57,18 +57,8 @@ class AccountScreen(ColumnScreen):
             self.column.add_widget(part)
         dress(self.scroll, self.palette)
 
-    def _top(self) -> Widget:
-        top = GrowingRow(least=56, spacing=dp(12))
-        top.add_widget(RoundButton(icon="arrow_back", key="back", action=self._desk.back, pos_hint=MIDDLE))
-        words = BoxLayout(orientation="vertical", size_hint=(1, None), pos_hint=MIDDLE)
-        words.bind(minimum_height=words.setter("height"))
-        words.add_widget(Text(text=account_copy.LINE, style="small", tone="muted", flow="cut", halign="left"))
-        words.add_widget(Text(text=account_copy.TITLE, style="heading", flow="cut", halign="left"))
-        top.add_widget(words)
-        return top
-
     def _sessions(self, state: AccountState) -> Widget:
-        card = _card(account_copy.SIGNED_IN)
+        card = titled_card(account_copy.SIGNED_IN)
         for session in state.sessions:
             card.add_widget(self._session(session))
         if len(state.sessions) > 1:
@@ -94,10 +84,10 @@ class AccountScreen(ColumnScreen):
         return row
 
     def _export(self, state: AccountState) -> Widget:
-        card = _card(account_copy.TAKE)
-        card.add_widget(_words(account_copy.TAKE_DETAIL, "muted"))
+        card = titled_card(account_copy.TAKE)
+        card.add_widget(words_of(account_copy.TAKE_DETAIL, "muted"))
         if state.export_line:
-            card.add_widget(_words(state.export_line, "ink"))
+            card.add_widget(words_of(state.export_line, "ink"))
         if state.export is ExportStep.NONE:
             pack = QuietPill(text=account_copy.PACK, icon="archive", key="pack", action=self._desk.pack, size_hint_x=1)
             card.add_widget(pack)
@@ -108,8 +98,8 @@ class AccountScreen(ColumnScreen):
         return card
 
     def _leaving(self, state: AccountState) -> Widget:
-        card = _card(account_copy.LEAVE)
-        card.add_widget(_words(state.leaving or account_copy.LEAVE_LINE, "ink" if state.leaving else "muted"))
+        card = titled_card(account_copy.LEAVE)
+        card.add_widget(words_of(state.leaving or account_copy.LEAVE_LINE, "ink" if state.leaving else "muted"))
         if not state.leaving:
             way = QuietPill(text=account_copy.LEAVE, icon="logout", key="leave", action=self._desk.leave)
             way.size_hint_x = 1
@@ -117,22 +107,3 @@ class AccountScreen(ColumnScreen):
         elif state.can_stay:
             card.add_widget(PillButton(text=account_copy.STAY, icon="favorite", key="stay", action=self._desk.stay))
         return card
-
-
-def _card(title: str) -> CardBox:
-    card = CardBox(padding=dp(18), spacing=dp(8), radius=30)
-    hug_height(card)
-    card.add_widget(Text(text=title, style="strong", flow="wrap", halign="left"))
-    return card
-
-
-def _words(text: str, tone: str) -> Text:
-    return Text(text=text, style="small", tone=tone, flow="wrap", halign="left")
-
-
-def _quiet_card(words: str, sign: str) -> Widget:
-    card = CardBox(padding=dp(24), spacing=dp(12), radius=30)
-    hug_height(card)
-    card.add_widget(Icon(name=sign, side=30, tone="muted", pos_hint=CENTRE))
-    card.add_widget(Text(text=words, style="small", tone="muted", flow="wrap", halign="center"))
-    return card

@@ -2,7 +2,7 @@
 
 from kivy.metrics import dp
 
-from mobile.presenters import beside_copy, copy
+from mobile.presenters import beside_copy, copy, scan_copy
 from mobile.presenters.people_state import CrowdState, OfferView
 from mobile.presenters.views import FaceView
 from mobile.ui.screens.crowd.desk import CrowdDesk
@@ -128,11 +128,15 @@ class InviteCard(CardBox):
             shown = QuietPill(text=copy.SHOW_A_GUEST, icon="link", key="show_guest", action=desk.show_guest)
             shown.size_hint_x = 1
             self.add_widget(shown)
+        self.add_widget(QuietPill(text=scan_copy.TITLE, icon="qr_code_2", key="scan", action=desk.scan, size_hint_x=1))
         if state.inviter:
             name = state.inviter.name
             self.add_widget(Row(face=state.inviter, line=f"{name} sent you this link."))
+        if state.told:
+            self.add_widget(Text(text=state.told, style="small", flow="wrap", halign="center"))
         row = GrowingRow(least=52, spacing=dp(8))
-        field = Field(hint="A friend's link", icon="link", key="link_field")
+        # What was opened stays in sight, and joining needs it.
+        field = Field(hint="A friend's link", icon="link", key="link_field", text=state.link)
         row.add_widget(field)
         verb, act = ("Join", desk.accept_link) if state.inviter else ("Open", desk.open_link)
         row.add_widget(SmallPill(text=verb, key="open_link", pos_hint=MIDDLE, action=lambda: act(field.writing.text)))

@@ -48,4 +48,6 @@ class CrowdDesk:
     """The guest's link, with today's photo beside an empty half."""
     quiet: Callable[[str], object]
     """Ask what to do about a friend of whom something is not shared now."""
+    scan: Callable[[], object]
+    """A friend's code, shown on their phone."""
     beside: BesideDesk
