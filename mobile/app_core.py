@@ -13,6 +13,7 @@ from mobile.device.desktop.clock import DesktopClock
 from mobile.device.desktop.secrets import FileSecrets
 from mobile.device.protocols import Clock, Device
 from mobile.presenters.account import AccountPresenter
+from mobile.presenters.address import AddressPresenter
 from mobile.presenters.base import Phone
 from mobile.presenters.beside import BesidePresenter
 from mobile.presenters.changing import ChangePresenter
@@ -30,6 +31,7 @@ from mobile.presenters.ringing import Ringing
 from mobile.presenters.rounds import RoundsPresenter
 from mobile.presenters.scan import ScanPresenter
 from mobile.presenters.season import SeasonPresenter
+from mobile.presenters.second_key import SecondKeyPresenter
 from mobile.presenters.sign_in import SignInPresenter
 from mobile.presenters.today import TodayPresenter
 from mobile.store import instants, kv, photos
@@ -77,6 +79,8 @@ class Core:
     account: AccountPresenter
     beside: BesidePresenter
     scan: ScanPresenter
+    second_key: SecondKeyPresenter
+    address: AddressPresenter
     _background: _Background = field(default_factory=_Background)
 
     @property
@@ -159,6 +163,8 @@ def _with_presenters(phone: Phone, background: _Background) -> Core:
         account=AccountPresenter(phone),
         beside=BesidePresenter(phone),
         scan=ScanPresenter(phone),
+        second_key=SecondKeyPresenter(phone),
+        address=AddressPresenter(phone),
         _background=background,
     )
 

@@ -19,7 +19,7 @@ def _nothing(*_: object) -> None:
 
 
 def _screen(state: AccountState, *, dark: bool = False) -> Widget:
-    return AccountScreen(desk=AccountDesk(*[_nothing] * 8), state=state, dark=dark)
+    return AccountScreen(desk=AccountDesk(*[_nothing] * 10), state=state, dark=dark)
 
 
 def _state() -> AccountState:

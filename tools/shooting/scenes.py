@@ -12,7 +12,20 @@ from mobile.ui.screens.today.lines import BesideDesk, TodayLines
 from mobile.ui.screens.today.screen import TodayScreen
 from mobile.ui.widgets.painted import dress
 from mobile.ui.widgets.tabbar import TabBar
-from tools.shooting import account, beside, circles, habit, letters, others, own_words, scan, seasons, sheets, today
+from tools.shooting import (
+    account,
+    beside,
+    circles,
+    habit,
+    keys,
+    letters,
+    others,
+    own_words,
+    scan,
+    seasons,
+    sheets,
+    today,
+)
 from tools.shooting.notices import LONG, REMINDER
 from tools.shooting.others import nothing
 from tools.shooting.photos import SamplePhotos
@@ -37,7 +50,7 @@ def _whole_screens(photos: SamplePhotos) -> dict[str, today.Screen]:
     pictures = (
         others.PICTURES | letters.PICTURES | seasons.PICTURES | circles.PICTURES | habit.PICTURES | account.PICTURES
     )
-    for name, picture in (pictures | beside.PICTURES | own_words.PICTURES | scan.PICTURES).items():
+    for name, picture in (pictures | beside.PICTURES | own_words.PICTURES | scan.PICTURES | keys.PICTURES).items():
         screens[name] = lambda picture=picture: _whole(picture(photos))
     for name, (tab, picture) in (others.WITH_TABS | beside.WITH_TABS).items():
         screens[name] = lambda tab=tab, picture=picture: with_tabs(picture(photos), tab)

@@ -12,6 +12,7 @@ from mobile.api.fake import (
     beside,
     circles,
     guests,
+    keys,
     leaving,
     letters,
     own,
@@ -275,6 +276,7 @@ _DAY = f"{_HABIT}/days/{_ONE}"
 
 ROUTES: tuple[tuple[str, str, Serve], ...] = (
     *signing_in.ROUTES,
+    *keys.ROUTES,
     *leaving.ROUTES,
     *sessions.ROUTES,
     *seasons.ROUTES,

@@ -59,6 +59,11 @@ class World:
     """Who came in -> the inviter who has yet to say that it's them."""
     second_factors: dict[str, str] = field(default_factory=dict)
     """Person -> what their authenticator app shows."""
+    paper: dict[str, list[str]] = field(default_factory=dict)
+    """Codes that sign a person in once, instead of the second factor."""
+    paper_made: int = 0
+    confirmed: set[str] = field(default_factory=set)
+    """Tokens of those who gave their second factor a moment ago."""
     terms_version: int = 1
     accepted: dict[str, int] = field(default_factory=dict)
     """Person -> the version they said yes to."""

@@ -5,6 +5,7 @@ from kivy.clock import Clock
 from mobile.app_core import Core
 from mobile.presenters import account_copy
 from mobile.presenters.account_state import SessionView
+from mobile.ui.rooms.keys import AddressRoom, SecondKeyRoom
 from mobile.ui.rooms.room import House, Room
 from mobile.ui.screens.account.screen import AccountDesk, AccountScreen
 from mobile.ui.widgets.sheet import Way
@@ -21,6 +22,7 @@ class AccountRoom(Room):
         desk = AccountDesk(
             back=lambda: house.go("me"), ask=account.open, end=self._end, end_others=account.end_others,
             pack=account.pack, save=account.save, leave=self._leave, stay=account.stay,
+            second_key=lambda: house.visit(self._second_key), address=lambda: house.visit(self._address),
         )  # fmt: skip
         self.widget: AccountScreen = AccountScreen(desk=desk, state=account.state, dark=house.dark)
         self.follow(account, self.widget.show)
@@ -29,6 +31,14 @@ class AccountRoom(Room):
     def _end(self, session: SessionView) -> None:
         way = Way(account_copy.END, "logout", "end_now", lambda: self.core.account.end(session.id), main=True)
         self.house.ask(account_copy.END_ASK.format(device=session.device), account_copy.END_DETAIL, way)
+
+    @staticmethod
+    def _second_key(core: Core, house: House) -> Room:
+        return SecondKeyRoom(core, house, back=lambda: house.visit(AccountRoom))
+
+    @staticmethod
+    def _address(core: Core, house: House) -> Room:
+        return AddressRoom(core, house, back=lambda: house.visit(AccountRoom))
 
     def _leave(self) -> None:
         way = Way(account_copy.LEAVE_NOW, "logout", "leave_now", self.core.account.leave)

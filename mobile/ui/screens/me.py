@@ -8,11 +8,11 @@ from kivy.uix.boxlayout import BoxLayout
 from kivy.uix.gridlayout import GridLayout
 from kivy.uix.widget import Widget
 
-from mobile.presenters import copy
+from mobile.presenters import account_copy, copy
 from mobile.presenters.people_state import MeState
 from mobile.presenters.views import FaceView
 from mobile.ui.drawing import shapes
-from mobile.ui.screens.account.row import AccountRow
+from mobile.ui.screens.account.row import PageRow
 from mobile.ui.screens.column import ColumnScreen
 from mobile.ui.screens.quiet_card import QuietCard, QuietDesk
 from mobile.ui.theme import sizes
@@ -77,7 +77,7 @@ class MeScreen(ColumnScreen):
         self.column.add_widget(self._faces(state))
         self.column.add_widget(QuietCard(state=state, desk=self._desk.quiet))
         self.column.add_widget(self._facts(state))
-        self.column.add_widget(AccountRow(on_open=self._open_account))
+        self.column.add_widget(self._account_row())
         self.column.add_widget(self._ways())
         self.column.add_widget(Widget())
         dress(self.scroll, self.palette)
@@ -139,6 +139,10 @@ class MeScreen(ColumnScreen):
             card.add_widget(Text(text=state.operator, style="tiny", tone="muted", flow="wrap", halign="left"))
             card.add_widget(Widget(size_hint=(1, None), height=dp(8)))
         return card
+
+    def _account_row(self) -> PageRow:
+        title, line = account_copy.TITLE, account_copy.LINE
+        return PageRow(title=title, line=line, icon="devices", key="account", on_open=self._open_account)
 
     def _ways(self) -> BoxLayout:
         row = GrowingRow(least=sizes.TARGET, spacing=dp(10))

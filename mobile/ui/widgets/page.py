@@ -18,8 +18,8 @@ def page_top(line: str, title: str, back: Callable[[], object]) -> Widget:
     top.add_widget(RoundButton(icon="arrow_back", key="back", action=back, pos_hint=MIDDLE))
     words = BoxLayout(orientation="vertical", size_hint=(1, None), pos_hint=MIDDLE)
     words.bind(minimum_height=words.setter("height"))
-    words.add_widget(Text(text=line, style="small", tone="muted", flow="cut", halign="left"))
-    words.add_widget(Text(text=title, style="heading", flow="cut", halign="left"))
+    words.add_widget(Text(text=line, style="small", tone="muted", flow="wrap", halign="left"))
+    words.add_widget(Text(text=title, style="heading", flow="wrap", halign="left"))
     top.add_widget(words)
     return top
 

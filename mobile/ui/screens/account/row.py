@@ -1,27 +1,26 @@
-"""The way from Me to the account."""
+"""A row that leads to a page: from Me to the account, and from there on."""
 
 from collections.abc import Callable
 
 from kivy.metrics import dp
 from kivy.uix.boxlayout import BoxLayout
 
-from mobile.presenters import account_copy
 from mobile.ui.drawing import shapes
 from mobile.ui.widgets.layers import MIDDLE, GrowingRow
 from mobile.ui.widgets.pressable import Pressable
 from mobile.ui.widgets.text import Icon, Text
 
 
-class AccountRow(GrowingRow, Pressable):
-    def __init__(self, *, on_open: Callable[[], object]) -> None:
+class PageRow(GrowingRow, Pressable):
+    def __init__(self, *, title: str, line: str, icon: str, key: str, on_open: Callable[[], object]) -> None:
         super().__init__(
-            least=66, padding=(dp(18), dp(10), dp(14), dp(10)), spacing=dp(12), key="account", action=on_open,
+            least=66, padding=(dp(18), dp(10), dp(14), dp(10)), spacing=dp(12), key=key, action=on_open,
         )  # fmt: skip
-        self.add_widget(Icon(name="devices", side=22, tone="muted", pos_hint=MIDDLE))
+        self.add_widget(Icon(name=icon, side=22, tone="muted", pos_hint=MIDDLE))
         words = BoxLayout(orientation="vertical", size_hint=(1, None), pos_hint=MIDDLE)
         words.bind(minimum_height=words.setter("height"))
-        words.add_widget(Text(text=account_copy.TITLE, style="strong", flow="cut", halign="left"))
-        words.add_widget(Text(text=account_copy.LINE, style="caption", tone="muted", flow="wrap", halign="left"))
+        words.add_widget(Text(text=title, style="strong", flow="cut", halign="left"))
+        words.add_widget(Text(text=line, style="caption", tone="muted", flow="wrap", halign="left"))
         self.add_widget(words)
         self.add_widget(Icon(name="chevron_right", side=22, tone="muted", pos_hint=MIDDLE))
 

@@ -7,9 +7,10 @@ from kivy.metrics import dp
 from kivy.uix.boxlayout import BoxLayout
 from kivy.uix.widget import Widget
 
-from mobile.presenters import account_copy, copy
+from mobile.presenters import account_copy, address_copy, copy, second_key_copy
 from mobile.presenters.account_state import AccountState, ExportStep, SessionView
 from mobile.ui.safe_area import SAFE_AREA
+from mobile.ui.screens.account.row import PageRow
 from mobile.ui.screens.column import ColumnScreen
 from mobile.ui.theme.palettes import palette_for
 from mobile.ui.widgets.bands import Notice
@@ -32,6 +33,8 @@ class AccountDesk:
     save: Callable[[], object]
     leave: Callable[[], object]
     stay: Callable[[], object]
+    second_key: Callable[[], object]
+    address: Callable[[], object]
 
 
 class AccountScreen(ColumnScreen):
@@ -52,7 +55,7 @@ class AccountScreen(ColumnScreen):
             parts = [quiet_card(copy.NO_SERVER, "cloud_off"), again]
         else:
             problem: list[Widget] = [Notice(text=state.problem)] if state.problem else []
-            parts = [*problem, self._sessions(state), self._export(state), self._leaving(state)]
+            parts = [*problem, self._sessions(state), *self._ways_in(), self._export(state), self._leaving(state)]
         for part in (*parts, Widget()):
             self.column.add_widget(part)
         dress(self.scroll, self.palette)
@@ -82,6 +85,14 @@ class AccountScreen(ColumnScreen):
             end.action = lambda: self._desk.end(session)
             row.add_widget(end)
         return row
+
+    def _ways_in(self) -> list[Widget]:
+        return [
+            PageRow(title=address_copy.TITLE, line=address_copy.LINE, icon="mail", key="address",
+                    on_open=self._desk.address),
+            PageRow(title=second_key_copy.TITLE, line=second_key_copy.LINE, icon="key", key="second_key",
+                    on_open=self._desk.second_key),
+        ]  # fmt: skip
 
     def _export(self, state: AccountState) -> Widget:
         card = titled_card(account_copy.TAKE)
