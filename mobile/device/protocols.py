@@ -66,6 +66,10 @@ class Alarms(Protocol):
         """Ask the person for whatever is missing, once they want to be rung; `on_answer` on whatever thread."""
         ...
 
+    def settings(self, on_answer: Callable[[], None]) -> None:
+        """Open the place where the person can allow what they refused; at once where this machine has none."""
+        ...
+
 
 class Curtain(Protocol):
     """While drawn, the screen is in no screenshot, no recording and no list of recent apps. On the screen's thread."""

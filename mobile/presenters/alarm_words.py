@@ -8,6 +8,8 @@ RINGS: dict[Rings, str] = {
     Rings.NOT: "Notifications are off for Kith, so nothing rings here. The phone's settings can change that.",
 }
 """A quiet line below the reminder's time; empty where there is nothing to say."""
+SETTINGS = "Open the settings"
+"""Below that line: where what was refused can be allowed."""
 
 
 def alarm(title: str, friend: str, *, little: bool) -> str:

@@ -8,7 +8,7 @@ from mobile.actions.habits import archive_habit, edit_habit
 from mobile.presenters import copy, habit_copy
 from mobile.presenters.base import Phone, Presenter
 from mobile.presenters.change_state import ChangeState, Choice, Rhythm
-from mobile.presenters.ringing import ask_to_ring
+from mobile.presenters.ringing import ask_to_ring, open_ring_settings
 from mobile.store import clock_history, own
 from mobile.store.database import Body
 from shared import limits
@@ -83,6 +83,10 @@ class ChangePresenter(Presenter[ChangeState]):
             self._change(reminders=chosen, rings="")
         if minute in self._draft.reminders:
             ask_to_ring(self.phone, lambda rings: self._change(rings=rings))
+
+    def open_settings(self) -> None:
+        """Where this phone lets somebody allow what they refused."""
+        open_ring_settings(self.phone, lambda rings: self._change(rings=rings))
 
     def set_discreet(self, discreet: bool) -> None:
         self._change(discreet=discreet)

@@ -8,7 +8,7 @@ from mobile.presenters import copy
 from mobile.presenters.base import Phone, Presenter
 from mobile.presenters.crowd import plain_face
 from mobile.presenters.people_state import PromiseState
-from mobile.presenters.ringing import ask_to_ring
+from mobile.presenters.ringing import ask_to_ring, open_ring_settings
 from mobile.store import kv, snapshots
 from mobile.store.database import Body
 from shared import limits
@@ -47,6 +47,10 @@ class PromisePresenter(Presenter[PromiseState]):
         self._show(replace(self.state, reminder=minute, rings=""))
         if minute is not None:
             ask_to_ring(self.phone, self._say_rings)
+
+    def open_settings(self) -> None:
+        """Where this phone lets somebody allow what they refused."""
+        open_ring_settings(self.phone, self._say_rings)
 
     def _say_rings(self, rings: str) -> None:
         if self.state.reminder is not None:

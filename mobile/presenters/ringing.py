@@ -52,6 +52,13 @@ def ask_to_ring(phone: Phone, say: Callable[[str], None]) -> None:
         alarms.ask(lambda: say(alarm_words.RINGS[alarms.rings()]))
 
 
+def open_ring_settings(phone: Phone, say: Callable[[str], None]) -> None:
+    """Somebody refused, and thinks better of it: what this phone can't promise is said anew when they come back."""
+    alarms = phone.device.alarms
+    if alarms is not None:
+        alarms.settings(lambda: say(alarm_words.RINGS[alarms.rings()]))
+
+
 def _witnesses(phone: Phone) -> dict[tuple[str, str], str]:
     """(habit, ISO date) -> the friend who agreed and looked lately, as the server last named them for that date."""
     with phone.store.read() as db:

@@ -22,6 +22,7 @@ class AlarmClock:
     set_for: dict[UUID, tuple[datetime, str]] = field(default_factory=dict)
     told: int = 0
     asked: int = 0
+    opened: int = 0
     answer: Callable[[], None] = lambda: None
 
     def set(self, alarm: UUID, at: datetime, text: str) -> None:
@@ -37,6 +38,10 @@ class AlarmClock:
 
     def ask(self, on_answer: Callable[[], None]) -> None:
         self.asked += 1
+        self.answer = on_answer
+
+    def settings(self, on_answer: Callable[[], None]) -> None:
+        self.opened += 1
         self.answer = on_answer
 
     @property
@@ -173,6 +178,23 @@ def test_ringing_is_asked_for_when_a_reminder_is_wanted_and_not_before(stage: St
     alarms.lets = Rings.ON_TIME
     core.promise.set_reminder(EIGHT_PM)
     assert (alarms.asked, core.promise.state.rings) == (1, "")
+
+
+def test_whoever_thinks_better_of_it_allows_it_in_the_settings(stage: Stage) -> None:
+    habit, alarms = with_reminders(stage, EIGHT_PM), AlarmClock(lets=Rings.NOT)
+    core = ringing(stage, alarms)
+    core.change.open(habit)
+    core.change.toggle_reminder(7 * 60)
+    core.promise.open()
+    core.promise.set_reminder(EIGHT_PM)
+    for page in (core.change, core.promise):
+        alarms.lets = Rings.NOT
+        page.open_settings()
+        assert "nothing rings here" in page.state.rings
+        alarms.lets = Rings.ON_TIME
+        alarms.answer()
+        assert page.state.rings == ""
+    assert alarms.opened == 2
 
 
 def test_so_it_is_when_a_promise_is_changed(stage: Stage) -> None:

@@ -303,6 +303,18 @@ def test_who_wants_no_notices_is_not_asked_for_minutes(java: FakeJava) -> None:
     assert answered == [True]
 
 
+def test_thinking_better_of_it_leads_to_the_settings_and_never_to_a_question(java: FakeJava) -> None:
+    java.answers |= {NOTICES: False, EXACT: False}
+    answered: list[bool] = []
+    AndroidAlarms(platform(java)).settings(lambda: answered.append(True))
+    asked = java.said(f"{ACTIVITY}.startActivityForResult")
+    assert [intent.args[0] for intent, _ in asked] == ["android.settings.APP_NOTIFICATION_SETTINGS"] * (java.sdk >= 26)
+    assert java.asked_for == []
+    if asked:
+        java.answer(0)
+    assert answered == [True]
+
+
 # Secrets
 def test_a_secret_lies_sealed_in_its_file(java: FakeJava, tmp_path: Path) -> None:
     java.answers |= {

@@ -7,10 +7,13 @@ import pytest
 from kivy.tests.common import UnitTestTouch
 
 from mobile.app_core import Core
-from mobile.presenters import copy
+from mobile.device.protocols import Rings
+from mobile.presenters import alarm_words, copy
 from mobile.presenters.compose_state import ComposeMode
+from mobile.ui.rooms.change import ChangeRoom
 from mobile.ui.shell import Shell
 from tests.mobile.stage import TODAY, Stage
+from tests.mobile.test_alarms import AlarmClock
 from tests.ui.hand import Hand
 from tests.ui.machines import Gives
 from tools.shooting.photos import SamplePhotos
@@ -34,6 +37,34 @@ def test_without_a_picture_the_other_ways_to_show_up_are_named(
     hand.tap("post")
     core.engine.run_once()
     assert (habit, TODAY.isoformat()) in stage.server.world.check_ins
+
+
+def test_notices_refused_are_said_with_the_way_to_the_settings(stage: Stage, hand: Hand, open_app: OpenApp) -> None:
+    alarms = AlarmClock(lets=Rings.NOT)
+    core = stage.phone_of(stage.ana, alarms=alarms)
+    core.engine.run_once()
+    open_app(core).open_promise()
+    hand.rest()
+    hand.tap("remind_1200")
+    assert alarm_words.RINGS[Rings.NOT] in hand.words()
+    hand.tap("ring_settings")
+    alarms.lets = Rings.ON_TIME
+    alarms.answer()
+    hand.rest()
+    assert alarm_words.RINGS[Rings.NOT] not in hand.words()
+    assert hand.find("ring_settings") is None
+
+
+def test_so_they_are_where_a_promise_is_changed(stage: Stage, hand: Hand, open_app: OpenApp) -> None:
+    habit, alarms = stage.habit(kept=2), AlarmClock(lets=Rings.ABOUT)
+    core = stage.phone_of(stage.ana, alarms=alarms)
+    core.engine.run_once()
+    open_app(core).visit(lambda core, house: ChangeRoom(core, house, habit_id=habit, back=lambda: house.go("today")))
+    hand.rest()
+    hand.tap("remind_1200")
+    assert alarm_words.RINGS[Rings.ABOUT] in hand.words()
+    hand.tap("ring_settings")
+    assert alarms.opened == 1
 
 
 def test_the_apps_own_chooser_put_away_says_the_same(stage: Stage, hand: Hand, open_app: OpenApp) -> None:

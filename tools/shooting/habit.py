@@ -7,7 +7,8 @@ from datetime import date
 from kivy.core.window import Window
 from kivy.uix.widget import Widget
 
-from mobile.presenters import habit_copy
+from mobile.device.protocols import Rings
+from mobile.presenters import alarm_words, habit_copy
 from mobile.presenters.change_state import ChangeState, Choice, Rhythm
 from mobile.presenters.habit_state import (
     DayView,
@@ -169,11 +170,15 @@ def _changing() -> ChangeState:
 
 
 def _change_screen(state: ChangeState, *, dark: bool = False) -> Widget:
-    return ChangeScreen(desk=ChangeDesk(*[nothing] * 10), state=state, dark=dark)
+    return ChangeScreen(desk=ChangeDesk(*[nothing] * 11), state=state, dark=dark)
 
 
 def change(_photos: SamplePhotos) -> Widget:
     return _change_screen(_changing())
+
+
+def change_refused(_photos: SamplePhotos) -> Widget:
+    return _change_screen(replace(_changing(), rings=alarm_words.RINGS[Rings.NOT]))
 
 
 def change_night(_photos: SamplePhotos) -> Widget:
@@ -188,5 +193,5 @@ PICTURES: dict[str, Callable[[SamplePhotos], Widget]] = {
     "habit": habit, "habit_night": habit_night, "habit_foot": habit_foot, "habit_foot_night": habit_foot_night,
     "habit_every_state": habit_every_state, "habit_day_0": habit_day_0, "habit_loading": habit_loading,
     "habit_day": habit_day, "habit_day_late": habit_day_late, "habit_duet": habit_duet, "habit_film": habit_film,
-    "change": change, "change_night": change_night,
+    "change": change, "change_night": change_night, "change_refused": change_refused,
 }  # fmt: skip

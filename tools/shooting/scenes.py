@@ -21,6 +21,7 @@ from tools.shooting import (
     letters,
     others,
     own_words,
+    promise,
     scan,
     seasons,
     sheets,
@@ -48,7 +49,13 @@ def scenes(photos: SamplePhotos) -> dict[str, today.Screen]:
 def _whole_screens(photos: SamplePhotos) -> dict[str, today.Screen]:
     screens: dict[str, today.Screen] = {}
     pictures = (
-        others.PICTURES | letters.PICTURES | seasons.PICTURES | circles.PICTURES | habit.PICTURES | account.PICTURES
+        others.PICTURES
+        | letters.PICTURES
+        | seasons.PICTURES
+        | circles.PICTURES
+        | habit.PICTURES
+        | account.PICTURES
+        | promise.PICTURES
     )
     for name, picture in (pictures | beside.PICTURES | own_words.PICTURES | scan.PICTURES | keys.PICTURES).items():
         screens[name] = lambda picture=picture: _whole(picture(photos))

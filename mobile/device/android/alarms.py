@@ -34,10 +34,15 @@ class AndroidAlarms:
 
     def ask(self, on_answer: Callable[[], None]) -> None:
         """First whether anything may be shown at all, then whether to the minute; refused once, the first ends it."""
+        if self._platform.sdk >= _NOTICES_ASKED_SINCE and not self._notices.areNotificationsEnabled():
+            self._platform.libraries.permissions.request_permissions([_POST], lambda *_: self._ask_exact(on_answer))
+        else:
+            self.settings(on_answer)
+
+    def settings(self, on_answer: Callable[[], None]) -> None:
+        """Asked twice in vain, Android asks nobody any more: only its settings are left."""
         if self._notices.areNotificationsEnabled():
             self._ask_exact(on_answer)
-        elif self._platform.sdk >= _NOTICES_ASKED_SINCE:
-            self._platform.libraries.permissions.request_permissions([_POST], lambda *_: self._ask_exact(on_answer))
         elif self._platform.sdk >= _NOTICES_SETTINGS_SINCE:
             self._open_settings(on_answer)
         else:

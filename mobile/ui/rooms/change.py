@@ -18,7 +18,7 @@ class ChangeRoom(Room):
         desk = ChangeDesk(
             title=change.set_title, icon=change.set_icon, rhythm=change.set_rhythm, weekday=change.toggle_weekday,
             times=change.set_times, reminder=change.toggle_reminder, discreet=change.set_discreet, save=change.save,
-            put_away=self._put_away, back=back,
+            put_away=self._put_away, back=back, settings=change.open_settings,
         )  # fmt: skip
         self.widget: ChangeScreen = ChangeScreen(desk=desk, state=change.state, dark=house.dark)
         self.follow(change, self._show)

@@ -194,7 +194,7 @@ class PromiseRoom(Room):
         desk = PromiseDesk(
             title=promise.set_title, icon=promise.set_icon, schedule=promise.set_schedule,
             reminder=promise.set_reminder, friend=promise.toggle_friend, promise=promise.promise,
-            close=lambda: house.go("today"),
+            close=lambda: house.go("today"), settings=promise.open_settings,
         )  # fmt: skip
         self.widget: PromiseScreen = PromiseScreen(desk=desk, state=promise.state, dark=house.dark)
         self.follow(promise, self._show)

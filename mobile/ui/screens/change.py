@@ -8,7 +8,7 @@ from kivy.uix.boxlayout import BoxLayout
 from kivy.uix.gridlayout import GridLayout
 from kivy.uix.widget import Widget
 
-from mobile.presenters import habit_copy
+from mobile.presenters import alarm_words, habit_copy
 from mobile.presenters.change_state import ChangeState, Choice, Rhythm
 from mobile.ui.drawing import shapes
 from mobile.ui.safe_area import SAFE_AREA
@@ -17,10 +17,11 @@ from mobile.ui.screens.promise import ICONS, IconButton
 from mobile.ui.theme import sizes
 from mobile.ui.theme.palettes import by_candle, palette_for
 from mobile.ui.widgets.bands import Notice, hug_height
-from mobile.ui.widgets.buttons import PillButton, QuietLink, QuietPill, RoundButton
+from mobile.ui.widgets.buttons import PillButton, QuietLink, QuietPill
 from mobile.ui.widgets.cardbox import CardBox
 from mobile.ui.widgets.field import Field
-from mobile.ui.widgets.layers import CENTRE, MIDDLE, GrowingRow
+from mobile.ui.widgets.layers import CENTRE
+from mobile.ui.widgets.page import page_top
 from mobile.ui.widgets.painted import dress
 from mobile.ui.widgets.pressable import Pressable
 from mobile.ui.widgets.text import Text
@@ -41,6 +42,8 @@ class ChangeDesk:
     save: Callable[[], object]
     put_away: Callable[[], object]
     back: Callable[[], object]
+    settings: Callable[[], object]
+    """Of the phone, for whoever refused to be rung."""
 
 
 class Disc(Pressable):
@@ -77,19 +80,10 @@ class ChangeScreen(ColumnScreen):
         self._save = PillButton(text=habit_copy.SAVE, icon="check", key="save", action=desk.save)
         away = QuietLink(text=habit_copy.PUT_AWAY, icon="archive", key="put_away", action=desk.put_away)
         away.pos_hint = CENTRE
-        for widget in (self._top(), self._title, self._matter, Widget(), self._save, away):
+        top = page_top(habit_copy.CHANGE_LINE, habit_copy.CHANGE, desk.back)
+        for widget in (top, self._title, self._matter, Widget(), self._save, away):
             self.column.add_widget(widget)
         self.show(state)
-
-    def _top(self) -> BoxLayout:
-        top = GrowingRow(least=56, spacing=dp(12))
-        top.add_widget(RoundButton(icon="arrow_back", key="back", action=self._desk.back, pos_hint=MIDDLE))
-        words = BoxLayout(orientation="vertical", size_hint=(1, None), pos_hint=MIDDLE)
-        words.bind(minimum_height=words.setter("height"))
-        words.add_widget(Text(text=habit_copy.CHANGE_LINE, style="small", tone="muted", flow="cut", halign="left"))
-        words.add_widget(Text(text=habit_copy.CHANGE, style="heading", flow="cut", halign="left"))
-        top.add_widget(words)
-        return top
 
     def show(self, state: ChangeState) -> None:
         """The field that is being written in stays; the rest is built anew."""
@@ -140,6 +134,10 @@ class ChangeScreen(ColumnScreen):
         for words in (habit_copy.RINGS_FOR, state.rings):
             if words:
                 card.add_widget(_words(words))
+        if state.rings:
+            way = QuietLink(text=alarm_words.SETTINGS, icon="notifications", key="ring_settings")
+            way.action = self._desk.settings
+            card.add_widget(way)
         return card
 
     def _discreet(self, state: ChangeState) -> Widget:

@@ -8,17 +8,18 @@ from kivy.uix.boxlayout import BoxLayout
 from kivy.uix.gridlayout import GridLayout
 from kivy.uix.widget import Widget
 
+from mobile.presenters import alarm_words
 from mobile.presenters.people_state import PromiseState
 from mobile.ui.drawing import shapes
 from mobile.ui.safe_area import SAFE_AREA
 from mobile.ui.screens.column import ColumnScreen
 from mobile.ui.theme.palettes import palette_for
 from mobile.ui.widgets.bands import hug_height
-from mobile.ui.widgets.buttons import PillButton, QuietPill, RoundButton
+from mobile.ui.widgets.buttons import PillButton, QuietLink, QuietPill, RoundButton
 from mobile.ui.widgets.cardbox import CardBox
 from mobile.ui.widgets.field import Field
 from mobile.ui.widgets.friend_button import FriendButton
-from mobile.ui.widgets.layers import MIDDLE, GrowingRow
+from mobile.ui.widgets.layers import CENTRE, MIDDLE, GrowingRow
 from mobile.ui.widgets.painted import dress
 from mobile.ui.widgets.pressable import Pressable
 from mobile.ui.widgets.text import Icon, Text
@@ -51,6 +52,8 @@ class PromiseDesk:
     friend: Callable[[str], object]
     promise: Callable[[], object]
     close: Callable[[], object]
+    settings: Callable[[], object]
+    """Of the phone, for whoever refused to be rung."""
 
 
 class IconButton(Pressable):
@@ -91,9 +94,9 @@ class PromiseScreen(ColumnScreen):
         words = BoxLayout(orientation="vertical", size_hint=(1, None), pos_hint=MIDDLE)
         words.bind(minimum_height=words.setter("height"))
         words.add_widget(
-            Text(text="Thirty days. Five seconds a day.", style="small", tone="muted", flow="cut", halign="left")
+            Text(text="Thirty days. Five seconds a day.", style="small", tone="muted", flow="wrap", halign="left")
         )
-        words.add_widget(Text(text="What will you show up for?", style="heading", flow="cut", halign="left"))
+        words.add_widget(Text(text="What will you show up for?", style="heading", flow="wrap", halign="left"))
         top.add_widget(words)
         top.add_widget(RoundButton(icon="close", key="close", action=self._desk.close, pos_hint=MIDDLE))
         return top
@@ -107,6 +110,9 @@ class PromiseScreen(ColumnScreen):
         self._matter.add_widget(self._reminders(state))
         if state.rings:
             self._matter.add_widget(Text(text=state.rings, style="small", tone="muted", flow="wrap", halign="center"))
+            way = QuietLink(text=alarm_words.SETTINGS, icon="notifications", key="ring_settings", pos_hint=CENTRE)
+            way.action = self._desk.settings
+            self._matter.add_widget(way)
         if state.friends:
             self._matter.add_widget(self._friends(state))
         if state.problem:
