@@ -83,6 +83,8 @@ class Shell(Layers):
         self._core.open_link(link)
         if self._core.signed_in:
             self.go("crowd")
+        elif not isinstance(self._room, SignInRoom):
+            self.visit(SignInRoom)
 
     def open_promise(self) -> None:
         self.visit(PromiseRoom)

@@ -10,7 +10,7 @@ from mobile.device.desktop.codes import desktop_codes
 from mobile.presenters import copy, scan_copy
 from mobile.ui.shell import Shell
 from mobile.ui.widgets.qr import QrCode
-from tests.mobile.stage import Stage
+from tests.mobile.stage import MemorySecrets, Stage
 from tests.ui.hand import Hand
 from tests.ui.machines import Gives
 
@@ -102,6 +102,26 @@ def test_offline_the_code_is_read_and_the_crowd_says_what_waits(
     stage.server.offline = True
     hand.tap("scan_choose")
     assert copy.NO_SERVER in hand.words()
+
+
+def test_somebody_new_scans_at_the_door(stage: Stage, hand: Hand, open_app: OpenApp, tmp_path: Path) -> None:
+    seen = shown_by_ana(stage, hand, open_app, tmp_path)
+    stage.secrets["nobody-phone"] = MemorySecrets()
+    open_app(stage.phone_of("nobody", codes=desktop_codes(), camera=Gives(seen), picker=Gives()))
+    hand.tap("join")
+    hand.write("join_email", "eva@example.org")
+    hand.tap("scan")
+    hand.tap("back")
+    hand.tap("scan")
+    hand.tap("scan_take")
+    field = hand.find("join_invite")
+    assert field is not None
+    assert field.writing.text in stage.server.world.invites
+    assert hand.find("join_email").writing.text == "eva@example.org", "what was written is still there"
+    hand.write("birth_year", "1990")
+    hand.tap("old_enough")
+    hand.tap("sign_in_go")
+    assert "We wrote to eva@example.org." in hand.words()
 
 
 def test_a_link_typed_in_is_opened_and_then_joined(stage: Stage, hand: Hand, open_app: OpenApp) -> None:

@@ -280,7 +280,7 @@ def me(_photos: SamplePhotos, *, dark: bool = False) -> Widget:
 
 
 def _sign_in(state: SignInState, *, dark: bool = False) -> Widget:
-    return SignInScreen(desk=SignInDesk(*[nothing] * 12), state=state, dark=dark)
+    return SignInScreen(desk=SignInDesk(*[nothing] * 13), state=state, dark=dark)
 
 
 def sign_in(_photos: SamplePhotos) -> Widget:

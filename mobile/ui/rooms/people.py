@@ -43,13 +43,16 @@ class CrowdRoom(Room):
             show_guest=crowd.show_guest, copy_link=Clipboard.copy, open_link=crowd.open_invite,
             accept_link=crowd.accept_invite, keep=crowd.keep_letter, not_now=crowd.put_asking_away, seat=self._seat,
             circles=lambda: house.visit(CirclesRoom), letters=self._letters, share_half=crowd.share_half,
-            quiet=self._quiet, scan=lambda: house.visit(ScanRoom), beside=self._beside_desk(),
+            quiet=self._quiet, scan=self._scan, beside=self._beside_desk(),
         )  # fmt: skip
         self.widget: CrowdScreen = CrowdScreen(
             desk=desk, state=crowd.state, beside=core.beside.state, title=today.title, dark=house.dark
         )
         self.follow(crowd, self.widget.show)
         self.follow(core.beside, self.widget.show_beside)
+
+    def _scan(self) -> None:
+        self.house.visit(lambda core, house: ScanRoom(core, house, back=lambda: house.go("crowd")))
 
     def _beside_desk(self) -> BesideDesk:
         beside, besides = self.core.beside, Besides(self.core, self)
@@ -214,8 +217,13 @@ class SignInRoom(Room):
             send_code=door.send_code, start_joining=door.start_joining, join=door.join, enter_code=door.enter_code,
             enter_second=door.enter_second, choose_name=door.choose_name, agree=door.agree,
             put_off_terms=door.put_off_terms, read=door.read, close_reading=door.close_reading, back=door.back,
-            set_server=door.set_server,
+            set_server=door.set_server, scan=self._scan,
         )  # fmt: skip
         self.widget: SignInScreen = SignInScreen(desk=desk, state=door.state, dark=house.dark)
         self.follow(door, self.widget.show)
         door.open()
+
+    def _scan(self, email: str) -> None:
+        """For somebody new: what the code holds is written into the field for the invitation; the address stays."""
+        self.core.sign_in.start_joining(email)
+        self.house.visit(lambda core, house: ScanRoom(core, house, back=lambda: house.visit(SignInRoom)))

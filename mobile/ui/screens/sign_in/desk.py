@@ -20,3 +20,5 @@ class SignInDesk:
     close_reading: Callable[[], object]
     back: Callable[[], object]
     set_server: Callable[[str], object]
+    scan: Callable[[str], object]
+    """A friend's code, shown on their phone; with the address written so far."""

@@ -6,6 +6,7 @@ from kivy.metrics import dp
 from kivy.uix.boxlayout import BoxLayout
 from kivy.uix.widget import Widget
 
+from mobile.presenters import scan_copy
 from mobile.presenters.sign_in_state import SignInState, Step
 from mobile.ui.screens.sign_in.desk import SignInDesk
 from mobile.ui.theme import sizes
@@ -141,7 +142,10 @@ class Joining(Form):
             self._invite.writing.text = state.invite
 
     def ways(self, state: SignInState) -> list[Widget]:
-        return [_way("I have been here before", "arrow_back", "back", self.desk.back)]
+        return [
+            _way(scan_copy.TITLE, "qr_code_2", "scan", lambda: self.desk.scan(self._email.writing.text)),
+            _way("I have been here before", "arrow_back", "back", self.desk.back),
+        ]
 
 
 class NewTerms(Form):
