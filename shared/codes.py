@@ -3,6 +3,8 @@
 from datetime import timedelta
 from enum import StrEnum
 
+from shared.languages import say
+
 
 class Code(StrEnum):
     """Every refusal of the API. A code never changes its meaning once released."""
@@ -150,5 +152,5 @@ class Refused(Exception):  # noqa: N818 (a refusal is an answer, not an error)
     def __init__(self, code: Code | str, detail: str = "", *, wait: timedelta | None = None) -> None:
         self.code = Code(code)
         self.wait = wait
-        self.detail = detail or SENTENCES[self.code]
+        self.detail = detail or say(SENTENCES[self.code])
         super().__init__(f"{self.code}: {self.detail}")

@@ -1,12 +1,16 @@
 """What Kith says to people, on the phone and at the web door alike: one place, so that both say the same.
 
-Conditions are code, not taste; some words are never said at all.
+Conditions are code, not taste; some words are never said at all. The names here hold English, which `say` makes the
+language spoken; the functions below have said it already.
 """
 
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from decimal import Decimal
 from zoneinfo import ZoneInfo
+
+from shared.dates import day_of_month, number, ordinal, short_day_of_month, weekday
+from shared.languages import message, say, say_many
 
 ANY_TIME = "Any time before you sleep."
 ALONE_ACCENT = "Day-1 you is watching."
@@ -118,189 +122,200 @@ TOLD_IF_ASKED = "Unless you ask them to look, they are not told."
 MUTE, UNMUTE = "Mute: their days don't come up", "Let their days come up"
 RESTRICT, UNRESTRICT = "Restrict: they see nothing of mine", "Let them see mine"
 _SOURCES = {"camera": "taken now", "library": "from library"}
-_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-_MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
-           "November", "December")  # fmt: skip
+_THIS_PART = {"morning": "This morning", "afternoon": "This afternoon", "evening": "This evening"}
+_PART_OF = {"morning": "{day}, morning", "afternoon": "{day}, afternoon", "evening": "{day}, evening"}
 
 
 def operator(about: Mapping[str, object]) -> str:
     """Who runs the server; nothing before it was asked."""
-    return f"Run by {about['operator']}. Reach them at {about['contact']}." if about else ""
+    if not about:
+        return ""
+    return say("Run by {operator}. Reach them at {contact}.", operator=about["operator"], contact=about["contact"])
 
 
 def arrived(name: str) -> str:
-    return f"{name} used your invitation. Is it them?"
+    return say("{name} used your invitation. Is it them?", name=name)
 
 
 def waiting_for(inviter: str, until: date) -> str:
     """Said to somebody new until their friend has answered."""
-    end = f"{until.day} {_MONTHS[until.month - 1]}"
-    return f"{inviter} has yet to say that it's you. Until then, Kith is yours alone; on {end} it would close."
-
-
-def weekday(day: date) -> str:
-    return _WEEKDAYS[day.weekday()]
-
-
-def date_line(day: date) -> str:
-    return f"{weekday(day)}, {day.day} {_MONTHS[day.month - 1]}"
+    return say(
+        "{inviter} has yet to say that it's you. Until then, Kith is yours alone; on {end} it would close.",
+        inviter=inviter, end=day_of_month(until),
+    )  # fmt: skip
 
 
 def season_day(today: date, day: int, days: int) -> str:
     """Said quietly with the date, in little room; the headline is the day number, which never starts over."""
-    return f"{today.day} {_MONTHS[today.month - 1][:3]} · {day} of {days}"
+    return say("{date} · {day} of {days}", date=short_day_of_month(today), day=day, days=days)
 
 
 def day_name(day: date, today: date) -> str:
     """Yesterday, a weekday within the last week, or the date."""
     back = (today - day).days
     if back > 6:
-        return f"{day.day} {_MONTHS[day.month - 1]}"
-    return "Yesterday" if back == 1 else weekday(day)
+        return day_of_month(day)
+    return say("Yesterday") if back == 1 else weekday(day)
 
 
 def day_label(number: int) -> str:
-    return f"Day {number}"
+    return say("Day {number}", number=number)
+
+
+def their_day(friend: str, number: int) -> str:
+    """The headline over a friend's photo."""
+    return say("{name}, day {number}.", name=friend, number=number)
 
 
 def show(friend: str) -> str:
-    return f"Show {friend}."
+    return say("Show {friend}.", friend=friend)
 
 
 def saw(names: Sequence[str]) -> str:
-    return f"{joined(names)} saw." if names else ""
+    return say_many("{names} saw.", "{names} saw.", len(names), names=joined(names)) if names else ""
 
 
 def saw_first(friend: str) -> str:
-    return f"{friend} saw you first."
+    return say("{friend} saw you first.", friend=friend)
 
 
 def stayed_empty(day: date, today: date) -> str:
-    return f"{day_name(day, today)} stayed empty."
+    return say("{day} stayed empty.", day=day_name(day, today))
 
 
 def forgiven(day: date) -> str:
-    return f"{weekday(day)} is forgiven."
+    return say("{day} is forgiven.", day=weekday(day))
 
 
 def let_it_go(friend: str, next_number: int) -> str:
-    return f"{friend} let it go. {NOTHING_TO_MAKE_UP} See you on day {next_number}."
+    return say(
+        "{friend} let it go. Nothing to make up for. See you on day {number}.", friend=friend, number=next_number
+    )
 
 
 def still_counts(until: datetime, zone: str) -> str:
     """The late strip: "until noon", or the time on the person's own clock."""
     local = until.astimezone(ZoneInfo(zone))
-    at = "noon" if (local.hour, local.minute) == (12, 0) else f"{local:%H:%M}"
-    return f"Yesterday still counts until {at}."
+    return say("Yesterday still counts until {time}.", time=clock_time(local))
+
+
+def clock_time(local: datetime) -> str:
+    return say("noon") if (local.hour, local.minute) == (12, 0) else f"{local:%H:%M}"
 
 
 def joined(names: Sequence[str]) -> str:
     if len(names) < 2:
         return "".join(names)
-    return f"{', '.join(names[:-1])} and {names[-1]}"
+    return say("{names} and {last}", names=", ".join(names[:-1]), last=names[-1])
 
 
 def when(day: date, today: date, part: str, source: str) -> str:
     """For instance "This morning · taken now" or "Monday, evening · from library"."""
-    at = f"This {part}" if day == today else f"{day_name(day, today)}, {part}"
-    return " · ".join(word for word in (at, _SOURCES.get(source, "")) if word)
+    at = say(_THIS_PART[part]) if day == today else say(_PART_OF[part], day=day_name(day, today))
+    return " · ".join(word for word in (at, say(_SOURCES.get(source, ""))) if word)
 
 
 def would_like(friend: str) -> str:
-    return f"{friend} would like you to look, once a day, for 30 days."
+    return say("{friend} would like you to look, once a day, for 30 days.", friend=friend)
 
 
 def until(local: datetime) -> str:
     """How long an answer can still be given: "Until Thursday at noon"."""
-    return f"Until {at_hour(local)}"
+    return say("Until {when}", when=at_hour(local))
 
 
 def empty_day_of(friend: str, day: date, today: date) -> str:
     """The headline of a witness's card."""
-    return f"{friend}: {'yesterday' if (today - day).days == 1 else day_name(day, today)} stayed empty."
+    if (today - day).days == 1:
+        return say("{friend}: yesterday stayed empty.", friend=friend)
+    return say("{friend}: {day} stayed empty.", friend=friend, day=day_name(day, today))
 
 
 def at_hour(local: datetime) -> str:
     """For instance "Thursday at noon"."""
-    at = "noon" if (local.hour, local.minute) == (12, 0) else f"{local:%H:%M}"
-    return f"{weekday(local.date())} at {at}"
+    if (local.hour, local.minute) == (12, 0):
+        return say("{day} at noon", day=weekday(local.date()))
+    return say("{day} at {time}", day=weekday(local.date()), time=f"{local:%H:%M}")
 
 
 def keeping(friend: str) -> str:
-    return f"{friend} is keeping your blue letter." if friend else "Your blue letter is being kept."
+    if not friend:
+        return say("Your blue letter is being kept.")
+    return say("{friend} is keeping your blue letter.", friend=friend)
 
 
 def on_its_way(opens_at: datetime) -> str:
-    return f"It can open {at_hour(opens_at)}. Show up before, and it burns unread."
+    return say("It can open {when}. Show up before, and it burns unread.", when=at_hour(opens_at))
 
 
 def asked_to_keep(friend: str) -> str:
-    return f"You asked {friend or 'a friend'} to keep this for you."
+    if not friend:
+        return say("You asked a friend to keep this for you.")
+    return say("You asked {friend} to keep this for you.", friend=friend)
 
 
 def stays_closed(burns_at: datetime) -> str:
-    return f"It burns unread on {weekday(burns_at.date())}. Until then it is there."
+    return say("It burns unread on {day}. Until then it is there.", day=weekday(burns_at.date()))
 
 
 def kept_by(names: Sequence[str]) -> str:
-    return f"{joined(names)} {'keeps' if len(names) == 1 else 'keep'} your letter."
+    return say_many("{names} keeps your letter.", "{names} keep your letter.", len(names), names=joined(names))
 
 
 def offer_detail(friend: str) -> str:
-    return f"You write it, {friend} keeps it. Come back in time, and it burns unread."
-
-
-def ordinal(number: int) -> str:
-    ending = {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
-    return f"{number}{'th' if 10 <= number % 100 < 20 else ending}"
+    return say("You write it, {friend} keeps it. Come back in time, and it burns unread.", friend=friend)
 
 
 def your_photo(number: int) -> str:
-    return f"Your {ordinal(number)} photo"
+    return say("Your {nth} photo", nth=ordinal(number))
 
 
 def next_gold(number: int | None) -> str:
-    return f"The next one opens with your {ordinal(number)}." if number else "You made all of it."
+    if not number:
+        return say("You made all of it.")
+    return say("The next one opens with your {nth}.", nth=ordinal(number))
 
 
 def gold_ready(friend: str) -> str:
-    return f"A letter from {friend} is ready."
+    return say("A letter from {friend} is ready.", friend=friend)
 
 
 def thank(friend: str) -> str:
-    return f"Thank {friend}"
+    return say("Thank {friend}", friend=friend)
 
 
 def gold_for(friend: str) -> str:
-    return f"A gold letter for {friend}"
+    return say("A gold letter for {friend}", friend=friend)
 
 
 def gold_hint(friend: str) -> str:
-    return f"What will you want to say when {friend} makes it?"
+    return say("What will you want to say when {friend} makes it?", friend=friend)
 
 
 def gold_sealed(friend: str, milestone: int | None) -> str:
-    day = f" for {friend}'s {ordinal(milestone)} photo" if milestone else ""
-    return f"Your gold letter is sealed{day}."
+    if not milestone:
+        return say("Your gold letter is sealed.")
+    return say("Your gold letter is sealed for {friend}'s {nth} photo.", friend=friend, nth=ordinal(milestone))
 
 
 def and_you(friend: str) -> str:
-    return f"And you? {friend} could be yours."
+    return say("And you? {friend} could be yours.", friend=friend)
 
 
 def asks_to_keep(friend: str) -> str:
-    return f"{friend} asks you to keep a letter."
+    return say("{friend} asks you to keep a letter.", friend=friend)
 
 
 def wrote_to_themselves(friend: str) -> str:
-    return f"{friend} wrote this to themselves"
+    return say("{friend} wrote this to themselves", friend=friend)
 
 
 def if_you_do_nothing(friend: str) -> str:
-    return f"If you do nothing, {friend}'s letter may open. You never have to send anything."
+    return say("If you do nothing, {friend}'s letter may open. You never have to send anything.", friend=friend)
 
 
 def part_of_day(at: datetime, zone: str) -> str:
+    """A code, not a word: `when` says it."""
     hour = at.astimezone(ZoneInfo(zone)).hour
     if 4 <= hour < 12:
         return "morning"
@@ -308,27 +323,30 @@ def part_of_day(at: datetime, zone: str) -> str:
 
 
 def amount(value: str | Decimal | None, unit: str) -> str:
-    if value is None:
-        return ""
-    plain = format(Decimal(value).normalize(), "f")
-    return f"{plain} {unit}".strip()
+    return f"{number(value)} {unit}".strip() if value is not None else ""
 
 
 def goal_any_time(goal: str) -> str:
-    return f"{goal}, any time before you sleep."
+    return say("{goal}, any time before you sleep.", goal=goal)
 
 
 def is_the_goal(goal: str) -> str:
-    return f"{goal} is the goal."
+    return say("{goal} is the goal.", goal=goal)
+
+
+def so_far(done: str, goal: str) -> str:
+    """For instance "2 of 3 coffees."."""
+    return say("{done} of {goal}.", done=done, goal=goal)
 
 
 def quota(done: int, needed: int, per_week: bool) -> str:
-    return f"{done} of {needed} this {'week' if per_week else 'month'}."
+    line = message("{done} of {needed} this week.") if per_week else message("{done} of {needed} this month.")
+    return say(line, done=done, needed=needed)
 
 
 def to_go(count: int, per_week: bool) -> str:
-    return f"{count} to go this {'week' if per_week else 'month'}."
+    return say(message("{count} to go this week.") if per_week else message("{count} to go this month."), count=count)
 
 
 def next_due(day: date, today: date) -> str:
-    return "Next: tomorrow." if (day - today).days == 1 else f"Next: {weekday(day)}."
+    return say("Next: tomorrow.") if (day - today).days == 1 else say("Next: {day}.", day=weekday(day))

@@ -8,6 +8,7 @@ from typing import Any
 import httpx
 
 from shared.codes import SENTENCES, Code
+from shared.languages import say
 
 Body = dict[str, Any]
 
@@ -83,7 +84,9 @@ def _refused(response: httpx.Response) -> Answer:
 def sentence(code: str, detail: str = "") -> str:
     """One sentence a person understands: ours for the code, or the server's own for a code from a newer server."""
     known = code in Code.__members__.values()
-    return SENTENCES[Code(code)] if known else detail or SENTENCES[Code.INVALID]
+    if known:
+        return say(SENTENCES[Code(code)])
+    return detail or say(SENTENCES[Code.INVALID])
 
 
 def _retry_after(response: httpx.Response) -> timedelta | None:

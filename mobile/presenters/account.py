@@ -12,6 +12,7 @@ from mobile.presenters.account_state import AccountState, ExportStep, SessionVie
 from mobile.presenters.base import Phone, Presenter
 from mobile.store import instants
 from shared.ids import uuid7
+from shared.languages import say
 
 _PAGE = "/leave"
 """Where the same is done in a browser."""
@@ -73,7 +74,7 @@ class AccountPresenter(Presenter[AccountState]):
             if isinstance(answer, Done):
                 self._load()
             else:
-                self._change(problem=answer.detail if isinstance(answer, Refused) else copy.NO_SERVER)
+                self._change(problem=answer.detail if isinstance(answer, Refused) else say(copy.NO_SERVER))
 
         self.phone.run(run)
 
@@ -86,7 +87,7 @@ class AccountPresenter(Presenter[AccountState]):
         folder, export = self.phone.device.downloads, self._export
         if folder is None or self.state.export is not ExportStep.READY:
             return
-        self._change(export=ExportStep.SAVING, export_line=account_copy.SAVING, problem="")
+        self._change(export=ExportStep.SAVING, export_line=say(account_copy.SAVING), problem="")
         self.phone.run(lambda: self._save(folder, export))
 
     def _save(self, folder: Path, export: Body) -> None:
@@ -99,12 +100,12 @@ class AccountPresenter(Presenter[AccountState]):
             if isinstance(answer, Done):
                 part.replace(folder / name)
         except OSError:
-            self._change(problem=account_copy.NOT_SAVED, **self._packed())
+            self._change(problem=say(account_copy.NOT_SAVED), **self._packed())
             return
         if isinstance(answer, Done):
-            self._change(export=ExportStep.SAVED, export_line=account_copy.SAVED.format(name=name))
+            self._change(export=ExportStep.SAVED, export_line=say(account_copy.SAVED, name=name))
         else:
-            self._change(problem=copy.NO_SERVER, **self._packed())
+            self._change(problem=say(copy.NO_SERVER), **self._packed())
 
     def _load_exports(self) -> None:
         answer = self.phone.api.get_exports()
@@ -122,12 +123,12 @@ class AccountPresenter(Presenter[AccountState]):
         if not export or export["state"] == _EXPIRED:
             return {"export": ExportStep.NONE, "export_line": ""}
         if export["state"] == _WAITING:
-            return {"export": ExportStep.PACKING, "export_line": account_copy.PACKING}
+            return {"export": ExportStep.PACKING, "export_line": say(account_copy.PACKING)}
         if export["state"] != _READY:
-            return {"export": ExportStep.NONE, "export_line": account_copy.ENDED}
+            return {"export": ExportStep.NONE, "export_line": say(account_copy.ENDED)}
         line = account_copy.ready(export["size"], self._local(export["expires_at"]))
         if not self.state.can_save:
-            line = account_copy.BROWSER.format(address=f"{self.phone.api.base_url}{_PAGE}")
+            line = say(account_copy.BROWSER, address=f"{self.phone.api.base_url}{_PAGE}")
         return {"export": ExportStep.READY, "export_line": line}
 
     # Leaving
@@ -142,7 +143,7 @@ class AccountPresenter(Presenter[AccountState]):
             return {"leaving": "", "can_stay": True}
         ends_at = body["ends_at"]
         by_host = bool(body["by_host"])
-        line = account_copy.BY_HOST if by_host else account_copy.leaving(self._local(ends_at))
+        line = say(account_copy.BY_HOST) if by_host else account_copy.leaving(self._local(ends_at))
         return {"leaving": line, "can_stay": not by_host}
 
     def _change(self, **changes: object) -> None:

@@ -2,7 +2,9 @@
 
 from datetime import date, datetime
 
-from shared.sentences import date_line, day_name
+from shared.dates import date_line, decimals
+from shared.languages import say
+from shared.sentences import day_name
 
 TITLE, LINE = "Account", "Where you are signed in, and the way out"
 LOOKING = "Asking your Kith …"
@@ -35,24 +37,26 @@ BY_HOST = "The people who run this Kith closed your account. Only they can take 
 
 def began(day: date | None, used: date | None, today: date) -> str:
     """For instance "Since 3 November · used yesterday"."""
-    since = f"Since {_day(day, today)}" if day else ""
-    last = f"used {_day(used, today)}" if used else ""
+    since = say("Since {day}", day=_day(day, today)) if day else ""
+    last = say("used {day}", day=_day(used, today)) if used else ""
     return " · ".join(part for part in (since, last) if part)
 
 
 def _day(day: date, today: date) -> str:
     if day >= today:
-        return "today"
-    return "yesterday" if (today - day).days == 1 else day_name(day, today)
+        return say("today")
+    return say("yesterday") if (today - day).days == 1 else day_name(day, today)
 
 
 def ready(size: int, until: datetime) -> str:
-    return f"Ready: {_size(size)}. It is kept until {date_line(until.date())}."
+    return say("Ready: {size}. It is kept until {day}.", size=_size(size), day=date_line(until.date()))
 
 
 def _size(size: int) -> str:
-    return f"{size / 1_000_000:.1f} MB" if size >= 100_000 else f"{max(1, round(size / 1000))} kB"
+    if size < 100_000:
+        return f"{max(1, round(size / 1000))} kB"
+    return f"{decimals(size / 1_000_000, 1)} MB"
 
 
 def leaving(at: datetime) -> str:
-    return f"You are leaving. On {date_line(at.date())} everything of yours is deleted."
+    return say("You are leaving. On {day} everything of yours is deleted.", day=date_line(at.date()))

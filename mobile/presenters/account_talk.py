@@ -6,6 +6,7 @@ from mobile.api.account import Spoken
 from mobile.presenters import copy
 from mobile.presenters.base import Phone
 from shared.codes import Code
+from shared.languages import say
 
 _PATIENCE = (Code.TOO_MANY, Code.UNAVAILABLE)
 
@@ -37,7 +38,7 @@ def codes(spoken: Spoken) -> list[str]:
 def later(spoken: Spoken) -> str:
     """The server's own words while it lets nobody through, else that it can't be reached."""
     _, body = spoken
-    return str(body["detail"]) if body.get("code") in _PATIENCE else copy.NO_SERVER
+    return str(body["detail"]) if body.get("code") in _PATIENCE else say(copy.NO_SERVER)
 
 
 def sign_out_here(phone: Phone) -> None:

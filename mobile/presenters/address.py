@@ -11,6 +11,7 @@ from mobile.presenters.account_talk import Meaning, codes, later, meaning, sign_
 from mobile.presenters.base import Phone, Presenter
 from mobile.store import own
 from mobile.sync.adopting import adopt
+from shared.languages import say
 
 _TAKEN, _WRONG_CODE = "email_taken", "incorrect_code"
 
@@ -50,7 +51,7 @@ class AddressPresenter(Presenter[AddressState]):
         """A code to the new address."""
         email = email.strip()
         if "@" not in email.strip("@"):
-            self._change(wanted=email, problem=copy.EMAIL_WRONG)
+            self._change(wanted=email, problem=say(copy.EMAIL_WRONG))
             return
         self._change(wanted=email, busy=True, problem="")
         self.phone.run(self._send)
@@ -63,15 +64,15 @@ class AddressPresenter(Presenter[AddressState]):
         elif heard is Meaning.ASKS_KEY:
             self._change(step=AddressStep.CONFIRM, busy=False, problem="")
         else:
-            self._change(busy=False, problem=self._why_not(spoken, address_copy.SAME_OR_WRONG))
+            self._change(busy=False, problem=self._why_not(spoken, say(address_copy.SAME_OR_WRONG)))
 
     def confirm(self, code: str) -> None:
         """The second key, then the code is sent."""
-        self._ask(lambda: self._account.confirm("".join(code.split())), self._send, second_key_copy.WRONG)
+        self._ask(lambda: self._account.confirm("".join(code.split())), self._send, say(second_key_copy.WRONG))
 
     def prove(self, code: str) -> None:
         """The code from the new mailbox."""
-        self._ask(lambda: self._account.prove_email("".join(code.split())), self._proven, address_copy.ENDED)
+        self._ask(lambda: self._account.prove_email("".join(code.split())), self._proven, say(address_copy.ENDED))
 
     def _proven(self) -> None:
         answer = self.phone.api.get_me()
@@ -101,13 +102,13 @@ class AddressPresenter(Presenter[AddressState]):
         heard, said = meaning(spoken), codes(spoken)
         if heard is Meaning.OUT:
             sign_out_here(self.phone)
-            return copy.SIGN_IN_ONCE_MORE
+            return say(copy.SIGN_IN_ONCE_MORE)
         if heard is not Meaning.REFUSED:
             return later(spoken)
         if _TAKEN in said:
-            return address_copy.TAKEN
+            return say(address_copy.TAKEN)
         in_the_mail = _WRONG_CODE in said and self.state.step is AddressStep.CODE
-        return address_copy.CODE_WRONG if in_the_mail else refused
+        return say(address_copy.CODE_WRONG) if in_the_mail else refused
 
     def _change(self, **changes: object) -> None:
         self._show(replace(self.state, **changes))  # type: ignore[arg-type]  # each caller names fields of the state

@@ -1,6 +1,7 @@
 """What the phone's own alarms say, and what it can promise about them."""
 
 from mobile.device.protocols import Rings
+from shared.languages import say
 
 RINGS: dict[Rings, str] = {
     Rings.ON_TIME: "",
@@ -14,7 +15,9 @@ SETTINGS = "Open the settings"
 
 def alarm(title: str, friend: str, *, little: bool) -> str:
     """One line on a lock screen. `title` is empty for what its owner keeps to themselves, `friend` if none is sure."""
-    what = title or "Today"
+    what = title or say("Today")
     if little:
-        return f"{what}? A word about today is enough."
-    return f"{what}? {friend} will see it." if friend else f"{what}? Any time before you sleep."
+        return say("{what}? A word about today is enough.", what=what)
+    if friend:
+        return say("{what}? {friend} will see it.", what=what, friend=friend)
+    return say("{what}? Any time before you sleep.", what=what)

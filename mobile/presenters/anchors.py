@@ -8,6 +8,7 @@ from mobile.presenters.reading import Reading
 from mobile.presenters.views import PhotoView
 from mobile.store import beside, cache, photos
 from mobile.store.database import Body, Store
+from shared.languages import say
 
 
 def own_anchor(store: Store, reading: Reading, *, day: str = "", still: bool = False) -> PhotoView | None:
@@ -51,18 +52,19 @@ def name_of(reading: Reading) -> str:
     """In the middle of a sentence: day 1, yesterday, Leo, a picture, a clip."""
     told = reading.beside
     if told is None:
-        return beside_copy.DAY_ONE.lower()
+        return beside_copy.day_of(1)
     if told["kind"] == beside.CHECK_IN:
         mine = told["habit"] == reading.habit["id"] or not told["person"]
         return beside_copy.day_of(told["day_number"]) if mine else beside_copy.first_name(told["person"]["name"])
-    moving = beside_copy.CLIP if told["frames"] > 1 else beside_copy.PICTURE
-    return (beside_copy.YESTERDAY if told["kind"] == beside.YESTERDAY else moving).lower()
+    if told["kind"] == beside.YESTERDAY:
+        return say("yesterday")
+    return say(beside_copy.A_CLIP) if told["frames"] > 1 else say(beside_copy.A_PICTURE)
 
 
 def _of_mine(told: Body) -> str:
     if told["kind"] == beside.CHECK_IN and told["person"]:
         return beside_copy.friends_day(told["person"]["name"], told["day_number"])
-    return beside_copy.YOUR_CLIP if told["frames"] > 1 else beside_copy.YOUR_PICTURE
+    return say(beside_copy.YOUR_CLIP) if told["frames"] > 1 else say(beside_copy.YOUR_PICTURE)
 
 
 def _view(store: Store, habit: str, told: Body, label: str, still: bool) -> PhotoView:

@@ -16,6 +16,7 @@ from mobile.presenters.their_days import as_anchor, as_model
 from mobile.store import beside, own
 from mobile.store.database import Body
 from shared.codes import Code, Refused
+from shared.languages import say
 
 
 class BesidePresenter(StorePresenter[BesideState]):
@@ -153,5 +154,5 @@ def _why(refused: Refused, path: Path) -> str:
     """What can't be read is named."""
     kind = VIDEOS.get(path.suffix.lower())
     if refused.code == Code.PHOTO_UNSUPPORTED and kind:
-        return beside_copy.NO_VIDEO.format(kind=kind)
+        return say(beside_copy.NO_VIDEO, kind=kind)
     return copy.refusal(refused.code)

@@ -9,6 +9,7 @@ from mobile.presenters.their_days import day_of_offer, latest_day
 from mobile.presenters.views import FaceView, PhotoView
 from mobile.store import beside, kv, outbox, snapshots
 from mobile.store.database import Body, Store
+from shared.languages import say
 from shared.moods import Expression
 
 
@@ -51,13 +52,13 @@ def _model(store: Store, body: Body) -> ModelView:
         path = pictures.cached_path(store, day.habit_id, day.date, day.n or 0)
         photo = PhotoView(path, beside_copy.friends_day(person["name"], number))
     face = FaceView(person["id"], person["name"], person["avatar"], Expression.COLOUR)
-    line = beside_copy.LATEST.format(name=person["name"], day=beside_copy.day_of(number))
+    line = say(beside_copy.LATEST, name=person["name"], day=beside_copy.day_of(number))
     return ModelView(body["habit"]["id"], face, body["habit"]["title"], line, number, photo, day)
 
 
 def _offer(body: Body) -> BesideOffer:
     day = day_of_offer(body)
-    detail = beside_copy.OFFER_DETAIL.format(number=day.number)
+    detail = say(beside_copy.OFFER_DETAIL, number=day.number)
     return BesideOffer(day, beside_copy.offer(day.person.name, day.title), detail)
 
 

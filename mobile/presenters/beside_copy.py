@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from mobile.presenters import copy
+from shared.languages import say
 
 BUSY = "Getting it ready …"
 CHOOSE = "Beside what?"
@@ -13,6 +14,7 @@ DAY_ONE, YESTERDAY, PICTURE, CLIP = "Day 1", "Yesterday", "A picture", "A clip"
 LATEST = "{name}, {day}"
 YOUR_PICTURE, YOUR_CLIP = "Your picture", "Your clip"
 NO_VIDEO = "Videos ({kind}) can't be read on this machine. A moving GIF or WebP works."
+A_PICTURE, A_CLIP = "a picture", "a clip"
 BESIDE_MORE = "Beside something else"
 
 KEEP = "Keep beside mine"
@@ -58,7 +60,7 @@ def first_name(name: str) -> str:
 
 
 def day_of(number: int) -> str:
-    return f"day {number}"
+    return say("day {number}", number=number)
 
 
 def friends_day(name: str, number: int) -> str:
@@ -68,15 +70,15 @@ def friends_day(name: str, number: int) -> str:
 
 def line_up(what: str) -> str:
     """On the half that waits for a photo: what is on the other one."""
-    return f"Line up with {what}" if what else "Show today"
+    return say("Line up with {what}", what=what) if what else say("Show today")
 
 
 def beside(what: str) -> str:
-    return f"Beside {what}"
+    return say("Beside {what}", what=what)
 
 
 def started(name: str) -> str:
-    return f"You started beside {name}."
+    return say("You started beside {name}.", name=name)
 
 
 def models_line(names: Sequence[str]) -> str:
@@ -84,4 +86,4 @@ def models_line(names: Sequence[str]) -> str:
 
 
 def offer(name: str, title: str) -> str:
-    return f"{title}, beside {name}?"
+    return say("{title}, beside {name}?", title=title, name=name)

@@ -12,6 +12,7 @@ from mobile.presenters.views import FaceView, PhotoView
 from mobile.store import beside, instants
 from mobile.store.database import Body, Store
 from mobile.store.outbox import Command, Kind
+from shared.languages import say
 from shared.moods import Expression
 
 LET_GO = "let_go"
@@ -28,13 +29,13 @@ def check_in_card(
         id=card["check_in"],
         person=_face(card["person"], Expression.COLOUR),
         habit_title=habit["title"],
-        headline=f"{card['person']['name']}, {number.lower()}.",
-        accent="" if reaction or card["answers_before_me"] else copy.YOURE_FIRST,
+        headline=copy.their_day(card["person"]["name"], card["day_number"]),
+        accent="" if reaction or card["answers_before_me"] else say(copy.YOURE_FIRST),
         anchor=card_anchor(store, card, still=still),
         photo=_photo(store, card, number),
         caption=pictures.words(card, card["unit"]),
         when=copy.when(day, today, card["part_of_day"], card["source"]),
-        choices=tuple(ReactionChoice(kind, label, kind == reaction) for kind, label in copy.REACTIONS.items()),
+        choices=tuple(ReactionChoice(kind, say(label), kind == reaction) for kind, label in copy.REACTIONS.items()),
         day=day_of_card(card),
         may_write=bool(card.get("may_write")),
         said=tuple(SaidView(one["id"], one["text"]) for one in said),
@@ -52,7 +53,7 @@ def my_miss_answer(card: Body, waiting: list[Command]) -> Body:
 def answered_miss(card: Body, answer: Body, *, today: date, zone: str) -> AnsweredMiss:
     """Said already, and changeable while its window runs."""
     face = answer["kind"] == "cheer" and not answer.get("preset")
-    said = copy.YOUR_FACE if face else copy.CHEERS.get(answer.get("preset") or "", copy.LET_GO)
+    said = say(copy.YOUR_FACE) if face else say(copy.CHEERS.get(answer.get("preset") or "", copy.LET_GO))
     headline = copy.empty_day_of(card["person"]["name"], date.fromisoformat(card["date"]), today)
     return AnsweredMiss(
         card["id"], _face(card["person"], Expression.COLOUR), headline, f"{said} · {_until(card['opens_at'], zone)}"
@@ -75,12 +76,13 @@ def miss_card(card: Body, *, answer: Body, today: date, zone: str, line: str = "
         accent="",
         anchor=None,
         photo=None,
-        caption=copy.if_you_do_nothing(card["person"]["name"]) if card["keeps_letter"] else copy.NEVER_HAVE_TO,
+        caption=copy.if_you_do_nothing(card["person"]["name"]) if card["keeps_letter"] else say(copy.NEVER_HAVE_TO),
         when=_until(card["opens_at"], zone),
         may_write=bool(card.get("own_words")),
         line=line or answer.get("words", ""),
         choices=tuple(
-            ReactionChoice(kind, label, kind == chosen) for kind, label in {**copy.CHEERS, LET_GO: copy.LET_GO}.items()
+            ReactionChoice(kind, say(label), kind == chosen)
+            for kind, label in {**copy.CHEERS, LET_GO: copy.LET_GO}.items()
         ),
     )
 

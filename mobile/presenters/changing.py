@@ -14,6 +14,7 @@ from mobile.store.database import Body
 from shared import limits
 from shared.codes import Refused
 from shared.days import habit_day
+from shared.languages import say
 from shared.plans import Frequency, Measure, Schedule
 from shared.schedule import next_version_day
 
@@ -147,7 +148,7 @@ class ChangePresenter(Presenter[ChangeState]):
     def _draw(self, problem: str = "") -> None:
         draft, opened, changes = self._draft, self._open, self._changes()
         valid_from = next_version_day(opened.schedule, opened.today)
-        names = enumerate(habit_copy.LETTERS)
+        names = enumerate(say(habit_copy.LETTERS))
         self._show(ChangeState(
             habit_id=opened.habit["id"],
             title=draft.title,

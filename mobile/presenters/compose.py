@@ -15,6 +15,7 @@ from mobile.presenters.views import PhotoView
 from mobile.store import kv, own, photos
 from shared import limits
 from shared.codes import Refused
+from shared.languages import say
 from shared.plans import Measure
 
 _CLOSED = ComposeState(
@@ -65,7 +66,7 @@ class ComposePresenter(Presenter[ComposeState]):
 
     def no_picture(self, source: str) -> None:
         """The camera gave none, or nobody chose one. What was composed so far stays."""
-        self._change(problem=copy.NONE_TAKEN if source == "camera" else copy.NONE_CHOSEN)
+        self._change(problem=say(copy.NONE_TAKEN) if source == "camera" else say(copy.NONE_CHOSEN))
 
     def clear_photo(self) -> None:
         self._let_go_of_photo()
@@ -75,7 +76,7 @@ class ComposePresenter(Presenter[ComposeState]):
         self._change(caption=caption[: limits.CAPTION_MAX])
 
     def set_amount(self, amount: str) -> None:
-        problem = copy.AMOUNT_WRONG if amount.strip() and _decimal(amount) is None else ""
+        problem = say(copy.AMOUNT_WRONG) if amount.strip() and _decimal(amount) is None else ""
         self._change(amount=amount, problem=problem)
 
     def post(self) -> bool:
@@ -121,7 +122,7 @@ class ComposePresenter(Presenter[ComposeState]):
             habit_id=reading.habit["id"],
             title=f"{copy.day_label(number)} · {reading.habit['title']}",
             date=day,
-            date_hint="" if is_today else copy.FOR_YESTERDAY,
+            date_hint="" if is_today else say(copy.FOR_YESTERDAY),
             **self._beside(reading, day),
             caption=posted["caption"] if posted else "",
             wants_amount=reading.schedule.measure is not Measure.TICK,

@@ -1,6 +1,7 @@
 """Every word the presenters say. What the web door says too stands in shared/sentences.py, and is said from here."""
 
 from shared.codes import SENTENCES, Code
+from shared.languages import say, say_many
 from shared.sentences import *  # noqa: F403  (one namespace of words)
 
 SEND_TO_A_FRIEND = "Send to a friend"
@@ -63,31 +64,36 @@ NO_PICTURE = "No picture came from the camera."
 CAMERA_GAVE_NONE = "If this phone keeps it from Kith, its settings can change that."
 CHOOSE_INSTEAD = "Choose a picture"
 NONE_CHOSEN = "No picture was chosen. A note or a tick counts the same."
-NONE_TAKEN = f"{NO_PICTURE} {CAMERA_GAVE_NONE} A note or a tick counts the same."
+NONE_TAKEN = (
+    "No picture came from the camera. If this phone keeps it from Kith, its settings can change that. "
+    "A note or a tick counts the same."
+)
 NUDGE, NUDGED = "I'm waiting", "Said"
 
 
 def friends_now(name: str) -> str:
-    return f"You and {name} are friends now."
+    return say("You and {name} are friends now.", name=name)
 
 
 def show_to(habit: str) -> str:
-    return f"Show {habit} to them"
+    return say("Show {habit} to them", habit=habit)
 
 
 def shown_to(habit: str) -> str:
-    return f"{habit} is shown to them"
+    return say("{habit} is shown to them", habit=habit)
 
 
 def season_kept(days: int) -> str:
-    return "You showed up once." if days == 1 else f"You showed up {days} times."
+    return say_many("You showed up once.", "You showed up {n} times.", days)
 
 
 def refusal(code: str) -> str:
     known = code in Code.__members__.values()
-    return SENTENCES[Code(code)] if known else SENTENCES[Code.INVALID]
+    return say(SENTENCES[Code(code)] if known else SENTENCES[Code.INVALID])
 
 
 def in_a_browser(server: str) -> str:
     """The app has no screen-reader support, and says what has."""
-    return f"Kith in a browser: {server}/door. For a screen reader, a keyboard, or somebody without the app."
+    return say(
+        "Kith in a browser: {server}/door. For a screen reader, a keyboard, or somebody without the app.", server=server
+    )

@@ -21,6 +21,7 @@ from mobile.store.outbox import Command, Kind
 from shared.codes import Code
 from shared.codes import Refused as CodeRefused
 from shared.days import habit_day
+from shared.languages import say
 from shared.moods import Expression, Role
 
 
@@ -230,7 +231,7 @@ class CrowdPresenter(StorePresenter[CrowdState]):
         if isinstance(answer, Done):
             return CrowdState(guest_url=answer.body["url"], can_share=self.phone.device.share is not None)
         if isinstance(answer, Refused) and answer.code == Code.NOT_FOUND:
-            return CrowdState(problem=copy.PHOTO_FIRST)
+            return CrowdState(problem=say(copy.PHOTO_FIRST))
         return _problem(answer)
 
     def _open_invite(self, token: str) -> CrowdState:
@@ -261,7 +262,7 @@ def plain_face(person: Body) -> FaceView:
 
 
 def _problem(answer: object) -> CrowdState:
-    return CrowdState(problem=answer.detail if isinstance(answer, Refused) else copy.NO_SERVER)
+    return CrowdState(problem=answer.detail if isinstance(answer, Refused) else say(copy.NO_SERVER))
 
 
 def _token(link: str) -> str:
@@ -301,13 +302,13 @@ def with_answers(seats: list[Body], waiting: list[Command]) -> list[Body]:
 def _keeping(seat: Body) -> OfferView:
     """The question whether I keep their letter."""
     shown = _offer(seat)
-    return replace(shown, text=copy.asks_to_keep(shown.owner.name), detail=copy.KEEP_DETAIL)
+    return replace(shown, text=copy.asks_to_keep(shown.owner.name), detail=say(copy.KEEP_DETAIL))
 
 
 def _offer(seat: Body) -> OfferView:
     habit, role = seat["habit"], Role(seat["role"])
     name = habit["owner"]["name"]
-    detail = copy.WITNESS_DETAIL if role is Role.WITNESS else copy.GALLERY_DETAIL
+    detail = say(copy.WITNESS_DETAIL) if role is Role.WITNESS else say(copy.GALLERY_DETAIL)
     return OfferView(
         habit["id"], habit["title"], habit["icon"], plain_face(habit["owner"]), role, copy.would_like(name), detail
     )

@@ -6,6 +6,7 @@ from mobile.api.answers import Body, sentence
 from mobile.api.client import Api
 from mobile.presenters import copy
 from shared.codes import Code
+from shared.languages import say
 
 _OK = 200
 _UNHEARD = 0
@@ -46,7 +47,7 @@ def ask_to_join(api: Api, said: Body) -> Pending | str:
     login = api.auth("POST", "/auth/code/request", {"email": said["email"]})
     sign_up = api.auth("POST", "/auth/signup", said)
     if _UNHEARD in (login[0], sign_up[0]):
-        return copy.NO_SERVER
+        return say(copy.NO_SERVER)
     if sign_up[0] == 400:
         return _problem(sign_up)
     pending = Pending(_pending_token(login), _pending_token(sign_up))
@@ -59,7 +60,7 @@ def enter_code(api: Api, pending: Pending, code: str) -> Entered:
         ("/auth/code/confirm", {"code": code}, pending.login),
         ("/auth/email/verify", {"key": code}, pending.sign_up),
     )
-    problem = copy.NO_SERVER
+    problem = say(copy.NO_SERVER)
     for path, body, token in tries:
         if not token:
             continue
@@ -76,7 +77,7 @@ def enter_second(api: Api, token: str, code: str) -> Entered:
     status, answer = api.auth("POST", "/auth/2fa/authenticate", {"code": code}, token)
     if status == _OK:
         return Entered(token=_token(answer) or token)
-    return Entered(problem=copy.NO_SERVER if status == _UNHEARD else _patience(answer) or copy.CODE_WRONG)
+    return Entered(problem=say(copy.NO_SERVER) if status == _UNHEARD else _patience(answer) or say(copy.CODE_WRONG))
 
 
 def _asks_second(answer: Body) -> bool:
@@ -87,16 +88,16 @@ def _asks_second(answer: Body) -> bool:
 def _problem(answer: tuple[int, Body]) -> str:
     status, body = answer
     if status != 400:
-        return _patience(body) or copy.NO_SERVER
+        return _patience(body) or say(copy.NO_SERVER)
     known = [code for code in _codes(body) if code in Code.__members__.values()]
-    return sentence(known[0]) if known else copy.EMAIL_WRONG
+    return sentence(known[0]) if known else say(copy.EMAIL_WRONG)
 
 
 def _code_problem(body: Body) -> str:
     """An invite can be used up by somebody else while its code is in the mail."""
     if patience := _patience(body):
         return patience
-    return sentence(Code.INVITE_EXPIRED) if Code.INVITE_EXPIRED in _codes(body) else copy.CODE_WRONG
+    return sentence(Code.INVITE_EXPIRED) if Code.INVITE_EXPIRED in _codes(body) else say(copy.CODE_WRONG)
 
 
 def _patience(body: Body) -> str:

@@ -5,6 +5,7 @@ from mobile.presenters import beside_copy, copy, pictures
 from mobile.presenters.base import Phone
 from mobile.presenters.reading import read_habit, shown_slot
 from mobile.store import own
+from shared.languages import say
 
 FOLDER = "shared"
 
@@ -20,14 +21,14 @@ def share_empty_half(phone: Phone, habit_id: str, link: str) -> str:
     slot = shown_slot(check_in) if check_in else None
     photo = pictures.own_photo(phone.store, reading, check_in) if reading and check_in and slot else None
     if share is None or photo is None or photo.path is None:
-        return copy.PHOTO_FIRST
+        return say(copy.PHOTO_FIRST)
     folder = phone.store.data_dir / FOLDER
     folder.mkdir(exist_ok=True, mode=0o700)
     target = folder / f"kith-{photo.label.lower().replace(' ', '-')}.jpg"
-    words = HalfWords(photo.label, beside_copy.HALF_PROMISE, beside_copy.HALF_QUESTION)
+    words = HalfWords(photo.label, say(beside_copy.HALF_PROMISE), say(beside_copy.HALF_QUESTION))
     draw_empty_half(photo.path, target, words)
     place = share.share(target, link)
     if place:
         # Handed over whole; whoever else takes it may still be reading.
         target.unlink(missing_ok=True)
-    return beside_copy.HALF_LIES.format(place=place) if place else beside_copy.HALF_SENT
+    return say(beside_copy.HALF_LIES, place=place) if place else say(beside_copy.HALF_SENT)

@@ -7,6 +7,7 @@ from mobile.presenters import copy
 from mobile.presenters.reading import Member, Reading
 from mobile.presenters.views import FaceView
 from mobile.store.database import Body
+from shared.languages import say
 from shared.moods import Expression, Role, expression
 
 Pictures = Mapping[str, str]
@@ -64,4 +65,4 @@ def _from_the_middle(faces: Sequence[FaceView]) -> deque[FaceView]:
 def _day_one_me(reading: Reading, me: Body | None) -> tuple[FaceView, ...]:
     if me is None or reading.fold.day_number == 0:
         return ()
-    return (FaceView(me["id"], copy.ALONE_LABEL, me["avatar"], Expression.COLOUR),)
+    return (FaceView(me["id"], say(copy.ALONE_LABEL), me["avatar"], Expression.COLOUR),)

@@ -5,6 +5,7 @@ from mobile.presenters.reading import Reading
 from mobile.presenters.views import FaceView
 from mobile.store.database import Body
 from shared import limits
+from shared.languages import say
 from shared.moods import Expression, Role
 
 
@@ -18,5 +19,5 @@ def guest_faces(links: Body, reading: Reading) -> tuple[FaceView, ...]:
 def _face(link: Body) -> FaceView:
     said, number = link["answer"], int(link["id"].replace("-", ""), 16)
     avatar = limits.AVATARS[number % len(limits.AVATARS)]
-    name = copy.GUEST.format(name=said["name"])
+    name = say(copy.GUEST, name=said["name"])
     return FaceView(link["id"], name, avatar, Expression.SMILING, Role.GALLERY, said["kind"])

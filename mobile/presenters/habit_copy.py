@@ -3,14 +3,17 @@
 from datetime import date
 from decimal import Decimal
 
+from shared.dates import date_line, full_date, month_name, month_of_year, short_weekday
+from shared.languages import say, say_many, within
 from shared.plans import Frequency, Measure, Schedule
-from shared.sentences import amount, joined, weekday
+from shared.sentences import amount, joined
 from shared.states import DayState
 
-_MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
-           "November", "December")  # fmt: skip
-_SHORT = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 LETTERS = "MTWTFSS"
+_EASIEST = (
+    "Mondays come easiest.", "Tuesdays come easiest.", "Wednesdays come easiest.", "Thursdays come easiest.",
+    "Fridays come easiest.", "Saturdays come easiest.", "Sundays come easiest.",
+)  # fmt: skip
 STATE = {
     DayState.OPEN: "Open until you sleep.", DayState.DONE: "You showed up.", DayState.REST: "A day of rest.",
     DayState.LATE: "You showed up, added later.", DayState.PARTIAL: "Part of the way.",
@@ -52,62 +55,70 @@ LOOKING = "Looking for your days …"
 
 def month(first: date, today: date) -> str:
     """The month's name, with its year where that is another one."""
-    name = _MONTHS[first.month - 1]
-    return name if first.year == today.year else f"{name} {first.year}"
+    return month_name(first) if first.year == today.year else month_of_year(first)
 
 
 def day_title(day: date, today: date) -> str:
     if day == today:
-        return "Today"
-    year = "" if day.year == today.year else f" {day.year}"
-    return f"{weekday(day)}, {day.day} {_MONTHS[day.month - 1]}{year}"
+        return say("Today")
+    return date_line(day) if day.year == today.year else full_date(day)
 
 
 def from_day(day: date, today: date) -> str:
     tomorrow = (day - today).days == 1
-    return FROM.format(day="tomorrow" if tomorrow else f"{weekday(day)}, {day.day} {_MONTHS[day.month - 1]}")
+    return say(FROM, day=say("tomorrow") if tomorrow else date_line(day))
 
 
 def rhythm(schedule: Schedule) -> str:
-    """For instance "Every day", "Mon, Wed and Fri" or "3 a week · 5 km"."""
+    """For instance say("Every day"), "Mon, Wed and Fri" or "3 a week · 5 km"."""
     when = {
-        Frequency.DAILY: "Every day",
+        Frequency.DAILY: say("Every day"),
         Frequency.WEEKDAYS: _weekdays(schedule),
-        Frequency.PER_WEEK: "Once a week" if schedule.times == 1 else f"{schedule.times} a week",
-        Frequency.PER_MONTH: "Once a month" if schedule.times == 1 else f"{schedule.times} a month",
-        Frequency.EVERY_N: f"Every {schedule.every} days",
+        Frequency.PER_WEEK: say_many("Once a week", "{n} a week", schedule.times),
+        Frequency.PER_MONTH: say_many("Once a month", "{n} a month", schedule.times),
+        Frequency.EVERY_N: say_many("Every {n} day", "Every {n} days", schedule.every),
     }[schedule.frequency]
     return " · ".join(part for part in (when, _measure(schedule)) if part)
 
 
 def _weekdays(schedule: Schedule) -> str:
     days = sorted(schedule.weekdays)
-    return "Weekdays" if days == [0, 1, 2, 3, 4] else joined([_SHORT[day] for day in days])
+    return say("Weekdays") if days == [0, 1, 2, 3, 4] else joined([short_weekday(day) for day in days])
 
 
 def _measure(schedule: Schedule) -> str:
     if schedule.measure is Measure.TICK:
         return ""
     target = amount(schedule.target or Decimal(0), schedule.unit)
-    return f"at most {target}" if schedule.measure is Measure.AT_MOST else target
+    return say("at most {target}", target=target) if schedule.measure is Measure.AT_MOST else target
 
 
 def line(schedule: Schedule, friends: list[str]) -> str:
     """Under the title: "Every day · with Maya, Leo and Sam"."""
-    named = joined(friends[:3]) if len(friends) <= 3 else f"{', '.join(friends[:2])} and {len(friends) - 2} more"
-    return f"{rhythm(schedule)} · with {named}" if friends else rhythm(schedule)
+    if not friends:
+        return rhythm(schedule)
+    return say("{rhythm} · with {names}", rhythm=rhythm(schedule), names=_named(friends))
+
+
+def _named(friends: list[str]) -> str:
+    if len(friends) <= 3:
+        return joined(friends)
+    more = len(friends) - 2
+    return say_many("{names} and {n} more", "{names} and {n} more", more, names=", ".join(friends[:2]))
 
 
 def film(days: int) -> str:
-    return f"Film of your {days} photos"
+    return say_many("Film of your photo", "Film of your {n} photos", days)
 
 
 def film_waits(here: int, pages: int) -> str:
-    return FILM_YOURS if here >= pages else f"{here} of {pages} pages are on this phone; the others are on their way."
+    if here >= pages:
+        return say(FILM_YOURS)
+    return say("{here} of {pages} pages are on this phone; the others are on their way.", here=here, pages=pages)
 
 
 def easiest(day: int) -> str:
-    return f"{weekday(date(2024, 1, 1 + day))}s come easiest."
+    return say(_EASIEST[day])
 
 
 def of_days(kept: int, due: int) -> str:
@@ -116,4 +127,5 @@ def of_days(kept: int, due: int) -> str:
 
 
 def duet(one: str, other: str) -> str:
-    return f"{one} and {other[:1].lower()}{other[1:]}"
+    """For instance "Day 1 and yesterday": small inside the line, where the language does that."""
+    return say("{one} and {other}", one=one, other=within(other))

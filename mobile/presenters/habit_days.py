@@ -9,6 +9,7 @@ from mobile.presenters.habit_state import DayView, DayWay, MonthDay, MonthView, 
 from mobile.presenters.reading import Reading, shown_slot
 from mobile.store.database import Body, Store
 from shared.days import closes_at
+from shared.languages import say
 from shared.plans import Measure
 from shared.states import DayState
 
@@ -74,13 +75,13 @@ def day_of(store: Store, reading: Reading, day: date) -> DayView | None:
 
 def _words(reading: Reading, day: date, state: str) -> str:
     if state == Span.AHEAD:
-        return habit_copy.AHEAD
+        return say(habit_copy.AHEAD)
     if state == DayState.GRACE:
         zone = ZoneInfo(reading.history.clock.changes[-1].zone)
         local = reading.grace_end(day).astimezone(zone)
         noon = (local.hour, local.minute) == (12, 0)
-        return habit_copy.GRACE.format(time="noon" if noon else f"{local:%H:%M}")
-    return habit_copy.STATE[DayState(state)]
+        return say(habit_copy.GRACE, time="noon" if noon else f"{local:%H:%M}")
+    return say(habit_copy.STATE[DayState(state)])
 
 
 def _ways(reading: Reading, day: date, check_in: Body | None) -> list[DayWay]:

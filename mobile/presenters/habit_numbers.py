@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from mobile.presenters import habit_copy
 from mobile.presenters.habit_state import Numbers, Weekday
 from mobile.presenters.reading import Reading
+from shared.languages import say
 from shared.states import DayState
 from shared.streaks import streak
 from shared.strength import strength_curve
@@ -44,7 +45,7 @@ def weekdays_of(reading: Reading) -> tuple[Weekday, ...]:
         due[day.weekday()] += state in _DECIDED
     if not any(due):
         return ()
-    return tuple(Weekday(habit_copy.LETTERS[n], kept[n], due[n]) for n in range(7))
+    return tuple(Weekday(say(habit_copy.LETTERS)[n], kept[n], due[n]) for n in range(7))
 
 
 def easiest_of(weekdays: Sequence[Weekday]) -> str:

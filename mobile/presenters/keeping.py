@@ -16,6 +16,7 @@ from mobile.store.outbox import Command, Kind
 from mobile.sync.pulling import pull_my_gold
 from shared.codes import Code
 from shared.codes import Refused as NotDone
+from shared.languages import say
 from shared.moods import Role
 
 
@@ -90,7 +91,7 @@ class KeepingPresenter(StorePresenter[KeepingState]):
             act(self.phone.clock.now())
             self._problem = ""
         except NotDone as refused:
-            self._problem = copy.WORDS_WRONG if refused.code is Code.INVALID else copy.refusal(refused.code)
+            self._problem = say(copy.WORDS_WRONG) if refused.code is Code.INVALID else copy.refusal(refused.code)
         self.redraw()
         return not self._problem
 
@@ -107,5 +108,5 @@ def _sealed(known: Body | None, waiting: list[Command], habit_id: str) -> Body |
 
 def _why(answer: object) -> str:
     if isinstance(answer, Done):
-        return copy.NO_LETTER_HERE
-    return answer.detail if isinstance(answer, Refused) else copy.NO_SERVER
+        return say(copy.NO_LETTER_HERE)
+    return answer.detail if isinstance(answer, Refused) else say(copy.NO_SERVER)

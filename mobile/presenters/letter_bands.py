@@ -10,6 +10,7 @@ from mobile.presenters.reading import Reading
 from mobile.presenters.today_state import LetterBand, LetterKind
 from mobile.store import kv, letters
 from mobile.store.database import Body
+from shared.languages import say
 
 _FIRST = (Fate.MAY_OPEN, Fate.OPENING, Fate.OPENED, Fate.ON_ITS_WAY, Fate.CLOSED)
 """Most urgent first; what burnt is not spoken of here."""
@@ -63,10 +64,10 @@ def _words(letter: OwnLetter, reading: Reading) -> tuple[LetterKind, str, str]:
             return LetterKind.ASKS, copy.asked_to_keep(letter.keeper), ""
         case Fate.CLOSED:
             until = copy.stays_closed(_local(letter.burns_at, reading)) if letter.burns_at else ""
-            return LetterKind.CLOSED, copy.LETTER_CLOSED, until
+            return LetterKind.CLOSED, say(copy.LETTER_CLOSED), until
         case Fate.OPENING:
-            return LetterKind.OPENING, copy.asked_to_keep(letter.keeper), copy.LETTER_OPENING
-    return LetterKind.READ, copy.LETTER_READ, copy.LETTER_READ_DETAIL
+            return LetterKind.OPENING, copy.asked_to_keep(letter.keeper), say(copy.LETTER_OPENING)
+    return LetterKind.READ, say(copy.LETTER_READ), say(copy.LETTER_READ_DETAIL)
 
 
 def _local(instant: datetime, reading: Reading) -> datetime:
@@ -86,5 +87,5 @@ def _offer(db: sqlite3.Connection, reading: Reading, me: Body | None) -> LetterB
     if not reading.done or not is_offered(reading, me):
         return None
     keeper = copy.offer_detail(witnesses(reading)[0])
-    band = LetterBand(LetterKind.OFFER, reading.habit["id"], copy.LETTER_OFFER, keeper)
+    band = LetterBand(LetterKind.OFFER, reading.habit["id"], say(copy.LETTER_OFFER), keeper)
     return None if kv.get(db, put_away_key(band)) else band

@@ -20,7 +20,9 @@ from mobile.store import instants, kv, letters, misses, own
 from mobile.store.database import Body
 from mobile.sync.pulling import pull_letters
 from shared.codes import Code, Refused
+from shared.dates import date_line
 from shared.gold_letters import next_milestone
+from shared.languages import say
 from shared.moods import Expression
 
 _DAYS_SHOWN, _DAYS_LEAST = 7, 3
@@ -44,8 +46,9 @@ class LettersPresenter(StorePresenter[LettersState]):
         has = bool(reading.letter and reading.letter["has"])
         return LettersState(
             habit_id=habit["id"], title=habit["title"], standing=standing, detail=detail, has=has,
-            can_write=may_change, can_take_back=may_change and has, picks=copy.LETTER_PICKS, opened=opened,
-            problem=self._problem, offline=self.phone.status.offline,
+            can_write=may_change, can_take_back=may_change and has, opened=opened,
+            picks=tuple(say(pick) for pick in copy.LETTER_PICKS), problem=self._problem,
+            offline=self.phone.status.offline,
         )  # fmt: skip
 
     def _opened(self, db: sqlite3.Connection, reading: Reading, me: Body | None) -> tuple[OpenedLetter, ...]:
@@ -61,7 +64,7 @@ class LettersPresenter(StorePresenter[LettersState]):
         at = instants.from_text(body["opened_at"]).astimezone(zone).date()
         return OpenedLetter(
             id=body["id"], gold=True, line=copy.your_photo(body["milestone"]), text=body["text"],
-            signed=body["writer"]["name"], face=_smiling(body["writer"]), when=copy.date_line(at),
+            signed=body["writer"]["name"], face=_smiling(body["writer"]), when=date_line(at),
             next_line=copy.next_gold(next_milestone(body["milestone"])), photos=self._days(reading, body["milestone"]),
             thanked=body["thanked"],
         )  # fmt: skip
@@ -119,7 +122,7 @@ class LettersPresenter(StorePresenter[LettersState]):
             act(self.state.title, self.phone.clock.now())
             self._problem = ""
         except Refused as refused:
-            self._problem = copy.WORDS_WRONG if refused.code is Code.INVALID else copy.refusal(refused.code)
+            self._problem = say(copy.WORDS_WRONG) if refused.code is Code.INVALID else copy.refusal(refused.code)
         self.redraw()
         return not self._problem
 
@@ -133,27 +136,27 @@ def _standing(reading: Reading, me: Body | None) -> tuple[str, str, bool]:
     """Words, more words, and whether the letter may be written or taken back now."""
     letter = reading.letter or {"has": False, "off": False}
     if not goes_with_letters(reading, me):
-        return copy.LETTER_NOT_HERE, "", False
+        return say(copy.LETTER_NOT_HERE), "", False
     may_change = reading.miss is None
-    later = "" if may_change else copy.LETTER_AFTER
+    later = "" if may_change else say(copy.LETTER_AFTER)
     if letter["has"]:
-        return _kept_by(reading), later or copy.LETTER_KEPT_DETAIL, may_change
+        return _kept_by(reading), later or say(copy.LETTER_KEPT_DETAIL), may_change
     if letter["off"]:
-        return copy.LETTER_OFF, later or copy.LETTER_OFF_DETAIL, may_change
-    return copy.LETTER_NONE, later or copy.LETTER_NONE_DETAIL, may_change
+        return say(copy.LETTER_OFF), later or say(copy.LETTER_OFF_DETAIL), may_change
+    return say(copy.LETTER_NONE), later or say(copy.LETTER_NONE_DETAIL), may_change
 
 
 def _kept_by(reading: Reading) -> str:
     seats = [seat for seat in reading.habit["seats"] if seat["state"] == "accepted" and seat.get("keeps_letter")]
     names = [seat["person"]["name"] for seat in seats]
-    return copy.kept_by(names) if names else copy.LETTER_UNKEPT
+    return copy.kept_by(names) if names else say(copy.LETTER_UNKEPT)
 
 
 def _blue(body: Body, zone: ZoneInfo, me: Body | None) -> OpenedLetter:
     at = instants.from_text(body["opened_at"]).astimezone(zone).date()
     day = date.fromisoformat(body["date"])
     return OpenedLetter(
-        id=body["miss"], gold=False, line=copy.date_line(day), text=body["text"],
-        signed=me["name"] if me else "", face=None, when=copy.date_line(at),
-        next_line=copy.LETTER_BEFORE_PHOTO if body["before_photo"] else "",
+        id=body["miss"], gold=False, line=date_line(day), text=body["text"],
+        signed=me["name"] if me else "", face=None, when=date_line(at),
+        next_line=say(copy.LETTER_BEFORE_PHOTO) if body["before_photo"] else "",
     )  # fmt: skip

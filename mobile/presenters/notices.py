@@ -18,6 +18,7 @@ from mobile.store import clock_history, instants, outbox, own, snapshots
 from mobile.store.database import Body
 from mobile.store.outbox import Command, Kind
 from shared.days import habit_day
+from shared.languages import say
 
 _FOR_THE_ROUNDS = ("rounds", "relay")
 _FOR_A_FRIEND = ("started_beside", "kept_beside")
@@ -149,7 +150,7 @@ def _choices(item: Body, answered: dict[tuple[str, str], str]) -> tuple[Reaction
     if item["kind"] != "relay":
         return ()
     mine = answered.get((item["habit"], item["date"]))
-    return tuple(ReactionChoice(kind, label, kind == mine) for kind, label in copy.REACTIONS.items())
+    return tuple(ReactionChoice(kind, say(label), kind == mine) for kind, label in copy.REACTIONS.items())
 
 
 def _leads(item: Body, mine: set[str], rounds: set[tuple[str, str]]) -> Leads:

@@ -4,11 +4,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 from decimal import ROUND_UP, Decimal
 
+from shared.languages import message, say
 from shared.plans import Frequency, Measure, Schedule
+from shared.sentences import amount
 
 _WEEK = 7
 _FEWER = (5, 3, 2, 1)
-_NAMES = {5: "5 a week", 3: "3 a week", 2: "2 a week", 1: "Once a week"}
+_NAMES = {5: message("5 a week"), 3: message("3 a week"), 2: message("2 a week"), 1: message("Once a week")}
 
 
 def lighter(schedule: Schedule) -> dict[str, tuple[str, Schedule]]:
@@ -20,7 +22,7 @@ def _fewer(schedule: Schedule) -> Iterator[tuple[str, tuple[str, Schedule]]]:
     for times in _FEWER:
         if times < _days_a_week(schedule):
             easier = replace(schedule, frequency=Frequency.PER_WEEK, times=times, weekdays=frozenset(), every=1)
-            yield f"week_{times}", (_NAMES[times], easier)
+            yield f"week_{times}", (say(_NAMES[times]), easier)
 
 
 def _amounts(schedule: Schedule) -> Iterator[tuple[str, tuple[str, Schedule]]]:
@@ -28,7 +30,7 @@ def _amounts(schedule: Schedule) -> Iterator[tuple[str, tuple[str, Schedule]]]:
     target = schedule.target or Decimal(0)
     if target:
         more = (target * Decimal("1.5")).quantize(Decimal(1), ROUND_UP)
-        yield "more", (f"Up to {more} {schedule.unit}".strip(), replace(schedule, target=more))
+        yield "more", (say("Up to {amount}", amount=amount(more, schedule.unit)), replace(schedule, target=more))
 
 
 def _days_a_week(schedule: Schedule) -> float:

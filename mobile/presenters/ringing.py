@@ -9,6 +9,7 @@ from mobile.presenters import alarm_words
 from mobile.presenters.base import Phone
 from mobile.store import snapshots
 from mobile.store.database import Body
+from shared.languages import say
 from shared.reminders import Ring
 
 
@@ -39,24 +40,24 @@ class Ringing:
             )  # fmt: skip
 
 
-def ask_to_ring(phone: Phone, say: Callable[[str], None]) -> None:
-    """Somebody just chose to be rung: ask for whatever is missing, and `say` what this phone can't promise.
+def ask_to_ring(phone: Phone, tell: Callable[[str], None]) -> None:
+    """Somebody just chose to be rung: ask for whatever is missing, and `tell` what this phone can't promise.
 
     Said at once and once more after the answer, then on whatever thread; empty where it can promise everything.
     """
     alarms = phone.device.alarms
     if alarms is None:
         return
-    say(alarm_words.RINGS[alarms.rings()])
+    tell(say(alarm_words.RINGS[alarms.rings()]))
     if alarms.rings() is not Rings.ON_TIME:
-        alarms.ask(lambda: say(alarm_words.RINGS[alarms.rings()]))
+        alarms.ask(lambda: tell(say(alarm_words.RINGS[alarms.rings()])))
 
 
-def open_ring_settings(phone: Phone, say: Callable[[str], None]) -> None:
+def open_ring_settings(phone: Phone, tell: Callable[[str], None]) -> None:
     """Somebody refused, and thinks better of it: what this phone can't promise is said anew when they come back."""
     alarms = phone.device.alarms
     if alarms is not None:
-        alarms.settings(lambda: say(alarm_words.RINGS[alarms.rings()]))
+        alarms.settings(lambda: tell(say(alarm_words.RINGS[alarms.rings()])))
 
 
 def _witnesses(phone: Phone) -> dict[tuple[str, str], str]:

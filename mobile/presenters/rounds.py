@@ -18,6 +18,7 @@ from mobile.store.database import Body
 from mobile.store.outbox import Kind
 from shared import limits
 from shared.days import habit_day
+from shared.languages import say
 from shared.words import one_line
 
 _ANSWERED = frozenset({Kind.LOOK, Kind.REACT, Kind.FACE, Kind.LOOK_AT_MISS, Kind.ANSWER_MISS})
@@ -179,7 +180,7 @@ class RoundsPresenter(Presenter[RoundsState]):
             card=self._view(card) if card else None,
             queue=tuple(self._view(people[person]).person for person in order),
             done=tuple(person for person in order if person not in ahead),
-            next_line=_next_line([dealt.person["name"] for dealt in rest]) if card else copy.THATS_EVERYONE,
+            next_line=_next_line([dealt.person["name"] for dealt in rest]) if card else say(copy.THATS_EVERYONE),
             offline=self.phone.status.offline,
         )
 
@@ -220,7 +221,7 @@ def _next_line(names: list[str]) -> str:
     """For instance: Sam and Nora next. Then that's everyone."""
     people = list(dict.fromkeys(names))
     if not people:
-        return copy.THEN_EVERYONE
+        return say(copy.THEN_EVERYONE)
     if len(people) > 3:
         people = [*people[:2], f"{len(people) - 2} more"]
-    return f"{copy.joined(people)} next. {copy.THEN_EVERYONE}"
+    return f"{copy.joined(people)} next. {say(copy.THEN_EVERYONE)}"

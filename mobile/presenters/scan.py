@@ -9,6 +9,7 @@ from mobile.presenters import copy, scan_copy
 from mobile.presenters.base import Phone, Presenter
 from mobile.sync.about import fetch_about, known_about
 from shared.codes import Refused
+from shared.languages import say
 
 _INVITATION = re.compile(r"/i/[A-Za-z0-9_-]{8,100}/?")
 _WEB = ("http", "https")
@@ -56,7 +57,7 @@ class ScanPresenter(Presenter[ScanState]):
 
     def no_picture(self, source: str) -> None:
         """The camera gave none, or nobody chose one."""
-        self._change(line=scan_copy.CAMERA_GAVE_NONE if source == "camera" else scan_copy.LIBRARY_GAVE_NONE)
+        self._change(line=say(scan_copy.CAMERA_GAVE_NONE) if source == "camera" else say(scan_copy.LIBRARY_GAVE_NONE))
 
     def _judge(self, said: list[str]) -> None:
         """An invitation to this Kith wins over whatever else lies in the picture."""
@@ -65,7 +66,7 @@ class ScanPresenter(Presenter[ScanState]):
         if links:
             self._change(busy=False, link=links[0])
         else:
-            self._change(busy=False, line=_told(said[0], hosts) if said else scan_copy.NOTHING_READ)
+            self._change(busy=False, line=_told(said[0], hosts) if said else say(scan_copy.NOTHING_READ))
 
     def _hosts(self) -> frozenset[str]:
         """Where this Kith is: the address the phone speaks to, and the one the server itself gives out."""
@@ -85,7 +86,7 @@ def is_invitation(text: str, hosts: frozenset[str]) -> bool:
 
 def _told(text: str, hosts: frozenset[str]) -> str:
     host = _host(text)
-    return scan_copy.elsewhere(host[:_LONGEST_HOST]) if host and host not in hosts else scan_copy.NO_INVITATION
+    return scan_copy.elsewhere(host[:_LONGEST_HOST]) if host and host not in hosts else say(scan_copy.NO_INVITATION)
 
 
 def _host(address: str) -> str:

@@ -1,5 +1,7 @@
 """Words about reading a friend's code from a picture."""
 
+from shared.languages import say
+
 TITLE, LINE = "Scan a code", "A friend shows it on their phone"
 HOW = "Your friend opens Crowd and taps Invite a friend. Take a picture of the code on their screen."
 NO_CAMERA = "There is no camera here that Kith can use. Choose a picture of your friend's code, or type in their link."
@@ -16,4 +18,4 @@ NO_INVITATION = "This code holds no invitation, so it was not opened."
 
 
 def elsewhere(host: str) -> str:
-    return f"This code leads to {host}, which is not your Kith. It was not opened."
+    return say("This code leads to {host}, which is not your Kith. It was not opened.", host=host)

@@ -11,6 +11,7 @@ from mobile.api.answers import Body
 from mobile.presenters import copy, second_key_copy
 from mobile.presenters.account_talk import Meaning, later, meaning, sign_out_here
 from mobile.presenters.base import Phone, Presenter
+from shared.languages import say
 
 _NONE_YET = 404
 _NAME = "kith-codes-on-paper"
@@ -83,7 +84,7 @@ class SecondKeyPresenter(Presenter[SecondKeyState]):
         if meaning(spoken) is Meaning.DONE:
             self._paper(spoken[1])
         else:
-            self._stand(KeyStep.ON, line=second_key_copy.NO_PAPER)
+            self._stand(KeyStep.ON, line=say(second_key_copy.NO_PAPER))
 
     # On
     def new_codes(self) -> None:
@@ -101,7 +102,7 @@ class SecondKeyPresenter(Presenter[SecondKeyState]):
         self._change(codes=codes)
 
     def say_copied(self) -> None:
-        self._change(line=second_key_copy.COPIED)
+        self._change(line=say(second_key_copy.COPIED))
 
     def save_codes(self) -> None:
         """Into the folder this machine has for such files, readable for this user only."""
@@ -111,7 +112,7 @@ class SecondKeyPresenter(Presenter[SecondKeyState]):
         try:
             name = _write(folder, second_key_copy.paper(self.state.codes))
         except OSError:
-            self._change(problem=second_key_copy.NOT_SAVED)
+            self._change(problem=say(second_key_copy.NOT_SAVED))
         else:
             self._change(line=second_key_copy.saved(name), problem="")
 
@@ -139,10 +140,10 @@ class SecondKeyPresenter(Presenter[SecondKeyState]):
         heard = meaning(spoken)
         if heard is Meaning.OUT:
             sign_out_here(self.phone)
-            return copy.SIGN_IN_ONCE_MORE
+            return say(copy.SIGN_IN_ONCE_MORE)
         if spoken[0] == _ALREADY:
-            return second_key_copy.ALREADY_ON
-        return second_key_copy.WRONG if heard is Meaning.REFUSED else later(spoken)
+            return say(second_key_copy.ALREADY_ON)
+        return say(second_key_copy.WRONG) if heard is Meaning.REFUSED else later(spoken)
 
     def _stand(self, step: KeyStep, *, line: str = "") -> None:
         self._show(SecondKeyState(step=step, can_save=self.phone.device.downloads is not None, line=line))

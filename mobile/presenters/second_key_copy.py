@@ -1,5 +1,7 @@
 """Words about the second key: digits from an authenticator app, and codes on paper for the day it is gone."""
 
+from shared.languages import say
+
 TITLE, LINE = "A second key", "Beside the code from your mailbox"
 OFF_TITLE, ON_TITLE = "Not set up yet", "It is on"
 OFF = (
@@ -39,9 +41,9 @@ NOT_SAVED = "They could not be saved here. Copy them, or write them down."
 
 
 def saved(name: str) -> str:
-    return f"Saved as {name} in your downloads. Move the file somewhere other than this machine."
+    return say("Saved as {name} in your downloads. Move the file somewhere other than this machine.", name=name)
 
 
 def paper(codes: tuple[str, ...]) -> str:
     """What is copied and saved."""
-    return "\n".join(("Kith: codes on paper. Each signs in once.", *codes, ""))
+    return "\n".join((say("Kith: codes on paper. Each signs in once."), *codes, ""))

@@ -13,6 +13,7 @@ from mobile.sync.about import fetch_about, forget_about, known_about
 from mobile.sync.adopting import adopt
 from shared import ages, limits
 from shared.codes import SENTENCES, Code
+from shared.languages import say
 
 
 class SignInPresenter(TermsAtTheDoor):
@@ -47,28 +48,28 @@ class SignInPresenter(TermsAtTheDoor):
     def _join_problem(self, birth_year: str, old_enough: bool) -> str:
         this_year = self.phone.clock.now().date()
         if not self.state.invite and not self.state.open_sign_up:
-            return copy.INVITE_MISSING
+            return say(copy.INVITE_MISSING)
         if not (birth_year.isdecimal() and ages.is_plausible(int(birth_year), this_year)):
-            return copy.YEAR_WRONG
+            return say(copy.YEAR_WRONG)
         if not old_enough or not ages.may_sign_up(int(birth_year), this_year):
-            return SENTENCES[Code.TOO_YOUNG]
+            return say(SENTENCES[Code.TOO_YOUNG])
         return ""
 
     def _join(self, email: str, birth_year: int) -> door.Pending | str:
         about = known_about(self.phone.store) or fetch_about(self.phone.store, self.phone.api)
         if not about:
-            return copy.NO_SERVER
+            return say(copy.NO_SERVER)
         said = {
             "email": email, "invite_code": self.state.invite, "birth_year": birth_year, "terms": about["terms_version"],
         }  # fmt: skip
         answer = door.ask_to_join(self.phone.api, said)
-        if answer == SENTENCES[Code.TERMS_TO_ACCEPT]:
+        if answer == say(SENTENCES[Code.TERMS_TO_ACCEPT]):
             self._learn_about()
         return answer
 
     def _knock(self, email: str, ask: Callable[[str], door.Pending | str]) -> None:
         if "@" not in email.strip("@"):
-            self._show(replace(self.state, email=email, problem=copy.EMAIL_WRONG))
+            self._show(replace(self.state, email=email, problem=say(copy.EMAIL_WRONG)))
             return
         self._busy(email=email)
 
@@ -105,7 +106,7 @@ class SignInPresenter(TermsAtTheDoor):
         self.phone.api.use_token(token)
         answer = self.phone.api.get_me()
         if not isinstance(answer, Done):
-            self._show(replace(self.state, busy=False, problem=copy.NO_SERVER))
+            self._show(replace(self.state, busy=False, problem=say(copy.NO_SERVER)))
             return
         adopt(self.phone.store, answer.body)
         self.phone.status.put(signed_out=False, offline=False)
@@ -116,7 +117,7 @@ class SignInPresenter(TermsAtTheDoor):
     def choose_name(self, name: str) -> None:
         name = name.strip()
         if not 0 < len(name) <= limits.NAME_MAX:
-            self._show(replace(self.state, problem=copy.NAME_WRONG))
+            self._show(replace(self.state, problem=say(copy.NAME_WRONG)))
             return
         self._tell(lambda: self.phone.api.patch_me({"name": name}))
 
@@ -139,7 +140,7 @@ class SignInPresenter(TermsAtTheDoor):
     def _on_status(self) -> None:
         """The server no longer knows this phone's token: ask its person in once more, losing nothing."""
         if self.phone.status.signed_out and self.state.step in (Step.DONE, Step.TERMS):
-            known, problem = known_person(self.phone), copy.SIGN_IN_ONCE_MORE
+            known, problem = known_person(self.phone), say(copy.SIGN_IN_ONCE_MORE)
             email = known["email"] if known else self.state.email
             self._show(replace(self.state, step=Step.EMAIL, email=email, busy=False, problem=problem))
 

@@ -11,8 +11,9 @@ from mobile.store import me
 from mobile.store.database import Body
 from mobile.sync.about import fetch_about
 from mobile.sync.adopting import adopt
+from shared.languages import message, say
 
-_TITLES = {"terms": "Terms of use", "privacy": "Privacy"}
+_TITLES = {"terms": message("Terms of use"), "privacy": message("Privacy")}
 
 
 class TermsAtTheDoor(Presenter[SignInState]):
@@ -34,8 +35,8 @@ class TermsAtTheDoor(Presenter[SignInState]):
         def run() -> None:
             about = fetch_about(self.phone.store, self.phone.api)
             text = self.phone.api.read_text(document, about["terms_version"]) if about else None
-            reading = None if text is None else Reading(_TITLES[document], text)
-            problem = copy.NO_SERVER if reading is None else ""
+            reading = None if text is None else Reading(say(_TITLES[document]), text)
+            problem = say(copy.NO_SERVER) if reading is None else ""
             self._show(replace(self.state, reading=reading, busy=False, problem=problem))
 
         self.phone.run(run)
@@ -73,7 +74,7 @@ class TermsAtTheDoor(Presenter[SignInState]):
                 self._show(replace(self.state, step=self._step_of(answer.body), busy=False, problem=""))
                 self.phone.sync_now()
             else:
-                problem = answer.detail if isinstance(answer, Refused) else copy.NO_SERVER
+                problem = answer.detail if isinstance(answer, Refused) else say(copy.NO_SERVER)
                 self._show(replace(self.state, busy=False, problem=problem))
 
         self.phone.run(run)

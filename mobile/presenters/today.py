@@ -27,18 +27,18 @@ from mobile.store.database import Body
 from mobile.store.own import Own
 from shared import limits
 from shared.codes import Refused
+from shared.dates import date_line, weekday
 from shared.days import habit_day
+from shared.languages import say
 from shared.moods import Mood
 from shared.states import DayState
 
 _WEEK = 7
-_EMPTY = TodayState(
-    mood=Mood.WAITING,
-    date_line="",
-    title="",
-    headline=Headline(copy.NO_HABIT, small=copy.NO_HABIT_SMALL),
-    card=Card.NO_HABIT,
-)
+
+
+def _empty() -> TodayState:
+    nothing = Headline(say(copy.NO_HABIT), small=say(copy.NO_HABIT_SMALL))
+    return TodayState(mood=Mood.WAITING, date_line="", title="", headline=nothing, card=Card.NO_HABIT)
 
 
 class TodayPresenter(StorePresenter[TodayState]):
@@ -46,7 +46,7 @@ class TodayPresenter(StorePresenter[TodayState]):
 
     def __init__(self, phone: Phone) -> None:
         self._problem = ""
-        super().__init__(phone, _EMPTY)
+        super().__init__(phone, _empty())
 
     # Drawing
     def _draw(self) -> TodayState:
@@ -57,7 +57,7 @@ class TodayPresenter(StorePresenter[TodayState]):
             mine = own.read(db, days_of=selected)
             today = habit_day(mine.clock, now)
             common = {
-                "date_line": copy.date_line(today),
+                "date_line": date_line(today),
                 "date": today.isoformat(),
                 "offline": self.phone.status.offline,
                 "tray": tray_items(db, offline=self.phone.status.offline),
@@ -69,7 +69,7 @@ class TodayPresenter(StorePresenter[TodayState]):
             }
             habit = mine.habit(selected)
             if habit is None:
-                return TodayState(mood=Mood.WAITING, title="", headline=_EMPTY.headline, card=Card.NO_HABIT, **common)
+                return TodayState(mood=Mood.WAITING, title="", headline=_empty().headline, card=Card.NO_HABIT, **common)
             reading = read_habit(db, mine, habit, now)
             key = f"{habit['id']}/{today.isoformat()}"
             remembered: dict[str, object] = {
@@ -105,7 +105,7 @@ class TodayPresenter(StorePresenter[TodayState]):
             today=today,
             beside=beside_copy.beside(name_of(reading)),
             caption=pictures.words(reading.check_in, reading.schedule.unit) if reading.check_in else "",
-            empty_day=copy.weekday(miss.day) if miss else "",
+            empty_day=weekday(miss.day) if miss else "",
             first_answer=face(first, miss_open=False) if first else None,
             first_answer_text=copy.saw_first(first.name) if first else "",
             week=_week(reading),
@@ -287,7 +287,7 @@ def _strip(reading: Reading) -> Strip | None:
     if day is None:
         return None
     text = copy.still_counts(reading.grace_end(day), reading.history.clock.changes[-1].zone)
-    return Strip(text, copy.LATE_DETAIL, copy.LATE_YES, copy.LATE_NO, day.isoformat())
+    return Strip(text, say(copy.LATE_DETAIL), say(copy.LATE_YES), say(copy.LATE_NO), day.isoformat())
 
 
 def _season(reading: Reading) -> str:
@@ -300,4 +300,4 @@ def _season(reading: Reading) -> str:
 def _week(reading: Reading) -> tuple[DayDot, ...]:
     days = [reading.today - timedelta(days=back) for back in range(_WEEK - 1, -1, -1)]
     states = {day: reading.fold.states.get(day, DayState.NOT_DUE).value for day in days}
-    return tuple(DayDot(copy.weekday(day)[0], day.isoformat(), states[day], day == reading.today) for day in days)
+    return tuple(DayDot(weekday(day)[0], day.isoformat(), states[day], day == reading.today) for day in days)

@@ -7,6 +7,7 @@ from mobile.presenters.own_letter import burnt_by_comeback
 from mobile.presenters.reading import Reading, shown_slot
 from mobile.presenters.today_state import Card
 from mobile.presenters.views import Headline
+from shared.languages import say
 from shared.moods import Mood
 from shared.plans import Frequency, Measure
 from shared.schedule import Duty
@@ -34,12 +35,12 @@ def _done_card(reading: Reading) -> Card:
 
 def headline_of(reading: Reading) -> Headline:
     if reading.came_back:
-        in_again = f"{copy.day_label(reading.number)} {copy.IS_IN}"
-        return Headline(copy.CAME_BACK, small=copy.LETTER_GONE if burnt_by_comeback(reading) else in_again)
+        in_again = f"{copy.day_label(reading.number)} {say(copy.IS_IN)}"
+        return Headline(say(copy.CAME_BACK), small=say(copy.LETTER_GONE) if burnt_by_comeback(reading) else in_again)
     if reading.done:
-        return Headline(copy.day_label(reading.number), copy.IS_IN, copy.NOTHING_LEFT)
+        return Headline(copy.day_label(reading.number), say(copy.IS_IN), say(copy.NOTHING_LEFT))
     if reading.mood is Mood.QUIET:
-        return Headline(copy.RESTING, small=copy.RESTING_SMALL)
+        return Headline(say(copy.RESTING), small=say(copy.RESTING_SMALL))
     if reading.fresh_miss is not None:
         return _miss_headline(reading)
     return _open_headline(reading)
@@ -49,26 +50,26 @@ def _miss_headline(reading: Reading) -> Headline:
     miss = reading.fresh_miss
     assert miss is not None  # nosec B101  # for the types: the caller looked
     if reading.spared:
-        return Headline(copy.ROUGH_WEEK, small=copy.ROUGH_WEEK_SMALL)
+        return Headline(say(copy.ROUGH_WEEK), small=say(copy.ROUGH_WEEK_SMALL))
     seen = copy.saw([member.name for member in reading.saw_miss])
-    return Headline(copy.stayed_empty(miss.day, reading.today), small=seen or copy.TODAY_IS_OPEN)
+    return Headline(copy.stayed_empty(miss.day, reading.today), small=seen or say(copy.TODAY_IS_OPEN))
 
 
 def _open_headline(reading: Reading) -> Headline:
     if reading.duty is Duty.NOT_DUE:
         due = reading.due_next
-        return Headline(copy.NOTHING_DUE, small=copy.next_due(due, reading.today) if due else "")
+        return Headline(say(copy.NOTHING_DUE), small=copy.next_due(due, reading.today) if due else "")
     if reading.schedule.measure is not Measure.TICK:
         return _amount_headline(reading)
     if reading.quota is not None and reading.duty is Duty.OPTIONAL:
         done, needed = reading.quota
-        return Headline(copy.quota(done, needed, _per_week(reading)), small=copy.ANY_DAY)
-    return _waiting_headline(reading, _quota_line(reading) or copy.ANY_TIME)
+        return Headline(copy.quota(done, needed, _per_week(reading)), small=say(copy.ANY_DAY))
+    return _waiting_headline(reading, _quota_line(reading) or say(copy.ANY_TIME))
 
 
 def _waiting_headline(reading: Reading, small: str) -> Headline:
     friend = headline_friend(reading)
-    alone = copy.ALONE_ACCENT if reading.fold.day_number else ""
+    alone = say(copy.ALONE_ACCENT) if reading.fold.day_number else ""
     accent = copy.show(friend.name) if friend is not None else alone
     return Headline(f"{copy.day_label(reading.number)}.", accent, small)
 
@@ -78,14 +79,14 @@ def _amount_headline(reading: Reading) -> Headline:
     check_in, schedule = reading.check_in, reading.schedule
     logged = check_in["amount"] if check_in else None
     if reading.is_at_most:
-        so_far = f"{copy.amount(logged or '0', '')} of {copy.amount(schedule.target, schedule.unit)}."
-        return Headline(so_far, small=copy.KEPT_AT_THE_END)
+        so_far = copy.so_far(copy.amount(logged or "0", ""), copy.amount(schedule.target, schedule.unit))
+        return Headline(so_far, small=say(copy.KEPT_AT_THE_END))
     if logged is None:
         goal = copy.amount(schedule.target, schedule.unit)
         return _waiting_headline(reading, copy.goal_any_time(goal))
     done = copy.amount(logged, schedule.unit)
     goal = copy.amount(schedule.target, schedule.unit)
-    return Headline(f"{done}.", copy.is_the_goal(goal), copy.ANY_TIME)
+    return Headline(f"{done}.", copy.is_the_goal(goal), say(copy.ANY_TIME))
 
 
 def _quota_line(reading: Reading) -> str:
@@ -107,7 +108,7 @@ def foot_of(reading: Reading) -> str:
     if not reading.done and reading.fresh_miss is not None:
         let_go = [member.name for member in reading.crowd if member.act.miss_answer == "let_go"]
         return copy.let_it_go(copy.joined(let_go), reading.number) if let_go else ""
-    return _photo_problem(reading) or (beside_copy.HALF_FOOT if card_of(reading) is Card.ALONE else "")
+    return _photo_problem(reading) or (say(beside_copy.HALF_FOOT) if card_of(reading) is Card.ALONE else "")
 
 
 def _photo_problem(reading: Reading) -> str:
@@ -117,4 +118,4 @@ def _photo_problem(reading: Reading) -> str:
 
 
 def primary_of(card: Card) -> str:
-    return {Card.COLD: copy.SHOW_UP, Card.ALONE: copy.SEND_TO_A_FRIEND}.get(card, "")
+    return {Card.COLD: say(copy.SHOW_UP), Card.ALONE: say(copy.SEND_TO_A_FRIEND)}.get(card, "")

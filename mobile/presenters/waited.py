@@ -7,6 +7,7 @@ from mobile.presenters.crowd import plain_face
 from mobile.presenters.rounds_state import WaitedView
 from mobile.store.database import Body
 from mobile.store.outbox import Command, Kind
+from shared.languages import say
 
 
 def waited_views(known: Body, waiting: Iterable[Command], away: Collection[str]) -> tuple[WaitedView, ...]:
@@ -20,5 +21,5 @@ def waited_views(known: Body, waiting: Iterable[Command], away: Collection[str])
 
 
 def _view(item: Body, said: bool) -> WaitedView:
-    line = copy.STILL_TO_COME.format(number=item["day_number"], title=item["habit"]["title"])
+    line = say(copy.STILL_TO_COME, number=item["day_number"], title=item["habit"]["title"])
     return WaitedView(item["habit"]["id"], item["date"], plain_face(item["person"]), line, said)

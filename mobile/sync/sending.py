@@ -14,6 +14,7 @@ from mobile.store.photos import PhotoState
 from mobile.sync.applying import apply_answer
 from mobile.sync.commands import ALONE_THEN, CALLS, GONE_IS_DONE, LOST_QUIETLY, WORDS_GO
 from shared.codes import SENTENCES, Code
+from shared.languages import say
 
 
 class Sent(StrEnum):
@@ -71,7 +72,7 @@ def _send_photo(store: Store, api: Api, command: Command) -> Answer:
     try:
         content = photos.path_of(store, photo_id).read_bytes()
     except FileNotFoundError:
-        return Refused(0, Code.PHOTO_MISSING, SENTENCES[Code.PHOTO_MISSING])
+        return Refused(0, Code.PHOTO_MISSING, say(SENTENCES[Code.PHOTO_MISSING]))
     return api.put_photo(photo_id, content, command.body["source"])
 
 

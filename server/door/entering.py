@@ -19,6 +19,7 @@ from django.urls import resolve
 from server.people.doorkeeper import Doorkeeper
 from server.people.sessions import SessionStore
 from shared.codes import SENTENCES, Code, Refused
+from shared.languages import say
 from shared.sentences import CODE_WRONG, EMAIL_WRONG
 
 SECOND = "mfa_authenticate"
@@ -83,12 +84,12 @@ def say_second(request: HttpRequest, sitting: str, code: str) -> Answer:
 def why_no_code(answer: Answer) -> str:
     """What somebody is told who asked for a code and gets none."""
     known = [code for code in OF_OUR_OWN if code in answer.wrong]
-    return SENTENCES[known[0]] if known else EMAIL_WRONG
+    return say(SENTENCES[known[0]] if known else EMAIL_WRONG)
 
 
 def why_not_in(answer: Answer) -> str:
     """An invite can be used up by somebody else while its code is in the mail."""
-    return SENTENCES[Code.INVITE_EXPIRED] if Code.INVITE_EXPIRED in answer.wrong else CODE_WRONG
+    return say(SENTENCES[Code.INVITE_EXPIRED] if Code.INVITE_EXPIRED in answer.wrong else CODE_WRONG)
 
 
 def _ask(request: HttpRequest, door: str, said: Mapping[str, Any], sitting: str | None = None) -> Answer:

@@ -13,6 +13,7 @@ from rest_framework import exceptions
 from rest_framework.response import Response
 
 from shared.codes import SENTENCES, Code, Refused
+from shared.languages import say
 
 STATUS: dict[Code, int] = {
     Code.NOT_FOUND: 404,
@@ -63,7 +64,7 @@ log = logging.getLogger(__name__)
 
 def describe_problem(code: Code, *, status: int, detail: str = "") -> dict[str, Any]:
     """The body of a problem."""
-    title = SENTENCES[code]
+    title = say(SENTENCES[code])
     return {"type": f"urn:kith:{code}", "title": title, "status": status, "detail": detail or title, "code": code}
 
 

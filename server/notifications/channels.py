@@ -11,6 +11,7 @@ from django.core.mail import send_mail
 
 from server.notifications.kinds import MAILED, Kind
 from server.people.models import Person
+from shared.languages import say
 
 
 class Outcome(StrEnum):
@@ -66,8 +67,8 @@ class Mail:
     interrupts = False
 
     def send(self, parcel: Parcel) -> Outcome:
-        body = "\n\n".join(["Hello,", *parcel.lines, "Kith"])
-        send_mail("A word from Kith", body + "\n", None, [parcel.recipient.email])
+        body = "\n\n".join([say("Hello,"), *parcel.lines, "Kith"])
+        send_mail(say("A word from Kith"), body + "\n", None, [parcel.recipient.email])
         return Outcome.SENT
 
 

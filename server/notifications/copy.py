@@ -3,6 +3,10 @@
 from collections.abc import Sequence
 from datetime import date
 
+from shared.dates import day_of_month
+from shared.languages import say, say_many
+from shared.sentences import joined
+
 CHEERS = {
     "hug": "{name} sends you a hug.",
     "here_for_you": "{name} is here for you.",
@@ -20,133 +24,132 @@ NAMES_SHOWN = 3
 
 
 def arrived(name: str) -> str:
-    return f"{name} used your invitation. Is it them?"
+    return say("{name} used your invitation. Is it them?", name=name)
 
 
 def seat_offered(name: str, *, witness: bool) -> str:
     if witness:
-        return f"{name} would like you to look, once a day, for 30 days."
-    return f"{name} would like to show you their days."
+        return say("{name} would like you to look, once a day, for 30 days.", name=name)
+    return say("{name} would like to show you their days.", name=name)
 
 
 def seat_accepted(name: str, *, witness: bool) -> str:
-    return f"{name} is in." if witness else f"{name} will cheer you on."
+    return say("{name} is in.", name=name) if witness else say("{name} will cheer you on.", name=name)
 
 
 def rounds(names: Sequence[str]) -> str:
     """Whose days wait to be looked at."""
-    return f"{_some(names)} showed up."
+    return say_many("{names} showed up.", "{names} showed up.", len(names), names=_some(names))
 
 
 def relay(name: str) -> str:
-    return f"{name} showed up. Yours could be the first face."
+    return say("{name} showed up. Yours could be the first face.", name=name)
 
 
 def first_answer(name: str) -> str:
-    return f"{name} saw you first."
+    return say("{name} saw you first.", name=name)
 
 
 def more_answers(names: Sequence[str]) -> str:
-    return f"{_some(names)} answered too."
+    return say_many("{names} answered too.", "{names} answered too.", len(names), names=_some(names))
 
 
 def guest_answer(name: str) -> str:
-    return f"{name}, a guest, answered your photo."
+    return say("{name}, a guest, answered your photo.", name=name)
 
 
 def thanks(name: str) -> str:
-    return f"{name} says thanks."
+    return say("{name} says thanks.", name=name)
 
 
 def thanks_for_letter(name: str) -> str:
-    return f"{name} read your letter, and says thanks."
+    return say("{name} read your letter, and says thanks.", name=name)
 
 
 def miss(name: str) -> str:
-    return f"{name}'s day stayed empty. Cheer, or let it go?"
+    return say("{name}'s day stayed empty. Cheer, or let it go?", name=name)
 
 
 def cheer(name: str, preset: str) -> str:
-    return CHEERS[preset].format(name=name)
+    return say(CHEERS[preset], name=name)
 
 
 def nudge(name: str, preset: str) -> str:
-    return NUDGES[preset].format(name=name)
+    return say(NUDGES[preset], name=name)
 
 
 def comment(name: str) -> str:
     """What they wrote is read in the app, not on a lock screen."""
-    return f"{name} wrote to you."
+    return say("{name} wrote to you.", name=name)
 
 
 def back(name: str) -> str:
-    return f"{name} is back. Say hello first?"
+    return say("{name} is back. Say hello first?", name=name)
 
 
 def done_after_all(name: str) -> str:
-    return f"{name} did it. The phone was offline."
+    return say("{name} did it. The phone was offline.", name=name)
 
 
 def export_ready(day: date) -> str:
-    return f"Your data is packed. You can fetch it until {_spoken(day)}."
+    return say("Your data is packed. You can fetch it until {day}.", day=day_of_month(day))
 
 
 def leaving(day: date) -> str:
-    return f"Everything you made here will be deleted on {_spoken(day)}. Until then you can change your mind."
+    return say(
+        "Everything you made here will be deleted on {day}. Until then you can change your mind.", day=day_of_month(day)
+    )
 
 
 def _some(names: Sequence[str]) -> str:
     """Faces before counts: a few names, never a total."""
     if len(names) > NAMES_SHOWN:
-        return f"{', '.join(names[:NAMES_SHOWN])} and others"
-    *others, last = names
-    return f"{', '.join(others)} and {last}" if others else last
-
-
-def _spoken(day: date) -> str:
-    return f"{day.day} {day:%B}"
+        return say("{names} and others", names=", ".join(names[:NAMES_SHOWN]))
+    return joined(names)
 
 
 def reminder(day_number: int, named: str | None, *, at_most: bool) -> str:
     if at_most:
-        return f"Day {day_number}? A word about today is enough."
-    return f"Day {day_number}? {named} will see it." if named else f"Day {day_number}? Any time before you sleep."
+        return say("Day {number}? A word about today is enough.", number=day_number)
+    if named:
+        return say("Day {number}? {name} will see it.", number=day_number, name=named)
+    return say("Day {number}? Any time before you sleep.", number=day_number)
 
 
 def letter_given(name: str, *, keeps: bool) -> str:
     """A witness who was not told yet what a letter does is told with the asking."""
     if keeps:
-        return f"{name} gave you a letter to keep."
-    return f"{name} asks you to keep a letter. If they stay away and you do nothing, it opens."
+        return say("{name} gave you a letter to keep.", name=name)
+    return say("{name} asks you to keep a letter. If they stay away and you do nothing, it opens.", name=name)
 
 
 def gold_letter(name: str, milestone: int) -> str:
-    return f"Day {milestone}. A letter from {name} is ready."
+    return say("Day {number}. A letter from {name} is ready.", number=milestone, name=name)
 
 
 def started_beside(name: str) -> str:
-    return f"{name} started beside you."
+    return say("{name} started beside you.", name=name)
 
 
 def kept_beside(name: str) -> str:
-    return f"{name} keeps your days beside theirs."
+    return say("{name} keeps your days beside theirs.", name=name)
 
 
 def season_over() -> str:
     """To the owner alone; a lock screen need not know of which habit."""
-    return "Thirty days. Once more, lighter, or done?"
+    return say("Thirty days. Once more, lighter, or done?")
 
 
 def season_thanks(name: str) -> str:
-    return f"{name}'s thirty days are over. Thank you for looking."
+    return say("{name}'s thirty days are over. Thank you for looking.", name=name)
 
 
 def moderated(act: str) -> str:
     """Whoever looked after a report; who reported is never said."""
     if act == "hide":
-        return "Something you showed was hidden by the people who run this Kith. Only you see it now."
-    return "The people who run this Kith ask you to read its rules. Somebody felt hurt."
+        return say("Something you showed was hidden by the people who run this Kith. Only you see it now.")
+    return say("The people who run this Kith ask you to read its rules. Somebody felt hurt.")
 
 
 def check_asked(name: str) -> str:
-    return f"{name} would like you to check on them."
+    return say("{name} would like you to check on them.", name=name)

@@ -33,6 +33,7 @@ from mobile.ui.widgets.qr import QrCode
 from mobile.ui.widgets.scene import Scene
 from mobile.ui.widgets.text import Text
 from mobile.ui.widgets.week import Week
+from shared.languages import say
 from shared.moods import Expression
 from shared.states import DayState
 from tools.shooting.photos import SamplePhotos
@@ -89,7 +90,9 @@ def _pieces(photos: SamplePhotos, title: str) -> Iterator[Widget]:
     yield _halves(photos)
     yield _row(EmptyDay(name="Monday", size_hint=(1, None), height=dp(110)), _open_day())
     yield _card(Curve(values=[0.9 * (1 - 0.95**day) for day in range(40)]))
-    yield _card(WeekBars(weekdays=tuple(Weekday(letter, 6 - n % 3, 6) for n, letter in enumerate(habit_copy.LETTERS))))
+    yield _card(
+        WeekBars(weekdays=tuple(Weekday(letter, 6 - n % 3, 6) for n, letter in enumerate(say(habit_copy.LETTERS))))
+    )
     yield _card(_days())
     yield _row(Envelope(pos_hint=MIDDLE), Medal(icon="star", bright=True), QrCode(text="kith", size=(dp(96), dp(96))))
 

@@ -17,6 +17,7 @@ from mobile.ui.screens.crowd.screen import CrowdScreen
 from mobile.ui.theme.palettes import palette_for
 from mobile.ui.widgets.sheet import Sheet, Way
 from mobile.ui.widgets.side_by_side import SideBySide
+from shared.languages import say
 from shared.moods import Expression, Mood
 from tools.shooting import today
 from tools.shooting.photos import SamplePhotos
@@ -35,7 +36,7 @@ def _day(who: tuple[str, str], title: str, number: int) -> TheirDay:
 
 
 def _model(photos: SamplePhotos, who: tuple[str, str], subject: str, title: str, number: int) -> ModelView:
-    line = beside_copy.LATEST.format(name=who[0], day=beside_copy.day_of(number))
+    line = say(beside_copy.LATEST, name=who[0], day=beside_copy.day_of(number))
     photo = replace(photos.view(subject, number), label=beside_copy.friends_day(who[0], number))
     return ModelView(f"their_{who[0]}", _face(who), title, line, number, photo, _day(who, title, number))
 
@@ -76,7 +77,7 @@ def started(photos: SamplePhotos) -> TodayState:
 
 
 def _offer() -> BesideOffer:
-    detail = beside_copy.OFFER_DETAIL.format(number=212)
+    detail = say(beside_copy.OFFER_DETAIL, number=212)
     return BesideOffer(_day(today.LEO, "Stretch", 212), beside_copy.offer("Leo", "Stretch"), detail)
 
 
@@ -117,12 +118,15 @@ def side_by_side_one(photos: SamplePhotos) -> Widget:
 def choosing(_photos: SamplePhotos) -> Widget:
     """What the days shall stand beside."""
     ways = (
-        Way(beside_copy.DAY_ONE, "check", "one", nothing), Way(beside_copy.YESTERDAY, "wb_twilight", "two", nothing),
-        Way(beside_copy.PICTURE, "image", "three", nothing), Way(beside_copy.CLIP, "play_arrow", "four", nothing),
+        Way(say(beside_copy.DAY_ONE), "check", "one", nothing),
+        Way(say(beside_copy.YESTERDAY), "wb_twilight", "two", nothing),
+        Way(say(beside_copy.PICTURE), "image", "three", nothing),
+        Way(say(beside_copy.CLIP), "play_arrow", "four", nothing),
         Way("Leo, day 212", "person", "five", nothing),
     )  # fmt: skip
     sheet = Sheet(
-        title=beside_copy.CHOOSE, detail=beside_copy.CHOOSE_DETAIL, ways=ways, palette=palette_for(Mood.WAITING)
+        title=say(beside_copy.CHOOSE), detail=say(beside_copy.CHOOSE_DETAIL), ways=ways,
+        palette=palette_for(Mood.WAITING)
     )  # fmt: skip
     sheet.shade = 1
     return _over(sheet)
@@ -145,7 +149,7 @@ def crowd_half(photos: SamplePhotos) -> Widget:
     desk = CrowdDesk(*[nothing] * 19, beside=BesideDesk(*[nothing] * 4))
     state = CrowdState(
         habit_id="h1", guest_url="http://127.0.0.1:8000/g/4k2hs9dk1m2n", can_share=True,
-        shared=beside_copy.HALF_LIES.format(place="Pictures/kith-day-1.jpg"),
+        shared=say(beside_copy.HALF_LIES, place="Pictures/kith-day-1.jpg"),
     )  # fmt: skip
     beside = replace(_state(photos), models=(), offers=())
     return CrowdScreen(desk=desk, state=state, title="Morning run", dark=True, beside=beside)

@@ -30,6 +30,7 @@ from mobile.ui.widgets.duets import DuetView
 from mobile.ui.widgets.film import Film
 from mobile.ui.widgets.layers import Layers
 from mobile.ui.widgets.scene import Scene
+from shared.languages import say
 from shared.moods import Expression
 from shared.states import DayState
 from tools.shooting.photos import SamplePhotos
@@ -64,13 +65,13 @@ def _state(photos: SamplePhotos) -> HabitState:
         habit_id="h1", title="Morning run", line="Every day · with Maya, Leo and Sam", headline="Day 41",
         faces=tuple(face(who, Expression.COLOUR) for who in (LEO, MAYA, SAM)), month=_month(_NOVEMBER, 23),
         numbers=Numbers(86, 12, 21, 41, _CURVE),
-        weekdays=tuple(Weekday(habit_copy.LETTERS[n], *pair) for n, pair in enumerate(kept)),
+        weekdays=tuple(Weekday(say(habit_copy.LETTERS)[n], *pair) for n, pair in enumerate(kept)),
         duets=tuple(
             Duet(f"2026-11-{n - 18}", photos.view("morning_run", 1), photos.view("morning_run", n), True, n != 41)
             for n in pairs
         ),
         film=(Page(photos.path("morning_run", 33), "Day 33"), Page(photos.path("morning_run", 41), "Day 41")),
-        film_title=habit_copy.film(38), film_line=habit_copy.FILM_YOURS,
+        film_title=habit_copy.film(38), film_line=say(habit_copy.FILM_YOURS),
     )  # fmt: skip
 
 
@@ -159,7 +160,7 @@ def habit_film(photos: SamplePhotos) -> Widget:
 
 
 def _changing() -> ChangeState:
-    days = tuple(Choice(n, letter, n in (0, 2, 4)) for n, letter in enumerate(habit_copy.LETTERS))
+    days = tuple(Choice(n, letter, n in (0, 2, 4)) for n, letter in enumerate(say(habit_copy.LETTERS)))
     at = ((420, "7:00"), (720, "12:00"), (1080, "18:00"), (1200, "20:00"), (1290, "21:30"))
     return ChangeState(
         habit_id="h1", title="Morning run", icon="directions_run", rhythms=(Rhythm.DAYS, Rhythm.TIMES), weekdays=days,

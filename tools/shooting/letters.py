@@ -18,6 +18,7 @@ from mobile.ui.screens.letters.read import ReadScreen
 from mobile.ui.screens.letters.write import WriteScreen, WriteState
 from mobile.ui.theme.palettes import palette_for
 from mobile.ui.widgets.burning import Burning
+from shared.languages import say
 from shared.moods import Expression, Mood, Role
 from tools.shooting import today
 from tools.shooting.photos import SamplePhotos
@@ -65,17 +66,17 @@ def gold_ready(photos: SamplePhotos) -> TodayState:
 
 
 def offered(photos: SamplePhotos) -> TodayState:
-    band = _band(LetterKind.OFFER, copy.LETTER_OFFER, copy.offer_detail("Leo"))
+    band = _band(LetterKind.OFFER, say(copy.LETTER_OFFER), copy.offer_detail("Leo"))
     return replace(today.warm(photos), letter=band, first_answer=None)
 
 
 def gone(photos: SamplePhotos) -> TodayState:
-    words = Headline(copy.CAME_BACK, "", copy.LETTER_GONE)
+    words = Headline(say(copy.CAME_BACK), "", say(copy.LETTER_GONE))
     return replace(today.back(photos), headline=words, burning="m1")
 
 
 def spared(photos: SamplePhotos) -> TodayState:
-    words = Headline(copy.ROUGH_WEEK, "", copy.ROUGH_WEEK_SMALL)
+    words = Headline(say(copy.ROUGH_WEEK), "", say(copy.ROUGH_WEEK_SMALL))
     return replace(today.cold(photos), mood=Mood.WAITING, headline=words)
 
 
@@ -152,14 +153,15 @@ def write_blue_night(photos: SamplePhotos) -> Widget:
 
 def write_blue(_photos: SamplePhotos, *, dark: bool = False) -> Widget:
     return _write(WriteState(
-        gold=False, title=copy.LETTER_WRITE, detail=copy.LETTER_WRITE_DETAIL, hint="Your own words …",
-        give=copy.LETTER_GIVE, skip="Not now", most=140, picks=copy.LETTER_PICKS, text=copy.LETTER_PICKS[0],
+        gold=False, title=say(copy.LETTER_WRITE), detail=say(copy.LETTER_WRITE_DETAIL), hint="Your own words …",
+        give=say(copy.LETTER_GIVE), skip="Not now", most=140, picks=copy.LETTER_PICKS, text=say(copy.LETTER_PICKS[0]),
     ), dark=dark)  # fmt: skip
 
 
 def _writing_gold(text: str = "") -> WriteState:
     return WriteState(
-        gold=True, title=copy.gold_for("Ida"), detail=copy.GOLD_DETAIL, hint=copy.gold_hint("Ida"), give=copy.GOLD_SEAL,
+        gold=True, title=copy.gold_for("Ida"), detail=say(copy.GOLD_DETAIL), hint=copy.gold_hint("Ida"),
+        give=say(copy.GOLD_SEAL),
         skip="Skip", most=140, text=text, standing=bool(text),
     )  # fmt: skip
 
@@ -169,12 +171,12 @@ def write_gold(_photos: SamplePhotos) -> Widget:
 
 
 def write_gold_night(_photos: SamplePhotos) -> Widget:
-    return _write(replace(_writing_gold(LONG), problem=copy.WORDS_WRONG), dark=True)
+    return _write(replace(_writing_gold(LONG), problem=say(copy.WORDS_WRONG)), dark=True)
 
 
 def _letters(photos: SamplePhotos) -> LettersState:
     return LettersState(
-        habit_id="h1", title="Morning run", standing=copy.kept_by(["Leo", "Maya"]), detail=copy.LETTER_KEPT_DETAIL,
+        habit_id="h1", title="Morning run", standing=copy.kept_by(["Leo", "Maya"]), detail=say(copy.LETTER_KEPT_DETAIL),
         has=True, can_write=True, can_take_back=True, picks=copy.LETTER_PICKS, opened=(_gold(photos), _blue()),
     )  # fmt: skip
 
@@ -188,14 +190,19 @@ def letters(photos: SamplePhotos) -> Widget:
 
 
 def letters_off(photos: SamplePhotos) -> Widget:
-    off = replace(_letters(photos), standing=copy.LETTER_OFF, detail=copy.LETTER_OFF_DETAIL, has=False)
+    off = replace(_letters(photos), standing=say(copy.LETTER_OFF), detail=say(copy.LETTER_OFF_DETAIL), has=False)
     return _listed(replace(off, can_take_back=False, offline=True), dark=True)
 
 
 def letter_kept(_photos: SamplePhotos) -> Widget:
     owner = FaceView("ida", "Ida", "a9", Expression.COLOUR)
     state = KeepingState(
-        habit_id="h9", habit_title="Swim", owner=owner, role=Role.WITNESS, keeps=True, kept_words=copy.LETTER_PICKS[1]
+        habit_id="h9",
+        habit_title="Swim",
+        owner=owner,
+        role=Role.WITNESS,
+        keeps=True,
+        kept_words=say(copy.LETTER_PICKS[1]),
     )
     return KeptScreen(state=state, close=nothing, dark=False)
 

@@ -35,6 +35,7 @@ from mobile.ui.screens.quiet_card import QuietDesk
 from mobile.ui.screens.sign_in.desk import SignInDesk
 from mobile.ui.screens.sign_in.screen import SignInScreen
 from mobile.ui.widgets.flipbook import FlipBook
+from shared.languages import say
 from shared.moods import Expression, Role
 from tools.shooting import today
 from tools.shooting.notices import LONG_NEWS, NEWS, RELAYED
@@ -179,10 +180,8 @@ def feed(photos: SamplePhotos, *, dark: bool = False) -> Widget:
 
 def feed_waited(photos: SamplePhotos) -> Widget:
     days = (
-        WaitedView(
-            "h1", "2026-03-04", _plain(today.TESS), copy.STILL_TO_COME.format(number=41, title="Drawing"), False
-        ),
-        WaitedView("h2", "2026-03-04", _plain(today.SAM), copy.STILL_TO_COME.format(number=12, title="Stretch"), True),
+        WaitedView("h1", "2026-03-04", _plain(today.TESS), say(copy.STILL_TO_COME, number=41, title="Drawing"), False),
+        WaitedView("h2", "2026-03-04", _plain(today.SAM), say(copy.STILL_TO_COME, number=12, title="Stretch"), True),
     )
     state = FeedState(cards=(day_card(photos, today.NORA, "yoga", 9),), ended=True, waited=days)
     return FeedScreen(desk=FeedDesk(*[nothing] * 14), state=state, news=NoticesState(), dark=False)
@@ -224,7 +223,7 @@ def feed_night(photos: SamplePhotos) -> Widget:
 def _crowd_state() -> CrowdState:
     offer = OfferView(
         "h9", "Swim", "pool", _plain(today.IDA), Role.WITNESS, "Ida would like you to look, once a day, for 30 days.",
-        copy.WITNESS_DETAIL,
+        say(copy.WITNESS_DETAIL),
     )  # fmt: skip
     seats = (
         SeatView(_plain(today.MAYA), Role.WITNESS, waiting=False),
@@ -233,7 +232,7 @@ def _crowd_state() -> CrowdState:
     )
     people = (today.IDA, today.KAI, today.LEO, today.MAYA)
     friends = tuple(_plain(who) for who in people)
-    keeping = replace(offer, habit_id="h8", text=copy.asks_to_keep("Tess"), detail=copy.KEEP_DETAIL)
+    keeping = replace(offer, habit_id="h8", text=copy.asks_to_keep("Tess"), detail=say(copy.KEEP_DETAIL))
     watching = (replace(offer, owner=_plain(today.TESS), habit_title="Drawing"),)
     return CrowdState(
         friends=friends, offers=(offer,), watching=watching, keepings=(keeping,), habit_id="h1", seats=seats

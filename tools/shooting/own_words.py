@@ -18,6 +18,7 @@ from mobile.ui.screens.cheers.rounds import RoundsScreen
 from mobile.ui.theme.palettes import WAITING
 from mobile.ui.widgets.writing_sheet import WritingSheet
 from shared import limits
+from shared.languages import say
 from shared.moods import Expression
 from tools.shooting import others, today
 from tools.shooting.notices import NEWS, notice
@@ -56,7 +57,7 @@ def writing(photos: SamplePhotos) -> Widget:
     name = today.TESS[0]
     root.add_widget(
         WritingSheet(
-            title=copy.WRITE_TO.format(name=name), detail=copy.ONLY_THEY_READ.format(name=name),
+            title=say(copy.WRITE_TO, name=name), detail=say(copy.ONLY_THEY_READ, name=name),
             most=limits.COMMENT_MAX, on_line=nothing, palette=WAITING, text=WORDS,
         )
     )  # fmt: skip

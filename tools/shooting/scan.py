@@ -7,6 +7,7 @@ from kivy.uix.widget import Widget
 from mobile.presenters import scan_copy
 from mobile.presenters.scan import ScanState
 from mobile.ui.screens.scan.screen import ScanDesk, ScanScreen
+from shared.languages import say
 from tools.shooting.photos import SamplePhotos
 
 
@@ -28,7 +29,7 @@ def scan_told(_photos: SamplePhotos) -> Widget:
 
 
 def scan_refused(_photos: SamplePhotos) -> Widget:
-    return _screen(ScanState(can_read=True, can_take=True, line=scan_copy.CAMERA_GAVE_NONE))
+    return _screen(ScanState(can_read=True, can_take=True, line=say(scan_copy.CAMERA_GAVE_NONE)))
 
 
 def scan_busy(_photos: SamplePhotos) -> Widget:

@@ -10,6 +10,7 @@ from kivy.uix.widget import Widget
 from mobile.presenters import copy
 from mobile.ui.screens.today.screen import TodayScreen
 from mobile.ui.widgets.sheet import Sheet, Way
+from shared.languages import say
 from tools.shooting import today
 from tools.shooting.photos import SamplePhotos
 
@@ -44,7 +45,8 @@ def over(screen: Widget, asked: tuple[str, str, *tuple[Way, ...]]) -> Widget:
     """This screen with the sheet open above it."""
     title, detail, *ways = asked
     root = FloatLayout(size=Window.size, size_hint=(None, None))
-    sheet = Sheet(title=title, detail=detail, ways=tuple(ways), palette=screen.palette)
+    said = tuple(replace(way, text=say(way.text)) for way in ways)
+    sheet = Sheet(title=say(title), detail=say(detail), ways=said, palette=screen.palette)
     sheet.shade = 1
     screen.size_hint = (1, 1)
     root.add_widget(screen)

@@ -8,6 +8,7 @@ from kivy.uix.widget import Widget
 from mobile.presenters import beside_copy
 from mobile.presenters.today_state import Card, HabitTab, Strip, TodayState
 from mobile.presenters.views import DayDot, FaceView, Headline, TrayItem
+from shared.languages import say
 from shared.moods import Expression, Mood, Role
 from shared.states import DayState
 from tools.shooting.photos import SamplePhotos
@@ -98,7 +99,7 @@ def alone(photos: SamplePhotos) -> TodayState:
         warm(photos), headline=Headline("Day 1 is in.", "", "Nothing left to do today."), card=Card.ALONE,
         day_number=1, today=photos.view("morning_run", 1), faces=(FaceView("me", "Day-1 you", "a1", SMILING),),
         primary="Send to a friend", week=(), first_answer=None, tabs=TABS[:1],
-        foot=beside_copy.HALF_FOOT,
+        foot=say(beside_copy.HALF_FOOT),
     )  # fmt: skip
 
 

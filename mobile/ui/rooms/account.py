@@ -9,6 +9,7 @@ from mobile.ui.rooms.keys import AddressRoom, SecondKeyRoom
 from mobile.ui.rooms.room import House, Room
 from mobile.ui.screens.account.screen import AccountDesk, AccountScreen
 from mobile.ui.widgets.sheet import Way
+from shared.languages import say
 
 _LOOK = 3
 """Seconds between two looks at what is being packed."""
@@ -29,8 +30,8 @@ class AccountRoom(Room):
         self._ends.append(Clock.schedule_interval(lambda _dt: account.look(), _LOOK).cancel)
 
     def _end(self, session: SessionView) -> None:
-        way = Way(account_copy.END, "logout", "end_now", lambda: self.core.account.end(session.id), main=True)
-        self.house.ask(account_copy.END_ASK.format(device=session.device), account_copy.END_DETAIL, way)
+        way = Way(say(account_copy.END), "logout", "end_now", lambda: self.core.account.end(session.id), main=True)
+        self.house.ask(say(account_copy.END_ASK, device=session.device), say(account_copy.END_DETAIL), way)
 
     @staticmethod
     def _second_key(core: Core, house: House) -> Room:
@@ -41,5 +42,5 @@ class AccountRoom(Room):
         return AddressRoom(core, house, back=lambda: house.visit(AccountRoom))
 
     def _leave(self) -> None:
-        way = Way(account_copy.LEAVE_NOW, "logout", "leave_now", self.core.account.leave)
-        self.house.ask(account_copy.LEAVE_ASK, account_copy.LEAVE_DETAIL, way)
+        way = Way(say(account_copy.LEAVE_NOW), "logout", "leave_now", self.core.account.leave)
+        self.house.ask(say(account_copy.LEAVE_ASK), say(account_copy.LEAVE_DETAIL), way)

@@ -11,6 +11,7 @@ from mobile.ui.rooms.picturing import Picturing
 from mobile.ui.rooms.room import Room
 from mobile.ui.widgets.sheet import Way
 from mobile.ui.widgets.side_by_side import SideBySide
+from shared.languages import say
 
 _LATEST_MOST = 3
 
@@ -33,18 +34,18 @@ class Besides:
         """What my days stand beside: day 1, yesterday, a picture, a clip, or the latest day of a friend kept there."""
         state, act = self._beside.state, self._beside
         ways = [
-            self._way(beside_copy.DAY_ONE, "history", DAY_ONE, act.choose_day_one),
-            self._way(beside_copy.YESTERDAY, "wb_twilight", YESTERDAY, act.choose_yesterday),
-            self._way(beside_copy.PICTURE, "image", PICTURE, lambda: self._picturing.choose(act.choose_picture)),
+            self._way(say(beside_copy.DAY_ONE), "history", DAY_ONE, act.choose_day_one),
+            self._way(say(beside_copy.YESTERDAY), "wb_twilight", YESTERDAY, act.choose_yesterday),
+            self._way(say(beside_copy.PICTURE), "image", PICTURE, lambda: self._picturing.choose(act.choose_picture)),
             self._way(
-                beside_copy.CLIP, "play_arrow", "clip", lambda: self._picturing.choose(act.choose_clip, clips=True)
+                say(beside_copy.CLIP), "play_arrow", "clip", lambda: self._picturing.choose(act.choose_clip, clips=True)
             ),
         ]
         for model in state.models[:_LATEST_MOST]:
             if model.day is not None:
                 day = partial(act.choose_day, model.day)
                 ways.append(Way(model.line, "person", f"beside_{model.habit_id}", day))
-        self._house.ask(beside_copy.CHOOSE, beside_copy.CHOOSE_DETAIL, *ways)
+        self._house.ask(say(beside_copy.CHOOSE), say(beside_copy.CHOOSE_DETAIL), *ways)
 
     def _choose_clip(self) -> None:
         self._picturing.choose(self._beside.choose_clip, clips=True)
@@ -54,7 +55,7 @@ class Besides:
         state = self._beside.state
         chosen = state.kind == kind and kind != CHECK_IN
         if kind in (PICTURE, "clip") and state.kind == PICTURE:
-            chosen = (state.name == beside_copy.CLIP.lower()) == (kind == "clip")
+            chosen = (state.name == say(beside_copy.A_CLIP)) == (kind == "clip")
         return Way(text, "check" if chosen else icon, f"beside_{kind}", do)
 
     def lay_beside(self) -> None:
@@ -67,8 +68,8 @@ class Besides:
             )
 
     def _ask_end(self, their_habit: str) -> None:
-        way = Way(beside_copy.END_BESIDE, "close", "end_beside", lambda: self._beside.end(their_habit))
-        self._house.ask(beside_copy.END_ASK, beside_copy.NOT_TOLD, way)
+        way = Way(say(beside_copy.END_BESIDE), "close", "end_beside", lambda: self._beside.end(their_habit))
+        self._house.ask(say(beside_copy.END_ASK), say(beside_copy.NOT_TOLD), way)
 
     def about(self, day: TheirDay | None) -> None:
         """A friend's day, looked at in the rounds: start beside it, or keep it beside mine."""
@@ -76,10 +77,10 @@ class Besides:
             return
         ways = []
         if day.may_start:
-            ways.append(Way(beside_copy.START, "group_add", "start_beside", lambda: self.start(day), main=True))
+            ways.append(Way(say(beside_copy.START), "group_add", "start_beside", lambda: self.start(day), main=True))
         if self._beside.state.mine:
-            ways.append(Way(beside_copy.KEEP, "star", "keep_beside", lambda: self.keep(day)))
-        detail = beside_copy.START_DETAIL if day.may_start else beside_copy.KEEP_DETAIL
+            ways.append(Way(say(beside_copy.KEEP), "star", "keep_beside", lambda: self.keep(day)))
+        detail = say(beside_copy.START_DETAIL) if day.may_start else say(beside_copy.KEEP_DETAIL)
         self._house.ask(f"{day.person.name} · {day.title}", detail, *ways)
 
     def start(self, day: TheirDay) -> None:
@@ -93,9 +94,9 @@ class Besides:
             self._keep(day, mine[0])
             return
         ways = [Way(one.title, one.icon, f"keep_at_{one.id}", partial(self._keep, day, one)) for one in mine]
-        self._house.ask(beside_copy.WHICH_OF_MINE, beside_copy.KEEP_DETAIL, *ways)
+        self._house.ask(say(beside_copy.WHICH_OF_MINE), say(beside_copy.KEEP_DETAIL), *ways)
 
     def _keep(self, day: TheirDay, mine: MyHabit) -> None:
         if self._beside.keep(day, mine.id):
-            said = beside_copy.KEPT.format(name=day.person.name, title=mine.title)
-            self._house.ask(said, beside_copy.KEEP_DETAIL)
+            said = say(beside_copy.KEPT, name=day.person.name, title=mine.title)
+            self._house.ask(said, say(beside_copy.KEEP_DETAIL))

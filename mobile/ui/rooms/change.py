@@ -8,6 +8,7 @@ from mobile.presenters.change_state import ChangeState
 from mobile.ui.rooms.room import House, Room
 from mobile.ui.screens.change import ChangeDesk, ChangeScreen
 from mobile.ui.widgets.sheet import Way
+from shared.languages import say
 
 
 class ChangeRoom(Room):
@@ -33,5 +34,5 @@ class ChangeRoom(Room):
 
     def _put_away(self) -> None:
         change = self.core.change
-        way = Way(habit_copy.PUT_AWAY, "archive", "put_away_now", change.put_away, main=True)
-        self.house.ask(habit_copy.PUT_AWAY_ASK.format(title=change.state.title), habit_copy.PUT_AWAY_DETAIL, way)
+        way = Way(say(habit_copy.PUT_AWAY), "archive", "put_away_now", change.put_away, main=True)
+        self.house.ask(say(habit_copy.PUT_AWAY_ASK, title=change.state.title), say(habit_copy.PUT_AWAY_DETAIL), way)

@@ -18,6 +18,7 @@ from mobile.ui.screens.cheers.feed import FeedScreen
 from mobile.ui.screens.cheers.rounds import RoundsScreen
 from mobile.ui.widgets.sheet import Way
 from shared import limits
+from shared.languages import say
 
 
 class RoundsRoom(Room):
@@ -93,8 +94,8 @@ class FeedRoom(Room):
     def _line(self, check_in_id: str, comment_id: str) -> None:
         feed = self.core.feed
         name = next((card.person.name for card in feed.state.cards if card.id == check_in_id), "")
-        take = Way(copy.TAKE_BACK, "delete", "take_line", lambda: feed.take_line_back(check_in_id, comment_id))
-        self.house.ask(copy.YOUR_LINE.format(name=name), copy.GONE_FOR_BOTH, take)
+        take = Way(say(copy.TAKE_BACK), "delete", "take_line", lambda: feed.take_line_back(check_in_id, comment_id))
+        self.house.ask(say(copy.YOUR_LINE, name=name), say(copy.GONE_FOR_BOTH), take)
 
     def _go(self, notice: NoticeView) -> None:
         if notice.gifts:
@@ -106,22 +107,22 @@ class FeedRoom(Room):
         """Words or a face of a friend's own: read it, go to the day, or have it gone."""
         ways = []
         if notice.leads is not Leads.NOWHERE:
-            ways.append(Way(copy.TO_THE_DAY, "arrow_forward", "to_day", lambda: self._follow(notice), main=True))
+            ways.append(Way(say(copy.TO_THE_DAY), "arrow_forward", "to_day", lambda: self._follow(notice), main=True))
         ways += [way for gift in notice.gifts for way in self._gift_ways(notice, gift)]
-        self.house.ask(notice.text, f"“{notice.words}”" if notice.words else copy.GONE_FOR_BOTH, *ways)
+        self.house.ask(notice.text, f"“{notice.words}”" if notice.words else say(copy.GONE_FOR_BOTH), *ways)
 
     def _gift_ways(self, notice: NoticeView, gift: Gift) -> list[Way]:
         """The words of a cheer stay with it: they can be reported, not taken away alone."""
         news, house = self.core.notices, self.house
         is_face = gift.kind is GiftKind.FACE
-        title, key = (copy.REPORT_FACE, "face") if is_face else (copy.REPORT_LINE, "line")
+        title, key = (say(copy.REPORT_FACE), "face") if is_face else (say(copy.REPORT_LINE), "line")
 
         def report() -> None:
-            house.ask(title, copy.ONLY_THE_HOSTS, *why(lambda reason: news.report(gift, reason)))
+            house.ask(title, say(copy.ONLY_THE_HOSTS), *why(lambda reason: news.report(gift, reason)))
 
-        ways = [Way("Report", "flag", f"report_{key}", report)]
+        ways = [Way(say("Report"), "flag", f"report_{key}", report)]
         if gift.kind is not GiftKind.CHEER:
-            words = copy.TAKE_PICTURE_AWAY if is_face else copy.TAKE_LINE_AWAY
+            words = say(copy.TAKE_PICTURE_AWAY) if is_face else say(copy.TAKE_LINE_AWAY)
             ways.insert(0, Way(words, "delete", f"take_{key}", lambda: news.take_away(notice.id, gift.kind)))
         return ways
 
@@ -143,9 +144,11 @@ class FeedRoom(Room):
     def _nudge(self, habit_id: str) -> None:
         feed = self.core.feed
         name = next((one.person.name for one in feed.state.waited if one.habit_id == habit_id), "")
-        ways = [_words(feed, habit_id, preset, text) for preset, text in copy.NUDGES.items()]
-        ways.append(Way(copy.WITH_YOUR_FACE, "photo_camera", "nudge_face", lambda: self._nudge_with_face(habit_id)))
-        self.house.ask(copy.NUDGE_ASK.format(name=name), copy.NUDGE_SMALL, *ways)
+        ways = [_words(feed, habit_id, preset, say(text)) for preset, text in copy.NUDGES.items()]
+        ways.append(
+            Way(say(copy.WITH_YOUR_FACE), "photo_camera", "nudge_face", lambda: self._nudge_with_face(habit_id))
+        )
+        self.house.ask(say(copy.NUDGE_ASK, name=name), say(copy.NUDGE_SMALL), *ways)
 
     def _nudge_with_face(self, habit_id: str) -> None:
         preset = next(iter(copy.NUDGES))
@@ -158,16 +161,16 @@ class FeedRoom(Room):
         feed, house = self.core.feed, self.house
 
         def ask(title: str, report: Callable[[str, str], None]) -> None:
-            house.ask(title, copy.ONLY_THE_HOSTS, *why(lambda reason: report(check_in_id, reason)))
+            house.ask(title, say(copy.ONLY_THE_HOSTS), *why(lambda reason: report(check_in_id, reason)))
 
-        ask_day = partial(ask, copy.REPORT_DAY, feed.report)
+        ask_day = partial(ask, say(copy.REPORT_DAY), feed.report)
         if not any(card.id == check_in_id and card.own_picture_beside for card in feed.state.cards):
             ask_day()
             return
-        day = Way(beside_copy.THE_DAY, "flag", "report_day", ask_day)
-        ask_beside = partial(ask, beside_copy.REPORT_BESIDE, feed.report_beside)
-        beside = Way(beside_copy.WHAT_STANDS, "flag", "report_beside", ask_beside)
-        house.ask(beside_copy.REPORT_WHICH, copy.ONLY_THE_HOSTS, day, beside)
+        day = Way(say(beside_copy.THE_DAY), "flag", "report_day", ask_day)
+        ask_beside = partial(ask, say(beside_copy.REPORT_BESIDE), feed.report_beside)
+        beside = Way(say(beside_copy.WHAT_STANDS), "flag", "report_beside", ask_beside)
+        house.ask(say(beside_copy.REPORT_WHICH), say(copy.ONLY_THE_HOSTS), day, beside)
 
 
 def _words(feed: FeedPresenter, habit_id: str, preset: str, text: str) -> Way:

@@ -15,6 +15,7 @@ from mobile.ui.screens.letters.read import ReadScreen
 from mobile.ui.screens.letters.write import WriteScreen, WriteState
 from mobile.ui.widgets.sheet import Way
 from shared import limits
+from shared.languages import say
 
 Back = Callable[[], object]
 
@@ -48,8 +49,8 @@ class LettersRoom(Room):
             self.house.visit(lambda core, house: ReadRoom(core, house, letter=letter, back=self._back))
 
     def _take_back(self) -> None:
-        way = Way("Take it back", "history", "take_blue_now", self.core.letters.take_back, main=True)
-        self.house.ask("Take your letter back?", "Its words go, here and with your witnesses.", way)
+        way = Way(say("Take it back"), "history", "take_blue_now", self.core.letters.take_back, main=True)
+        self.house.ask(say("Take your letter back?"), say("Its words go, here and with your witnesses."), way)
 
 
 class ReadRoom(Room):
@@ -80,7 +81,7 @@ class ReadRoom(Room):
 
     def _report(self) -> None:
         ways = why(lambda reason: self.core.letters.report(self._letter.id, reason))
-        self.house.ask(copy.REPORT_LETTER, copy.ONLY_THE_HOSTS, *ways)
+        self.house.ask(say(copy.REPORT_LETTER), say(copy.ONLY_THE_HOSTS), *ways)
 
     def _rest(self) -> None:
         self.house.go("today")
@@ -110,8 +111,8 @@ class WriteBlueRoom(Room):
 
 def _blue(state: LettersState) -> WriteState:
     return WriteState(
-        gold=False, title=copy.LETTER_WRITE, detail=copy.LETTER_WRITE_DETAIL, hint="Your own words …",
-        give=copy.LETTER_GIVE, skip="Not now", most=limits.BLUE_LETTER_MAX, standing=state.can_take_back,
+        gold=False, title=say(copy.LETTER_WRITE), detail=say(copy.LETTER_WRITE_DETAIL), hint=say("Your own words …"),
+        give=say(copy.LETTER_GIVE), skip=say("Not now"), most=limits.BLUE_LETTER_MAX, standing=state.can_take_back,
         picks=state.picks, problem=state.problem,
     )  # fmt: skip
 
@@ -149,18 +150,20 @@ class WriteGoldRoom(Room):
         if person_id in {seat.person.person_id for seat in crowd.state.seats}:
             return
         if crowd.state.habit_id:
-            way = Way(f"Ask {name}", "visibility", "ask_back", lambda: crowd.ask_back(person_id), main=True)
+            way = Way(
+                say("Ask {name}", name=name), "visibility", "ask_back", lambda: crowd.ask_back(person_id), main=True
+            )
         else:
-            way = Way("Make a promise", "add", "promise_back", self.house.open_promise, main=True)
-        self.house.ask(copy.and_you(name), copy.AND_YOU_DETAIL, way)
+            way = Way(say("Make a promise"), "add", "promise_back", self.house.open_promise, main=True)
+        self.house.ask(copy.and_you(name), say(copy.AND_YOU_DETAIL), way)
 
 
 def _gold(state: KeepingState, *, fresh: bool) -> WriteState:
     name = state.owner.name if state.owner else ""
     return WriteState(
-        gold=True, title=copy.gold_for(name), detail=copy.GOLD_DETAIL, hint=copy.gold_hint(name), give=copy.GOLD_SEAL,
-        skip="Skip" if fresh else "Not now", most=limits.GOLD_LETTER_MAX, standing=bool(state.gold), text=state.gold,
-        problem=state.problem,
+        gold=True, title=copy.gold_for(name), detail=say(copy.GOLD_DETAIL), hint=copy.gold_hint(name),
+        give=say(copy.GOLD_SEAL), skip=say("Skip") if fresh else say("Not now"), most=limits.GOLD_LETTER_MAX,
+        standing=bool(state.gold), text=state.gold, problem=state.problem,
     )  # fmt: skip
 
 

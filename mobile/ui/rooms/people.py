@@ -20,15 +20,15 @@ from mobile.ui.screens.crowd.desk import BesideDesk, CrowdDesk
 from mobile.ui.screens.crowd.screen import CrowdScreen
 from mobile.ui.screens.me import MeDesk, MeScreen
 from mobile.ui.screens.promise import PromiseDesk, PromiseScreen
-from mobile.ui.screens.quiet_card import QuietDesk, told_at
+from mobile.ui.screens.quiet_card import QuietDesk, quiet_between, told_at
 from mobile.ui.screens.sign_in.desk import SignInDesk
 from mobile.ui.screens.sign_in.screen import SignInScreen
 from mobile.ui.widgets.sheet import Way
+from shared.languages import say
 from shared.moods import Role
 
 _ROUNDS = (8 * 60, 12 * 60 + 30, 17 * 60, 19 * 60, 20 * 60 + 30, None)
-_QUIET = (("21:00 to 8:00", 21 * 60, 8 * 60), ("22:00 to 7:00", 22 * 60, 7 * 60), ("23:00 to 6:00", 23 * 60, 6 * 60),
-          ("Never", 0, 0))  # fmt: skip
+_QUIET = ((21 * 60, 8 * 60), (22 * 60, 7 * 60), (23 * 60, 6 * 60), (0, 0))
 
 
 class CrowdRoom(Room):
@@ -62,8 +62,8 @@ class CrowdRoom(Room):
         """Of a friend something is not shared now: whatever it is, the ways are the same."""
         crowd = self.core.crowd
         name = next((one.name for one in crowd.state.quiet if one.person_id == person_id), "")
-        way = Way("Stop looking", "logout", "stop_looking", lambda: crowd.stop_looking(person_id))
-        self.house.ask(name, beside_copy.QUIET_DETAIL, way)
+        way = Way(say("Stop looking"), "logout", "stop_looking", lambda: crowd.stop_looking(person_id))
+        self.house.ask(name, say(beside_copy.QUIET_DETAIL), way)
 
     def _accept(self, habit_id: str) -> None:
         """In: and right away, what one will want to say when they make it."""
@@ -87,7 +87,7 @@ class CrowdRoom(Room):
         if state.owner is None:
             return
         ways = [*_witness_ways(self, state), *self._ways_out(state)]
-        self.house.ask(f"{state.owner.name} · {state.habit_title}", copy.NOT_TOLD, *ways)
+        self.house.ask(f"{state.owner.name} · {state.habit_title}", say(copy.NOT_TOLD), *ways)
 
     def write_gold(self) -> None:
         self.house.visit(lambda core, house: WriteGoldRoom(core, house, fresh=False))
@@ -97,46 +97,48 @@ class CrowdRoom(Room):
 
     def _ways_out(self, state: KeepingState) -> list[Way]:
         crowd, habit_id = self.core.crowd, state.habit_id
-        ways = [Way("Stop looking", "logout", "leave_seat", lambda: crowd.leave(habit_id))]
+        ways = [Way(say("Stop looking"), "logout", "leave_seat", lambda: crowd.leave(habit_id))]
         if state.role is Role.WITNESS:
             cheer = partial(crowd.rather_cheer, habit_id)
-            ways.insert(0, Way("I'd rather just cheer", "celebration", "rather_cheer", cheer))
+            ways.insert(0, Way(say("I'd rather just cheer"), "celebration", "rather_cheer", cheer))
         return ways
 
     def _person(self, person_id: str) -> None:
         crowd = self.core.crowd
         name = next((friend.name for friend in crowd.state.friends if friend.person_id == person_id), "")
-        ways, detail = [], copy.NOT_TOLD
+        ways, detail = [], say(copy.NOT_TOLD)
         if crowd.state.habit_id and person_id not in {seat.person.person_id for seat in crowd.state.seats}:
-            detail = copy.TOLD_IF_ASKED
+            detail = say(copy.TOLD_IF_ASKED)
             ways.append(
-                Way("Ask to be my witness", "visibility", "ask_witness", lambda: crowd.ask(person_id, Role.WITNESS))
+                Way(
+                    say("Ask to be my witness"), "visibility", "ask_witness", lambda: crowd.ask(person_id, Role.WITNESS)
+                )
             )
         ways.append(_let_write(crowd, person_id))
         ways.append(_mute(crowd, person_id))
         ways.append(_restrict(crowd, person_id))
-        ways.append(Way("No longer friends", "person", "unfriend", lambda: crowd.unfriend(person_id)))
-        ways.append(Way("Block", "block", "block", lambda: crowd.block(person_id)))
-        ways.append(Way("Report", "flag", "report_person", lambda: self._report(person_id, name)))
+        ways.append(Way(say("No longer friends"), "person", "unfriend", lambda: crowd.unfriend(person_id)))
+        ways.append(Way(say("Block"), "block", "block", lambda: crowd.block(person_id)))
+        ways.append(Way(say("Report"), "flag", "report_person", lambda: self._report(person_id, name)))
         self.house.ask(name, detail, *ways)
 
     def _report(self, person_id: str, name: str) -> None:
         ways = why(lambda reason: self.core.crowd.report(person_id, reason))
-        self.house.ask(copy.REPORT_PERSON.format(name=name), copy.ONLY_THE_HOSTS, *ways)
+        self.house.ask(say(copy.REPORT_PERSON, name=name), say(copy.ONLY_THE_HOSTS), *ways)
 
 
 def _let_write(crowd: CrowdPresenter, person_id: str) -> Way:
-    text = copy.NO_MORE_WORDS if person_id in crowd.state.writers else copy.LET_WRITE
+    text = say(copy.NO_MORE_WORDS) if person_id in crowd.state.writers else say(copy.LET_WRITE)
     return Way(text, "edit", "let_write", lambda: crowd.let_write(person_id))
 
 
 def _mute(crowd: CrowdPresenter, person_id: str) -> Way:
-    text = copy.UNMUTE if person_id in crowd.state.muted else copy.MUTE
+    text = say(copy.UNMUTE) if person_id in crowd.state.muted else say(copy.MUTE)
     return Way(text, "notifications", "mute", lambda: crowd.mute(person_id))
 
 
 def _restrict(crowd: CrowdPresenter, person_id: str) -> Way:
-    text = copy.UNRESTRICT if person_id in crowd.state.restricted else copy.RESTRICT
+    text = say(copy.UNRESTRICT) if person_id in crowd.state.restricted else say(copy.RESTRICT)
     return Way(text, "visibility", "restrict", lambda: crowd.restrict(person_id))
 
 
@@ -144,14 +146,14 @@ def _witness_ways(room: CrowdRoom, state: KeepingState) -> list[Way]:
     """What only a witness may do: letters."""
     if state.role is not Role.WITNESS:
         return []
-    gold = "Change your gold letter" if state.gold else "Write them a gold letter"
+    gold = say("Change your gold letter") if state.gold else say("Write them a gold letter")
     ways = [Way(gold, "edit", "write_gold", room.write_gold, main=True)]
     keeping = room.core.keeping
     if state.keeps:
-        ways.append(Way("Read the letter you keep", "mail", "read_kept", room.read_kept))
-        ways.append(Way("Stop keeping their letter", "block", "stop_keeping", lambda: keeping.keep(False)))
+        ways.append(Way(say("Read the letter you keep"), "mail", "read_kept", room.read_kept))
+        ways.append(Way(say("Stop keeping their letter"), "block", "stop_keeping", lambda: keeping.keep(False)))
     else:
-        ways.append(Way("Keep their letter", "mail", "keep_letter", lambda: keeping.keep(True)))
+        ways.append(Way(say("Keep their letter"), "mail", "keep_letter", lambda: keeping.keep(True)))
     return ways
 
 
@@ -174,19 +176,21 @@ class MeRoom(Room):
             Way(told_at(minute), "notifications", f"rounds_{minute}", lambda minute=minute: me.set_rounds(minute))
             for minute in _ROUNDS
         )
-        self.house.ask("When shall Kith tell you?", "One push a day, and only if a friend showed up.", *ways)
+        self.house.ask(say("When shall Kith tell you?"), say("One push a day, and only if a friend showed up."), *ways)
 
     def _quiet(self) -> None:
         me = self.core.me
         ways = (
-            Way(words, "bedtime", f"quiet_{begins}", lambda begins=begins, ends=ends: me.set_quiet_hours(begins, ends))
-            for words, begins, ends in _QUIET
+            Way(quiet_between(begins, ends), "bedtime", f"quiet_{begins}", partial(me.set_quiet_hours, begins, ends))
+            for begins, ends in _QUIET
         )
-        self.house.ask("Quiet hours", "Nothing rings, and afterwards it comes as one. Your reminders are yours.", *ways)
+        self.house.ask(
+            say("Quiet hours"), say("Nothing rings, and afterwards it comes as one. Your reminders are yours."), *ways
+        )
 
     def _sign_out(self) -> None:
-        way = Way("Sign out", "logout", "sign_out_now", self.core.me.sign_out, main=True)
-        self.house.ask("Leave this phone?", "What was never sent waits here for you.", way)
+        way = Way(say("Sign out"), "logout", "sign_out_now", self.core.me.sign_out, main=True)
+        self.house.ask(say("Leave this phone?"), say("What was never sent waits here for you."), way)
 
 
 class PromiseRoom(Room):

@@ -11,6 +11,7 @@ from mobile.ui.bridge import on_screen_thread
 from mobile.ui.rooms.room import House
 from mobile.ui.screens.compose.chooser import PhotoChooser
 from mobile.ui.widgets.sheet import Way
+from shared.languages import say
 
 OnPicture = Callable[[Path, str], object]
 """Called with the file and its source ("camera" or "library") on the screen's thread; never when nobody chose."""
@@ -34,8 +35,10 @@ class Picturing:
             self._device.camera.take(lambda path: _tell(on_picture, instead, path, "camera"))
 
     def _offer(self, on_picture: OnPicture) -> None:
-        choose = Way(copy.CHOOSE_INSTEAD, "photo_library", "choose_instead", lambda: self.choose(on_picture), main=True)
-        self._house.ask(copy.NO_PICTURE, copy.CAMERA_GAVE_NONE, choose)
+        choose = Way(
+            say(copy.CHOOSE_INSTEAD), "photo_library", "choose_instead", lambda: self.choose(on_picture), main=True
+        )
+        self._house.ask(say(copy.NO_PICTURE), say(copy.CAMERA_GAVE_NONE), choose)
 
     def choose(self, on_picture: OnPicture, on_none: OnNone = _nothing, *, clips: bool = False) -> None:
         """A picture that is here already; with `clips` one that may move."""

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from mobile.presenters import copy
 from mobile.ui.widgets.sheet import Way
+from shared.languages import say
 
 
 def why(report: Callable[[str], object]) -> list[Way]:
@@ -12,4 +13,4 @@ def why(report: Callable[[str], object]) -> list[Way]:
     def way(reason: str, text: str) -> Way:
         return Way(text, "flag", f"report_{reason}", lambda: report(reason))
 
-    return [way(reason, text) for reason, text in copy.REPORT_WHY.items()]
+    return [way(reason, say(text)) for reason, text in copy.REPORT_WHY.items()]

@@ -7,6 +7,7 @@ from mobile.ui.rooms.room import House, Room
 from mobile.ui.screens.season.desk import SeasonDesk
 from mobile.ui.screens.season.screen import SeasonScreen
 from mobile.ui.widgets.flipbook import FlipBook
+from shared.languages import say
 
 _PAGE = 0.2
 """Seconds a day of the film stays."""
@@ -33,6 +34,6 @@ class SeasonRoom(Room):
 
     def _play(self) -> None:
         film = self.core.season.state.film
-        book = FlipBook(paths=film, words=copy.THIRTY_DAYS, seconds=_PAGE * len(film) + 1, on_end=lambda: None)
+        book = FlipBook(paths=film, words=say(copy.THIRTY_DAYS), seconds=_PAGE * len(film) + 1, on_end=lambda: None)
         self.house.put_over(book)
         book.play()

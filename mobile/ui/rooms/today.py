@@ -26,6 +26,7 @@ from mobile.ui.widgets.burning import Burning
 from mobile.ui.widgets.flipbook import FlipBook
 from mobile.ui.widgets.replay import Replay
 from mobile.ui.widgets.sheet import Way
+from shared.languages import say
 from shared.moods import Role
 
 _MINUTE = 60
@@ -199,8 +200,10 @@ class TodayRoom(Room):
 
     def _face(self, face: FaceView) -> None:
         today = self.core.today
-        way = Way("Take this picture away", "delete", "remove_face", lambda: today.remove_face(face.person_id))
-        self.house.ask(f"{face.name} answered with their face.", "Taken away, it is gone for both of you.", way)
+        way = Way(say("Take this picture away"), "delete", "remove_face", lambda: today.remove_face(face.person_id))
+        self.house.ask(
+            say("{name} answered with their face.", name=face.name), say("Taken away, it is gone for both of you."), way
+        )
 
     def _line(self, said: SaidView) -> None:
         """What a friend wrote about my day."""
@@ -209,10 +212,10 @@ class TodayRoom(Room):
             self.house, take=lambda: today.take_line_away(said.comment_id),
             report=lambda reason: today.report_line(said.comment_id, reason),
         )  # fmt: skip
-        self.house.ask(copy.WROTE_TO_YOU.format(name=name), copy.GONE_FOR_BOTH, *ways)
+        self.house.ask(say(copy.WROTE_TO_YOU, name=name), say(copy.GONE_FOR_BOTH), *ways)
 
     def _play(self) -> None:
-        words = f"Day {self.core.today.state.day_number} is in."
+        words = say("Day {number} is in.", number=self.core.today.state.day_number)
         book = FlipBook(paths=self._book[1], words=words, on_end=self.core.today.flipbook_played)
         self.house.put_over(book)
         book.play()
@@ -241,25 +244,25 @@ class TodayRoom(Room):
             return
         date = strip.date
         self.house.ask(
-            "Yesterday still counts.", "With a photo, or just so.",
-            Way("Add a photo", "photo_camera", "late_photo", lambda: self._late(date), main=True),
-            Way("Just add it", "check", "late_tick", self.core.today.add_yesterday),
+            say("Yesterday still counts."), say("With a photo, or just so."),
+            Way(say("Add a photo"), "photo_camera", "late_photo", lambda: self._late(date), main=True),
+            Way(say("Just add it"), "check", "late_tick", self.core.today.add_yesterday),
         )  # fmt: skip
 
     def _late(self, date: str) -> None:
         self.house.open_compose(ComposeMode.PHOTO, date=date)
 
     def _undo(self) -> None:
-        ways = [Way("Take today back", "history", "undo", self.core.today.undo_today)]
+        ways = [Way(say("Take today back"), "history", "undo", self.core.today.undo_today)]
         if self.core.today.state.card is Card.DUET:
-            ways.insert(0, Way(beside_copy.BESIDE_MORE, "expand_more", "beside", self._besides.choose))
-        self.house.ask("Today is in.", "Taken back, it leaves your friends' screens too.", *ways)
+            ways.insert(0, Way(say(beside_copy.BESIDE_MORE), "expand_more", "beside", self._besides.choose))
+        self.house.ask(say("Today is in."), say("Taken back, it leaves your friends' screens too."), *ways)
 
     def _rest(self) -> None:
-        ways = [Way(copy.REST_A_WHILE, "bedtime", "rest_now", self.core.today.rest_today, main=True)]
+        ways = [Way(say(copy.REST_A_WHILE), "bedtime", "rest_now", self.core.today.rest_today, main=True)]
         if self.core.crowd.state.friends:
-            ways.append(Way(copy.ASK_SOMEBODY, "volunteer_activism", "rest_and_ask", self._rest_and_ask))
-        self.house.ask(copy.HARD_TIME, copy.HARD_TIME_DETAIL, *ways)
+            ways.append(Way(say(copy.ASK_SOMEBODY), "volunteer_activism", "rest_and_ask", self._rest_and_ask))
+        self.house.ask(say(copy.HARD_TIME), say(copy.HARD_TIME_DETAIL), *ways)
 
     def _rest_and_ask(self) -> None:
         """Whom to ask: witnesses of this habit first."""
@@ -270,7 +273,7 @@ class TodayRoom(Room):
             Way(one.name, "person", f"check_{one.person_id}", lambda one=one: self.core.today.rest_today(one.person_id))
             for one in friends
         )
-        self.house.ask(copy.WHO_CHECKS, copy.WHO_CHECKS_DETAIL, *ways)
+        self.house.ask(say(copy.WHO_CHECKS), say(copy.WHO_CHECKS_DETAIL), *ways)
 
     def _invite(self) -> None:
         """The empty half is the invitation: a link to today's photo, which may go along as a picture."""

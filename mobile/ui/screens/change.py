@@ -25,6 +25,7 @@ from mobile.ui.widgets.page import page_top
 from mobile.ui.widgets.painted import dress
 from mobile.ui.widgets.pressable import Pressable
 from mobile.ui.widgets.text import Text
+from shared.languages import say
 from shared.moods import Mood
 
 _RHYTHMS = {Rhythm.DAYS: habit_copy.CERTAIN_DAYS, Rhythm.TIMES: habit_copy.TIMES_A_WEEK}
@@ -73,14 +74,14 @@ class ChangeScreen(ColumnScreen):
         super().__init__(palette=by_candle(palette_for(Mood.WAITING, dark=dark)), foot=SAFE_AREA.bottom + 18)
         self._desk = desk
         self.column.spacing = dp(14)
-        self._title = Field(hint=habit_copy.NAME_HINT, key="title", text=state.title)
+        self._title = Field(hint=say(habit_copy.NAME_HINT), key="title", text=state.title)
         self._title.writing.bind(text=lambda _writing, text: desk.title(text))
         self._matter = BoxLayout(orientation="vertical", spacing=dp(14))
         hug_height(self._matter)
-        self._save = PillButton(text=habit_copy.SAVE, icon="check", key="save", action=desk.save)
-        away = QuietLink(text=habit_copy.PUT_AWAY, icon="archive", key="put_away", action=desk.put_away)
+        self._save = PillButton(text=say(habit_copy.SAVE), icon="check", key="save", action=desk.save)
+        away = QuietLink(text=say(habit_copy.PUT_AWAY), icon="archive", key="put_away", action=desk.put_away)
         away.pos_hint = CENTRE
-        top = page_top(habit_copy.CHANGE_LINE, habit_copy.CHANGE, desk.back)
+        top = page_top(say(habit_copy.CHANGE_LINE), say(habit_copy.CHANGE), desk.back)
         for widget in (top, self._title, self._matter, Widget(), self._save, away):
             self.column.add_widget(widget)
         self.show(state)
@@ -109,7 +110,7 @@ class ChangeScreen(ColumnScreen):
         card, row = _card(side=6), BoxLayout(orientation="vertical", spacing=dp(4), padding=(dp(8), 0))
         hug_height(row)
         for rhythm in state.rhythms:
-            text = _RHYTHMS.get(rhythm, state.as_it_is)
+            text = say(_RHYTHMS[rhythm]) if rhythm in _RHYTHMS else state.as_it_is
             pill = QuietPill(text=text, key=f"rhythm_{rhythm.value}", chosen=rhythm is state.rhythm, size_hint_x=1)
             pill.action = lambda rhythm=rhythm: self._desk.rhythm(rhythm)
             row.add_widget(pill)
@@ -124,28 +125,30 @@ class ChangeScreen(ColumnScreen):
 
     def _rings(self, state: ChangeState) -> Widget:
         card, grid = _card(), _grid(3, gap=6)
-        card.add_widget(Text(text=habit_copy.REMIND, style="label", tone="muted", flow="wrap", halign="left"))
+        card.add_widget(Text(text=say(habit_copy.REMIND), style="label", tone="muted", flow="wrap", halign="left"))
         for choice in state.reminders:
             pill = QuietPill(text=choice.label, icon="alarm" if choice.chosen else "", chosen=choice.chosen)
             pill.size_hint_x, pill.key = 1, f"remind_{choice.value}"
             pill.action = lambda minute=choice.value: self._desk.reminder(minute)
             grid.add_widget(pill)
         card.add_widget(grid)
-        for words in (habit_copy.RINGS_FOR, state.rings):
+        for words in (say(habit_copy.RINGS_FOR), state.rings):
             if words:
                 card.add_widget(_words(words))
         if state.rings:
-            way = QuietLink(text=alarm_words.SETTINGS, icon="notifications", key="ring_settings")
+            way = QuietLink(text=say(alarm_words.SETTINGS), icon="notifications", key="ring_settings")
             way.action = self._desk.settings
             card.add_widget(way)
         return card
 
     def _discreet(self, state: ChangeState) -> Widget:
         card = _card()
-        pill = QuietPill(text=habit_copy.DISCREET, icon="lock", key="discreet", chosen=state.discreet, size_hint_x=1)
+        pill = QuietPill(
+            text=say(habit_copy.DISCREET), icon="lock", key="discreet", chosen=state.discreet, size_hint_x=1
+        )
         pill.action = lambda: self._desk.discreet(not state.discreet)
         card.add_widget(pill)
-        card.add_widget(_words(habit_copy.DISCREET_DETAIL))
+        card.add_widget(_words(say(habit_copy.DISCREET_DETAIL)))
         return card
 
 

@@ -27,6 +27,7 @@ from mobile.ui.widgets.layers import MIDDLE, GrowingRow
 from mobile.ui.widgets.painted import dress
 from mobile.ui.widgets.pressable import Pressable
 from mobile.ui.widgets.text import Icon, Text
+from shared.languages import say, say_many
 from shared.moods import Expression, Mood
 
 _AVATARS = tuple(f"a{number}" for number in range(12))
@@ -72,7 +73,7 @@ class MeScreen(ColumnScreen):
 
     def show(self, state: MeState) -> None:
         self.column.clear_widgets()
-        self.column.add_widget(Header(line=state.email, title="Me"))
+        self.column.add_widget(Header(line=state.email, title=say("Me")))
         self.column.add_widget(self._who(state))
         self.column.add_widget(self._faces(state))
         self.column.add_widget(QuietCard(state=state, desk=self._desk.quiet))
@@ -91,12 +92,15 @@ class MeScreen(ColumnScreen):
         row.add_widget(Text(text=state.name, style="title", flow="cut", halign="left", pos_hint=MIDDLE))
         card.add_widget(row)
         naming = GrowingRow(least=52, spacing=dp(10))
-        field = Field(hint="Your name", icon="edit", key="name_field", text=state.name)
+        field = Field(hint=say("Your name"), icon="edit", key="name_field", text=state.name)
         field.writing.bind(on_text_validate=lambda writing: self._desk.set_name(writing.text))
         naming.add_widget(field)
         naming.add_widget(
             SmallPill(
-                text="Save", key="save_name", pos_hint=MIDDLE, action=lambda: self._desk.set_name(field.writing.text)
+                text=say("Save"),
+                key="save_name",
+                pos_hint=MIDDLE,
+                action=lambda: self._desk.set_name(field.writing.text),
             )
         )
         card.add_widget(naming)
@@ -107,7 +111,7 @@ class MeScreen(ColumnScreen):
     def _faces(self, state: MeState) -> CardBox:
         card = CardBox(padding=dp(14), spacing=dp(6), radius=30)
         hug_height(card)
-        card.add_widget(Text(text="Your face", style="label", tone="muted", flow="wrap", halign="left"))
+        card.add_widget(Text(text=say("Your face"), style="label", tone="muted", flow="wrap", halign="left"))
         grid = GridLayout(cols=6, size_hint=(1, None), spacing=dp(2))
         grid.bind(minimum_height=grid.setter("height"))
         for avatar in _AVATARS:
@@ -120,9 +124,10 @@ class MeScreen(ColumnScreen):
     def _facts(self, state: MeState) -> CardBox:
         card = CardBox(padding=(dp(18), dp(8)), radius=30)
         hug_height(card)
-        unsent = "Everything is sent." if not state.unsent else f"{state.unsent} waiting to be sent."
+        waiting = say_many("{n} waiting to be sent.", "{n} waiting to be sent.", state.unsent)
+        unsent = waiting if state.unsent else say("Everything is sent.")
         facts = (
-            ("schedule", state.zone or "Your zone"),
+            ("schedule", state.zone or say("Your zone")),
             ("cloud_upload", unsent),
             ("dns", self._server),
         )
@@ -141,20 +146,27 @@ class MeScreen(ColumnScreen):
         return card
 
     def _account_row(self) -> PageRow:
-        title, line = account_copy.TITLE, account_copy.LINE
+        title, line = say(account_copy.TITLE), say(account_copy.LINE)
         return PageRow(title=title, line=line, icon="devices", key="account", on_open=self._open_account)
 
     def _ways(self) -> BoxLayout:
         row = GrowingRow(least=sizes.TARGET, spacing=dp(10))
         light = QuietPill(
-            text="Light" if self._dark else "Dark", icon="light_mode" if self._dark else "dark_mode", key="dark"
+            text=say("Light") if self._dark else say("Dark"),
+            icon="light_mode" if self._dark else "dark_mode",
+            key="dark",
         )
         light.size_hint_x, light.fill = 1, "card"
         light.action = lambda: self._desk.set_dark(not self._dark)
         row.add_widget(light)
         row.add_widget(
             QuietPill(
-                text="Sign out", icon="logout", key="sign_out", action=self._desk.sign_out, size_hint_x=1, fill="card"
+                text=say("Sign out"),
+                icon="logout",
+                key="sign_out",
+                action=self._desk.sign_out,
+                size_hint_x=1,
+                fill="card",
             )
         )
         return row

@@ -23,6 +23,7 @@ from mobile.ui.widgets.layers import CENTRE, MIDDLE, GrowingRow
 from mobile.ui.widgets.painted import dress
 from mobile.ui.widgets.pressable import Pressable
 from mobile.ui.widgets.text import Icon, Text
+from shared.languages import message, say
 from shared.moods import Mood
 
 ICONS = (
@@ -31,12 +32,12 @@ ICONS = (
 )  # fmt: skip
 _DAILY = {"frequency": "daily", "measure": "tick"}
 _WHEN: tuple[tuple[str, str, dict[str, object]], ...] = (
-    ("daily", "Every day", _DAILY),
-    ("weekdays", "Weekdays", {"frequency": "weekdays", "weekdays": [0, 1, 2, 3, 4], "measure": "tick"}),
-    ("three", "3 a week", {"frequency": "per_week", "times": 3, "measure": "tick"}),
+    ("daily", message("Every day"), _DAILY),
+    ("weekdays", message("Weekdays"), {"frequency": "weekdays", "weekdays": [0, 1, 2, 3, 4], "measure": "tick"}),
+    ("three", message("3 a week"), {"frequency": "per_week", "times": 3, "measure": "tick"}),
 )
 _REMINDERS: tuple[tuple[int | None, str], ...] = (
-    (None, "No reminder"),
+    (None, message("No reminder")),
     (7 * 60, "7:00"),
     (12 * 60, "12:00"),
     (20 * 60, "20:00"),
@@ -78,9 +79,11 @@ class PromiseScreen(ColumnScreen):
         super().__init__(palette=palette_for(Mood.WARM, dark=dark), foot=SAFE_AREA.bottom + 18)
         self._desk = desk
         self._when = "daily"
-        self._title = Field(hint="Morning run, ten pages, no phone in bed …", key="promise_title", text=state.title)
+        self._title = Field(
+            hint=say("Morning run, ten pages, no phone in bed …"), key="promise_title", text=state.title
+        )
         self._title.writing.bind(text=lambda _writing, text: desk.title(text))
-        self._button = PillButton(text="I promise", icon="check", key="promise", action=desk.promise)
+        self._button = PillButton(text=say("I promise"), icon="check", key="promise", action=desk.promise)
         self._matter = BoxLayout(orientation="vertical", size_hint=(1, None), spacing=dp(14))
         self._matter.bind(minimum_height=self._matter.setter("height"))
         self._state: PromiseState | None = None
@@ -94,9 +97,9 @@ class PromiseScreen(ColumnScreen):
         words = BoxLayout(orientation="vertical", size_hint=(1, None), pos_hint=MIDDLE)
         words.bind(minimum_height=words.setter("height"))
         words.add_widget(
-            Text(text="Thirty days. Five seconds a day.", style="small", tone="muted", flow="wrap", halign="left")
+            Text(text=say("Thirty days. Five seconds a day."), style="small", tone="muted", flow="wrap", halign="left")
         )
-        words.add_widget(Text(text="What will you show up for?", style="heading", flow="wrap", halign="left"))
+        words.add_widget(Text(text=say("What will you show up for?"), style="heading", flow="wrap", halign="left"))
         top.add_widget(words)
         top.add_widget(RoundButton(icon="close", key="close", action=self._desk.close, pos_hint=MIDDLE))
         return top
@@ -110,7 +113,7 @@ class PromiseScreen(ColumnScreen):
         self._matter.add_widget(self._reminders(state))
         if state.rings:
             self._matter.add_widget(Text(text=state.rings, style="small", tone="muted", flow="wrap", halign="center"))
-            way = QuietLink(text=alarm_words.SETTINGS, icon="notifications", key="ring_settings", pos_hint=CENTRE)
+            way = QuietLink(text=say(alarm_words.SETTINGS), icon="notifications", key="ring_settings", pos_hint=CENTRE)
             way.action = self._desk.settings
             self._matter.add_widget(way)
         if state.friends:
@@ -133,7 +136,7 @@ class PromiseScreen(ColumnScreen):
     def _days(self) -> BoxLayout:
         row = GrowingRow(least=44, spacing=dp(8))
         for key, text, wire in _WHEN:
-            pill = QuietPill(text=text, key=f"when_{key}", chosen=key == self._when, size_hint_x=1)
+            pill = QuietPill(text=say(text), key=f"when_{key}", chosen=key == self._when, size_hint_x=1)
             pill.action = lambda key=key, wire=wire: self._choose_days(key, wire)
             row.add_widget(pill)
         return row
@@ -142,7 +145,7 @@ class PromiseScreen(ColumnScreen):
         row = GrowingRow(least=44, spacing=dp(8))
         for minute, text in _REMINDERS:
             wide = 1.7 if minute is None else 1
-            pill = QuietPill(text=text, key=f"remind_{minute}", chosen=minute == state.reminder, size_hint_x=wide)
+            pill = QuietPill(text=say(text), key=f"remind_{minute}", chosen=minute == state.reminder, size_hint_x=wide)
             pill.action = lambda minute=minute: self._desk.reminder(minute)
             row.add_widget(pill)
         return row
@@ -155,7 +158,9 @@ class PromiseScreen(ColumnScreen):
 
     def _friends(self, state: PromiseState) -> CardBox:
         card, grid = _grid_card(4)
-        card.add_widget(Text(text="Who may look, once a day?", style="label", tone="muted", flow="wrap", halign="left"))
+        card.add_widget(
+            Text(text=say("Who may look, once a day?"), style="label", tone="muted", flow="wrap", halign="left")
+        )
         for friend in state.friends:
             button = FriendButton(friend=friend, chosen=friend.person_id in state.chosen)
             button.action = lambda person_id=friend.person_id: self._desk.friend(person_id)

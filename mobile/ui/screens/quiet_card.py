@@ -13,6 +13,7 @@ from mobile.ui.widgets.cardbox import CardBox
 from mobile.ui.widgets.layers import MIDDLE, GrowingRow
 from mobile.ui.widgets.pressable import Pressable
 from mobile.ui.widgets.text import Icon, Text
+from shared.languages import say
 
 _ROW = 52
 
@@ -49,25 +50,32 @@ class QuietCard(CardBox):
     def __init__(self, *, state: MeState, desk: QuietDesk) -> None:
         super().__init__(padding=(dp(10), dp(8)), radius=30)
         hug_height(self)
-        quiet = "Never" if state.quiet_from == state.quiet_to else f"{hour(state.quiet_from)} to {hour(state.quiet_to)}"
+        quiet = quiet_between(state.quiet_from, state.quiet_to)
         rows = (
-            ("notifications", "Friends' days, in one push", told_at(state.rounds_minute), "rounds_hour", desk.rounds),
-            ("bedtime", "Quiet hours", quiet, "quiet_hours", desk.quiet),
-            ("visibility", "When I look", "Not shown" if state.looks_quietly else "Shown", "quiet_looks",
+            ("notifications", say("Friends' days, in one push"), told_at(state.rounds_minute), "rounds_hour",
+             desk.rounds),
+            ("bedtime", say("Quiet hours"), quiet, "quiet_hours", desk.quiet),
+            ("visibility", say("When I look"), say("Not shown") if state.looks_quietly else say("Shown"), "quiet_looks",
              lambda: desk.looks(not state.looks_quietly)),
-            ("group_add", beside_copy.TOLD, beside_copy.TOLD_YES if state.told_of_beside else beside_copy.TOLD_NO,
+            ("group_add", say(beside_copy.TOLD),
+             say(beside_copy.TOLD_YES) if state.told_of_beside else say(beside_copy.TOLD_NO),
              "told_of_beside", lambda: desk.beside(not state.told_of_beside)),
-            ("music_note", "A note for each friend", "Off" if state.silent else "On", "silent",
+            ("music_note", say("A note for each friend"), say("Off") if state.silent else say("On"), "silent",
              lambda: desk.silent(not state.silent)),
-            ("play_arrow", "Things that move", "Still" if state.calm else "Moving", "calm",
+            ("play_arrow", say("Things that move"), say("Still") if state.calm else say("Moving"), "calm",
              lambda: desk.calm(not state.calm)),
         )  # fmt: skip
         for icon, text, value, key, action in rows:
             self.add_widget(SettingRow(icon=icon, text=text, value=value, key=key, action=action))
 
 
+def quiet_between(begins: int, ends: int) -> str:
+    """Minutes of the day; the same ones are no quiet hours at all."""
+    return say("Never") if begins == ends else say("{time} to {end}", time=hour(begins), end=hour(ends))
+
+
 def told_at(minute: int | None) -> str:
-    return "Never" if minute is None else hour(minute)
+    return say("Never") if minute is None else hour(minute)
 
 
 def hour(minutes: int) -> str:

@@ -15,6 +15,7 @@ from mobile.ui.widgets.cardbox import CardBox
 from mobile.ui.widgets.face import Face
 from mobile.ui.widgets.layers import MIDDLE, GrowingRow, large_type
 from mobile.ui.widgets.text import Icon, Text
+from shared.languages import say
 
 _ONE_LINE = 20
 """Letters."""
@@ -45,7 +46,7 @@ class FirstAnswer(CardBox):
         words = name_line(text)
         words.fbind("height", lambda _words, height: setattr(self, "height", max(dp(54), height + dp(14))))
         self.add_widget(words)
-        self.add_widget(SmallPill(text="Thanks", key="thanks", action=on_thanks, pos_hint=MIDDLE))
+        self.add_widget(SmallPill(text=say("Thanks"), key="thanks", action=on_thanks, pos_hint=MIDDLE))
 
 
 class SeasonBand(CardBox):
@@ -58,10 +59,12 @@ class SeasonBand(CardBox):
         )  # fmt: skip
         words = BoxLayout(orientation="vertical", size_hint=(1, None), pos_hint=MIDDLE)
         words.bind(minimum_height=words.setter("height"))
-        words.add_widget(Text(text=copy.THIRTY_DAYS, style="strong", flow="cut", halign="left"))
-        words.add_widget(Text(text=copy.SEASON_OVER_DETAIL, style="caption", tone="muted", flow="cut", halign="left"))
+        words.add_widget(Text(text=say(copy.THIRTY_DAYS), style="strong", flow="cut", halign="left"))
+        words.add_widget(
+            Text(text=say(copy.SEASON_OVER_DETAIL), style="caption", tone="muted", flow="cut", halign="left")
+        )
         self.add_widget(words)
-        self.add_widget(SmallPill(text=copy.LOOK_BACK, key="season", action=on_open, pos_hint=MIDDLE))
+        self.add_widget(SmallPill(text=say(copy.LOOK_BACK), key="season", action=on_open, pos_hint=MIDDLE))
 
 
 class YesterdayStrip(CardBox):
@@ -93,7 +96,7 @@ class OfflineRibbon(CardBox):
             padding=(dp(14), 0), spacing=dp(8), **kwargs,
         )  # fmt: skip
         self.add_widget(Icon(name="cloud_off", side=18, tone="muted", pos_hint=MIDDLE))
-        words = "Offline. What you do is kept and sent later."
+        words = say("Offline. What you do is kept and sent later.")
         self.add_widget(Text(text=words, style="caption", tone="muted", flow="cut", halign="left", pos_hint=MIDDLE))
 
 
@@ -128,9 +131,9 @@ class TrayList(CardBox):
         words.add_widget(Text(text=item.detail, style="tiny", tone="muted", flow="cut", halign="left"))
         row.add_widget(words)
         if item.refused:
-            way = QuietLink(text="Drop", key=f"drop_{item.outbox_id}", action=lambda: on_drop(item.outbox_id))
+            way = QuietLink(text=say("Drop"), key=f"drop_{item.outbox_id}", action=lambda: on_drop(item.outbox_id))
         else:
-            way = QuietLink(text="Try now", key=f"retry_{item.outbox_id}", action=lambda: on_retry(item.outbox_id))
+            way = QuietLink(text=say("Try now"), key=f"retry_{item.outbox_id}", action=lambda: on_retry(item.outbox_id))
         way.pos_hint = MIDDLE
         row.add_widget(way)
         return row

@@ -17,6 +17,7 @@ from mobile.ui.widgets.layers import MIDDLE
 from mobile.ui.widgets.photo import Photo
 from mobile.ui.widgets.pressable import Pressable
 from mobile.ui.widgets.text import Icon, Text
+from shared.languages import say
 
 _THUMB, _STEP = 42, 30
 
@@ -80,7 +81,7 @@ def _words(models: tuple[ModelView, ...]) -> tuple[str, str]:
     if len(models) == 1:
         return models[0].line, models[0].title
     names = [beside_copy.first_name(model.person.name) for model in models]
-    return beside_copy.models_line(names), beside_copy.BESIDE_YOU
+    return beside_copy.models_line(names), say(beside_copy.BESIDE_YOU)
 
 
 class AskBand(CardBox):
@@ -103,15 +104,15 @@ def offer_band(offer: BesideOffer, *, start: Callable[[], object], put_away: Cal
     """Came in for it: one tap makes it a promise of one's own."""
     return AskBand(
         text=offer.text, detail=offer.detail,
-        yes=SmallPill(text=beside_copy.START, key=f"start_{offer.day.habit_id}", action=start),
-        no=QuietLink(text=beside_copy.NOT_NOW, key="offer_away", action=put_away),
+        yes=SmallPill(text=say(beside_copy.START), key=f"start_{offer.day.habit_id}", action=start),
+        no=QuietLink(text=say(beside_copy.NOT_NOW), key="offer_away", action=put_away),
     )  # fmt: skip
 
 
 def started_band(name: str, *, good: Callable[[], object], undo: Callable[[], object]) -> AskBand:
     """It is made, and who hears of it; one tap takes it back."""
     return AskBand(
-        text=beside_copy.started(name), detail=beside_copy.STARTED_DETAIL.format(name=name),
-        yes=SmallPill(text=beside_copy.GOOD, key="started_good", action=good),
-        no=QuietLink(text=beside_copy.UNDO, key="started_undo", icon="history", action=undo),
+        text=beside_copy.started(name), detail=say(beside_copy.STARTED_DETAIL, name=name),
+        yes=SmallPill(text=say(beside_copy.GOOD), key="started_good", action=good),
+        no=QuietLink(text=say(beside_copy.UNDO), key="started_undo", icon="history", action=undo),
     )  # fmt: skip

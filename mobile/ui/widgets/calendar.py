@@ -23,6 +23,7 @@ from mobile.ui.widgets.cardbox import CardBox
 from mobile.ui.widgets.layers import MIDDLE, GrowingRow
 from mobile.ui.widgets.pressable import Pressable
 from mobile.ui.widgets.text import Icon, Text
+from shared.languages import say
 from shared.states import DayState
 
 _CELL = 46
@@ -111,7 +112,7 @@ class MonthCard(CardBox):
         self.add_widget(self._head())
         grid = GridLayout(cols=7, size_hint=(1, None))
         grid.bind(minimum_height=grid.setter("height"))
-        for letter in habit_copy.LETTERS:
+        for letter in say(habit_copy.LETTERS):
             grid.add_widget(Text(text=letter, style="tiny", tone="muted", flow="wrap", halign="center"))
         for _ in range(month.lead):
             grid.add_widget(Widget(size_hint=(1, None), height=dp(_CELL)))

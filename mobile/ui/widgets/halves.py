@@ -10,13 +10,14 @@ from mobile.ui.widgets.chip import Chip
 from mobile.ui.widgets.painted import Painted
 from mobile.ui.widgets.pressable import Pressable
 from mobile.ui.widgets.text import Icon, Text
+from shared.languages import say
 
 
 class EmptyHalf(Pressable):
     """Your half: touch it anywhere to show up."""
 
     chip = StringProperty("")
-    label = StringProperty("Your half")
+    label = StringProperty("")
     paints = (*Pressable.paints, "chip", "label")
 
     def __init__(self, **kwargs: object) -> None:
@@ -31,7 +32,7 @@ class EmptyHalf(Pressable):
         self._chip.fbind("size", self._repaint)
 
     def arrange(self) -> None:
-        self._chip.text, self._label.text = self.chip, self.label
+        self._chip.text, self._label.text = self.chip, self.label or say("Your half")
         self._chip.opacity = 1 if self.chip else 0
         side = dp(78) if self.height > dp(190) else dp(60)
         self._camera.size = (side, side)
@@ -73,7 +74,7 @@ class OpenDay(Pressable):
 
     def __init__(self, **kwargs: object) -> None:
         self._sun = Icon(name="wb_sunny", tone="accent", side=27, filled=True)
-        self._label = Text(text="Today\nis open.", style="label", halign="center")
+        self._label = Text(text=say("Today\nis open."), style="label", halign="center")
         super().__init__(**kwargs)
         self.add_widget(self._sun)
         self.add_widget(self._label)

@@ -4,10 +4,12 @@ from kivy.metrics import dp
 from kivy.uix.boxlayout import BoxLayout
 from kivy.uix.widget import Widget
 
+from mobile.presenters import beside_copy
 from mobile.ui.drawing import shapes
 from mobile.ui.theme.color import mix
 from mobile.ui.widgets.painted import Painted
 from mobile.ui.widgets.text import Text
+from shared.languages import say
 
 _SMALLER = ("pledge", "strong", "label", "tiny_strong", "micro")
 _OF_HEIGHT = (0.5, 0.34)
@@ -17,10 +19,9 @@ _OF_HEIGHT = (0.5, 0.34)
 class Invitation(BoxLayout, Painted):
     def __init__(self, **kwargs: object) -> None:
         super().__init__(orientation="vertical", padding=(dp(14), dp(22)), **kwargs)
-        ask = "Will you be\nmy witness?"
         self._words = (
-            Text(text="30 days.\nFive seconds\na day.", style="pledge", flow="wrap", halign="left"),
-            Text(text=ask, style="pledge", tone="accent_text", flow="wrap", halign="left"),
+            Text(text=say(beside_copy.HALF_PROMISE), style="pledge", flow="wrap", halign="left"),
+            Text(text=say(beside_copy.HALF_QUESTION), style="pledge", tone="accent_text", flow="wrap", halign="left"),
         )
         self.add_widget(self._words[0])
         self.add_widget(Widget())

@@ -19,6 +19,7 @@ from mobile.ui.widgets.buttons import PillButton, QuietPill
 from mobile.ui.widgets.layers import Layers
 from mobile.ui.widgets.painted import Painted, dress
 from mobile.ui.widgets.text import Text
+from shared.languages import say
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,9 +44,9 @@ class Sheet(Layers, Painted):
 
     def __init__(
         self, *, title: str, detail: str, ways: tuple[Way, ...], palette: Palette, matter: Sequence[Widget] = (),
-        closing: str = "Not now", on_close: Callable[[], object] | None = None,
+        closing: str = "", on_close: Callable[[], object] | None = None,
     ) -> None:  # fmt: skip
-        """`matter` stands between the words and the ways."""
+        """`matter` stands between the words and the ways; without `closing`, the way back is "Not now"."""
         super().__init__()
         self._on_close = on_close
         self._paper = Paper(orientation="vertical", spacing=dp(10), pos_hint={"x": 0, "y": 0})
@@ -56,7 +57,9 @@ class Sheet(Layers, Painted):
             self._paper.add_widget(Text(text=detail, style="small", tone="muted", flow="wrap", halign="center"))
         for widget in (*matter, *(self._button(way) for way in ways)):
             self._paper.add_widget(widget)
-        self._paper.add_widget(QuietPill(text=closing, key="sheet_close", action=self.close, size_hint_x=1))
+        self._paper.add_widget(
+            QuietPill(text=closing or say("Not now"), key="sheet_close", action=self.close, size_hint_x=1)
+        )
         self.add_widget(self._paper)
         dress(self, palette)
         Animation(shade=1, d=motion.SHEET).start(self)

@@ -22,6 +22,7 @@ from mobile.ui.widgets.corners import place_in_corner
 from mobile.ui.widgets.layers import GrowingRow, Layers, below_each_other, large_type
 from mobile.ui.widgets.painted import Painted, dress
 from mobile.ui.widgets.text import Text
+from shared.languages import say
 
 
 class SideBySide(Layers, Painted):
@@ -49,7 +50,7 @@ class SideBySide(Layers, Painted):
             self._column.add_widget(Text(text=text, style=style, tone=tone, flow="wrap", halign="center"))
         self._column.add_widget(self._photos(model))
         if len(self._models) > 1:
-            self._column.add_widget(PillButton(text=beside_copy.NEXT, key="next_model", action=self._next))
+            self._column.add_widget(PillButton(text=say(beside_copy.NEXT), key="next_model", action=self._next))
         self._column.add_widget(self._ways(model))
         dress(self, DARKROOM)
 
@@ -59,7 +60,11 @@ class SideBySide(Layers, Painted):
         if not shown:
             holder.add_widget(
                 Text(
-                    text=beside_copy.NO_PHOTO_YET, style="small", tone="muted", flow="wrap", pos_hint={"center_y": 0.5}
+                    text=say(beside_copy.NO_PHOTO_YET),
+                    style="small",
+                    tone="muted",
+                    flow="wrap",
+                    pos_hint={"center_y": 0.5},
                 )
             )
             return holder
@@ -73,8 +78,8 @@ class SideBySide(Layers, Painted):
         return holder
 
     def _ways(self, model: ModelView) -> BoxLayout:
-        end = QuietLink(text=beside_copy.END_BESIDE, key="end_model", action=lambda: self._stop(model))
-        close = QuietLink(text=beside_copy.CLOSE, key="close_models", action=self.close)
+        end = QuietLink(text=say(beside_copy.END_BESIDE), key="end_model", action=lambda: self._stop(model))
+        close = QuietLink(text=say(beside_copy.CLOSE), key="close_models", action=self.close)
         if large_type():
             return below_each_other(end, close)
         row = GrowingRow(least=44)

@@ -12,12 +12,13 @@ from mobile.ui.widgets.layers import Layers
 from mobile.ui.widgets.painted import Painted
 from mobile.ui.widgets.pressable import Pressable
 from mobile.ui.widgets.text import Icon, Text
+from shared.languages import message, say
 
 TABS = (
-    ("today", "home", "Today"),
-    ("crowd", "groups", "Crowd"),
-    ("cheers", "favorite", "Cheers"),
-    ("me", "person", "Me"),
+    ("today", "home", message("Today")),
+    ("crowd", "groups", message("Crowd")),
+    ("cheers", "favorite", message("Cheers")),
+    ("me", "person", message("Me")),
 )
 _PLACES = {"today": 0.1, "crowd": 0.29, "cheers": 0.71, "me": 0.9}
 
@@ -59,7 +60,7 @@ class TabBar(Layers, Painted):
 
     def __init__(self, *, on_tab: Callable[[str], None], on_camera: Callable[[], None], **kwargs: object) -> None:
         super().__init__(size_hint=(1, None), height=dp(sizes.TAB_BAR), **kwargs)
-        self._tabs = {name: Tab(icon=icon, label=label, key=f"tab_{name}") for name, icon, label in TABS}
+        self._tabs = {name: Tab(icon=icon, label=say(label), key=f"tab_{name}") for name, icon, label in TABS}
         for name, tab in self._tabs.items():
             tab.action = lambda name=name: on_tab(name)
             tab.pos_hint = {"center_x": _PLACES[name], "center_y": 0.46}

@@ -18,6 +18,7 @@ from mobile.ui.widgets.layers import Layers
 from mobile.ui.widgets.painted import Painted, dress
 from mobile.ui.widgets.text import Text
 from shared.codes import Refused
+from shared.languages import say
 
 
 class _Paper(BoxLayout, Painted):
@@ -35,10 +36,10 @@ class WritingSheet(Layers, Painted):
     ) -> None:  # fmt: skip
         super().__init__()
         self._most, self._on_line = most, on_line
-        self.field = Field(hint=copy.LINE_HINT, text=text, multiline=True, height=dp(104), key="line")
+        self.field = Field(hint=say(copy.LINE_HINT), text=text, multiline=True, height=dp(104), key="line")
         self._left = Text(style="tiny", tone="muted", halign="right")
         self._problem = Text(style="small", tone="accent_text", flow="wrap", halign="center")
-        self._send = PillButton(text=copy.SEND, icon="edit", key="send_line", action=self._give, size_hint_x=1)
+        self._send = PillButton(text=say(copy.SEND), icon="edit", key="send_line", action=self._give, size_hint_x=1)
         paper = _Paper(orientation="vertical", spacing=dp(10), pos_hint={"x": 0, "top": 1})
         paper.padding = (dp(22), dp(18 + SAFE_AREA.top), dp(22), dp(18))
         hug_height(paper)
@@ -56,7 +57,7 @@ class WritingSheet(Layers, Painted):
 
     def _foot(self) -> BoxLayout:
         row = BoxLayout(size_hint=(1, None), height=dp(40))
-        row.add_widget(QuietLink(text="Not now", key="close_line", action=self.close))
+        row.add_widget(QuietLink(text=say("Not now"), key="close_line", action=self.close))
         row.add_widget(Widget())
         self._left.pos_hint = {"center_y": 0.5}
         row.add_widget(self._left)
@@ -73,7 +74,7 @@ class WritingSheet(Layers, Painted):
         try:
             self._on_line(self.field.writing.text)
         except Refused:
-            self._problem.text = copy.PLAIN_WORDS
+            self._problem.text = say(copy.PLAIN_WORDS)
             return
         self.close()
 

@@ -9,6 +9,7 @@ from server.feed.selectors.today import Today
 from server.letters.selectors.blue_letters import view_own_letter
 from server.letters.selectors.gold_letters import opened_for
 from shared import sentences as words
+from shared.languages import say
 from shared.letter_states import LetterState, burns_at
 from shared.moods import Role
 from shared.zones import load
@@ -40,7 +41,7 @@ def _waiting(today: Today) -> Band | None:
     if own.letter.state != LetterState.CLOSED:
         return Band("asks", own.miss.id, words.asked_to_keep(_keeper(own)))
     burns = local(burns_at(own.miss.opens_at, own.letter.left_closed_at), today)
-    return Band("closed", own.miss.id, words.LETTER_CLOSED, words.stays_closed(burns))
+    return Band("closed", own.miss.id, say(words.LETTER_CLOSED), words.stays_closed(burns))
 
 
 def _on_its_way(today: Today) -> Band | None:
@@ -76,4 +77,4 @@ def _offer(today: Today) -> Band | None:
         return None
     if not view_own_letter(today.habit, now=today.now).offered:
         return None
-    return Band("offer", today.habit.id, words.LETTER_OFFER, words.offer_detail(keepers[0].person.name))
+    return Band("offer", today.habit.id, say(words.LETTER_OFFER), words.offer_detail(keepers[0].person.name))

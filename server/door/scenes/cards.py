@@ -12,7 +12,9 @@ from server.feed.selectors.rounds import MissCard, Rounds
 from server.people.models import Person
 from server.people.selectors import person_clock
 from shared import sentences as words
+from shared.dates import date_line
 from shared.days import habit_day
+from shared.languages import say, say_many
 from shared.limits import FACE
 from shared.zones import load
 
@@ -86,11 +88,11 @@ def day_scene(card: Card, reader: Reader) -> DayScene:
     answered = told["my_reaction"]
     return DayScene(
         habit_id=told["habit"]["id"], date=told["date"], check_in=told["check_in"], person=plain(card.check_in.owner),
-        title=told["habit"]["title"], headline=f"{name}, {number.lower()}.",
-        accent="" if answered or told["answers_before_me"] else words.YOURE_FIRST, before=_before(card, name),
+        title=told["habit"]["title"], headline=words.their_day(name, card.day_number),
+        accent="" if answered or told["answers_before_me"] else say(words.YOURE_FIRST), before=_before(card, name),
         now=_now(card, name, number), caption=caption,
         when=words.when(day, reader.today, told["part_of_day"], told["source"]), by_face=answered == FACE,
-        choices=[Choice(kind, said, kind == answered) for kind, said in words.REACTIONS.items()],
+        choices=[Choice(kind, say(said), kind == answered) for kind, said in words.REACTIONS.items()],
     )  # fmt: skip
 
 
@@ -102,19 +104,26 @@ def miss_scene(card: MissCard, reader: Reader) -> MissScene:
     return MissScene(
         miss_id=miss.id, person=plain(miss.owner), title=miss.habit.title,
         headline=words.empty_day_of(name, miss.date, reader.today),
-        detail=words.if_you_do_nothing(name) if card.keeps_letter else words.NEVER_HAVE_TO,
+        detail=words.if_you_do_nothing(name) if card.keeps_letter else say(words.NEVER_HAVE_TO),
         until=words.until(miss.opens_at.astimezone(load(reader.zone))),
-        choices=[Choice(kind, label, kind == chosen) for kind, label in said.items()],
+        choices=[Choice(kind, say(label), kind == chosen) for kind, label in said.items()],
     )  # fmt: skip
 
 
-def next_line(rounds: Rounds, *, besides: UUID | None = None) -> str:
+def next_names(rounds: Rounds, *, besides: UUID | None = None) -> list[str]:
+    """Whose days are still to be looked at, each once."""
+    return list(dict.fromkeys(card.check_in.owner.name for card in rounds.cards if card.check_in.id != besides))
+
+
+def next_line(names: list[str]) -> str:
     """For instance: Sam and Nora next. Then that's everyone."""
-    rest = [card.check_in.owner.name for card in rounds.cards if card.check_in.id != besides]
-    people = list(dict.fromkeys(rest))
-    if len(people) > 3:
-        people = [*people[:2], f"{len(people) - 2} more"]
-    return f"{words.joined(people)} next. {words.THEN_EVERYONE}" if people else words.THEN_EVERYONE
+    if not names:
+        return say(words.THEN_EVERYONE)
+    more = len(names) - 2
+    people = words.joined(names)
+    if len(names) > 3:
+        people = say_many("{names} and {n} more", "{names} and {n} more", more, names=", ".join(names[:2]))
+    return say("{names} next. Then that's everyone.", names=people)
 
 
 def _before(card: Card, name: str) -> Shown | None:
@@ -129,4 +138,6 @@ def _now(card: Card, name: str, number: str) -> Shown | None:
 
 
 def _shown(day: date, n: int, label: str, name: str) -> Shown:
-    return Shown(day.isoformat(), n, label, f"{label}: {name}'s photo of {words.date_line(day)}")
+    return Shown(
+        day.isoformat(), n, label, say("{label}: {name}'s photo of {date}", label=label, name=name, date=date_line(day))
+    )

@@ -12,18 +12,19 @@ from server.habits.models import Seat
 from server.people.models import Person
 from server.responses.selectors import NOTHING, UNSEEN
 from shared import sentences as words
+from shared.languages import message, say
 from shared.limits import FACE
 from shared.moods import Act, Expression, Role, expression
 
 DID = {
-    Expression.GREY: "hasn't looked yet",
-    Expression.COLOUR: "has looked",
-    Expression.SMILING: "has answered",
-    Expression.DOWN: "saw that a day stayed empty",
+    Expression.GREY: message("hasn't looked yet"),
+    Expression.COLOUR: message("has looked"),
+    Expression.SMILING: message("has answered"),
+    Expression.DOWN: message("saw that a day stayed empty"),
 }
 
 
-SHORT = {Expression.GREY: "not yet", Expression.COLOUR: "looked", Expression.DOWN: "saw"}
+SHORT = {Expression.GREY: message("not yet"), Expression.COLOUR: message("looked"), Expression.DOWN: message("saw")}
 """The same where there is little room, for whoever sees the face as well."""
 
 
@@ -91,8 +92,8 @@ def _face(seat: Seat, today: Today) -> Face | None:
     if look is None:
         return None
     badge = act.answer or (about.preset if about.answer == "cheer" else "")
-    short = "" if badge or about.answer else SHORT.get(look, "")
-    said = words.REACTIONS.get(badge) or words.CHEERS.get(badge) or _otherwise(badge, about.answer, look)
+    short = "" if badge or about.answer else say(SHORT.get(look, ""))
+    said = say(words.REACTIONS.get(badge) or words.CHEERS.get(badge) or "") or _otherwise(badge, about.answer, look)
     return Face(
         str(seat.person_id), seat.person.name, seat.person.avatar, look.value, said, short,
         "" if badge == FACE else badge, picture=act.picture is not None, thankable=bool(act.answer),
@@ -101,8 +102,8 @@ def _face(seat: Seat, today: Today) -> Face | None:
 
 def _otherwise(badge: str, about_miss: str | None, look: Expression) -> str:
     if badge == FACE:
-        return "answered with their own face"
-    return "let it go" if about_miss == "let_go" else DID[look]
+        return say("answered with their own face")
+    return say("let it go") if about_miss == "let_go" else say(DID[look])
 
 
 def _from_the_middle(faces: Sequence[Face]) -> deque[Face]:
@@ -119,4 +120,4 @@ def _day_one_me(today: Today) -> list[Face]:
     if today.fold.day_number == 0:
         return []
     me = today.habit.owner
-    return [Face(str(me.id), words.ALONE_LABEL, me.avatar, Expression.COLOUR.value, "")]
+    return [Face(str(me.id), say(words.ALONE_LABEL), me.avatar, Expression.COLOUR.value, "")]

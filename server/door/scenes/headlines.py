@@ -7,6 +7,7 @@ from server.feed.selectors.today import Today
 from server.letters.models import SealedLetter
 from shared import limits
 from shared import sentences as words
+from shared.languages import say
 from shared.letter_states import Burn
 from shared.moods import Mood
 from shared.plans import Frequency, Measure, Schedule
@@ -24,11 +25,11 @@ def headline_of(today: Today) -> Headline:
     number = words.day_label(today.day_number)
     if today.came_back:
         burnt = _burnt_by_comeback(today)
-        return Headline(words.CAME_BACK, small=words.LETTER_GONE if burnt else f"{number} {words.IS_IN}")
+        return Headline(say(words.CAME_BACK), small=say(words.LETTER_GONE) if burnt else f"{number} {say(words.IS_IN)}")
     if today.done:
-        return Headline(number, words.IS_IN, words.NOTHING_LEFT)
+        return Headline(number, say(words.IS_IN), say(words.NOTHING_LEFT))
     if today.mood is Mood.QUIET:
-        return Headline(words.RESTING, small=words.RESTING_SMALL)
+        return Headline(say(words.RESTING), small=say(words.RESTING_SMALL))
     if is_fresh(today):
         return _about_miss(today)
     return _open(today)
@@ -58,30 +59,30 @@ def foot_of(today: Today) -> str:
 
 def _about_miss(today: Today) -> Headline:
     if today.spared or today.miss is None:
-        return Headline(words.ROUGH_WEEK, small=words.ROUGH_WEEK_SMALL)
-    small = words.saw(saw_miss(today)) or words.TODAY_IS_OPEN
+        return Headline(say(words.ROUGH_WEEK), small=say(words.ROUGH_WEEK_SMALL))
+    small = words.saw(saw_miss(today)) or say(words.TODAY_IS_OPEN)
     return Headline(words.stayed_empty(today.miss.miss.date, today.day), small=small)
 
 
 def _open(today: Today) -> Headline:
     if today.duty == Duty.NOT_DUE:
         due = due_after(today.history, today.day)
-        return Headline(words.NOTHING_DUE, small=words.next_due(due, today.day) if due else "")
+        return Headline(say(words.NOTHING_DUE), small=words.next_due(due, today.day) if due else "")
     schedule = schedule_of(today)
     if schedule.measure is not Measure.TICK:
         return _amount(today, schedule)
     if today.quota is None:
-        return _waiting(today, words.ANY_TIME)
+        return _waiting(today, say(words.ANY_TIME))
     done, needed = today.quota
     per_week = schedule.frequency is Frequency.PER_WEEK
     if today.duty == Duty.OPTIONAL:
-        return Headline(words.quota(done, needed, per_week), small=words.ANY_DAY)
+        return Headline(words.quota(done, needed, per_week), small=say(words.ANY_DAY))
     return _waiting(today, words.to_go(needed - done, per_week))
 
 
 def _waiting(today: Today, small: str) -> Headline:
     friends = by_closeness(today)
-    alone = words.ALONE_ACCENT if today.fold.day_number else ""
+    alone = say(words.ALONE_ACCENT) if today.fold.day_number else ""
     accent = words.show(friends[0].person.name) if friends else alone
     return Headline(f"{words.day_label(today.day_number)}.", accent, small)
 
@@ -90,10 +91,10 @@ def _amount(today: Today, schedule: Schedule) -> Headline:
     """How far today's amount has come; an at-most habit waits for nobody and says so."""
     logged, goal = today.check_in.amount if today.check_in else None, words.amount(schedule.target, schedule.unit)
     if schedule.measure is Measure.AT_MOST:
-        return Headline(f"{words.amount(logged or '0', '')} of {goal}.", small=words.KEPT_AT_THE_END)
+        return Headline(words.so_far(words.amount(logged or "0", ""), goal), small=say(words.KEPT_AT_THE_END))
     if logged is None:
         return _waiting(today, words.goal_any_time(goal))
-    return Headline(f"{words.amount(logged, schedule.unit)}.", words.is_the_goal(goal), words.ANY_TIME)
+    return Headline(f"{words.amount(logged, schedule.unit)}.", words.is_the_goal(goal), say(words.ANY_TIME))
 
 
 def _burnt_by_comeback(today: Today) -> bool:

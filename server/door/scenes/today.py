@@ -16,14 +16,16 @@ from server.people.models import Person
 from shared import limits
 from shared import sentences as words
 from shared.codes import Code, Refused
+from shared.dates import date_line, weekday
+from shared.languages import message, say
 from shared.moods import Mood
 from shared.plans import Measure
 from shared.states import DayState
 
 DAYS = {
-    DayState.OPEN: "open", DayState.GRACE: "still counts", DayState.DONE: "in", DayState.LATE: "in",
-    DayState.PARTIAL: "partly in", DayState.REST: "rest", DayState.FORGIVEN: "forgiven", DayState.MISSED: "empty",
-    DayState.NOT_DUE: "nothing due",
+    DayState.OPEN: message("open"), DayState.GRACE: message("still counts"), DayState.DONE: message("in"),
+    DayState.LATE: message("in"), DayState.PARTIAL: message("partly in"), DayState.REST: message("rest"),
+    DayState.FORGIVEN: message("forgiven"), DayState.MISSED: message("empty"), DayState.NOT_DUE: message("nothing due"),
 }  # fmt: skip
 """A day of the week in words."""
 
@@ -111,11 +113,11 @@ def _scene(today: Today, overview: Overview) -> TodayScene:
     first, first_said = _first(today)
     return TodayScene(
         habit_id=today.habit.id, title=today.habit.title, date=today.day.isoformat(),
-        date_line=words.date_line(today.day), mood=today.mood.value, headline=headline_of(today),
+        date_line=date_line(today.day), mood=today.mood.value, headline=headline_of(today),
         faces=crowd(today), tabs=_tabs(today, overview),
         done=today.done, shown=today.check_in is not None, resting=today.resting, cold=cold, spared=today.spared,
         before=_before(today, cold=cold), now=_now(today), caption=today.check_in.caption if today.check_in else "",
-        empty_day=words.weekday(today.miss.miss.date) if today.miss and cold else "", first=first,
+        empty_day=weekday(today.miss.miss.date) if today.miss and cold else "", first=first,
         first_said=first_said, strip=_strip(today, overview.person), week=_week(today), foot=foot_of(today),
         season=_season(today), season_over=today.season.asks, band=band_of(today), has_seats=bool(today.seats),
         measured=measure is not Measure.TICK, at_most=measure is Measure.AT_MOST,
@@ -160,7 +162,12 @@ def _is_ready(state: str) -> bool:
 
 
 def _photo(today: Today, place: PhotoPlace, label: str) -> Photo:
-    return Photo(place.date.isoformat(), place.n, label, f"{label}: your photo of {words.date_line(place.date)}")
+    return Photo(
+        place.date.isoformat(),
+        place.n,
+        label,
+        say("{label}: your photo of {date}", label=label, date=date_line(place.date)),
+    )
 
 
 def _strip(today: Today, person: Person) -> Strip | None:
@@ -176,8 +183,8 @@ def _week(today: Today) -> list[Dot]:
 
 def _dot(day: date, today: Today) -> Dot:
     state = today.state_of(day)
-    name = words.weekday(day)
-    return Dot(name[0], "Today" if day == today.day else name, state.value, DAYS[state], day == today.day)
+    name = weekday(day)
+    return Dot(name[0], say("Today") if day == today.day else name, state.value, say(DAYS[state]), day == today.day)
 
 
 def _season(today: Today) -> str:

@@ -20,9 +20,10 @@ from server.people.terms import version_in_force
 from shared import ages, clock
 from shared import sentences as words
 from shared.codes import SENTENCES, Code, Refused
+from shared.languages import say
 
 CODE_MAX = 40
-Say = Callable[[HttpRequest, str, str], Answer]
+Tell = Callable[[HttpRequest, str, str], Answer]
 """Says a code, in a sitting."""
 
 
@@ -100,9 +101,9 @@ def _not_yet(request: HttpRequest, birth_year: str) -> str:
     """What is missing before anybody is written to."""
     this_year = clock.now().date()
     if not (birth_year.isdecimal() and ages.is_plausible(int(birth_year), this_year)):
-        return words.YEAR_WRONG
+        return say(words.YEAR_WRONG)
     if field(request, "agreed") != "yes" or not ages.may_sign_up(int(birth_year), this_year):
-        return SENTENCES[Code.TOO_YOUNG]
+        return say(SENTENCES[Code.TOO_YOUNG])
     return ""
 
 
@@ -114,13 +115,13 @@ def _on_to(request: HttpRequest, step: str, sitting: str) -> HttpResponseBase:
     return response
 
 
-def _take(request: HttpRequest, name: str, say: Say) -> HttpResponseBase:
+def _take(request: HttpRequest, name: str, tell: Tell) -> HttpResponseBase:
     sitting = cookies.sitting_of(request)
     if not sitting:
         return redirect("door:enter")
     if request.method == "GET":
         return _ask(request, name)
-    answer = say(request, sitting, field(request, "code").replace(" ", "")[:CODE_MAX])
+    answer = tell(request, sitting, field(request, "code").replace(" ", "")[:CODE_MAX])
     if answer.is_in:
         response = redirect(_next(request) or "door:today")
         cookies.give_token(response, answer.token)

@@ -23,6 +23,7 @@ from shared import clock, limits
 from shared import sentences as words
 from shared.codes import Code, Refused
 from shared.gold_letters import next_milestone
+from shared.languages import say
 from shared.letter_states import LetterState
 
 
@@ -40,7 +41,7 @@ def letter(request: HttpRequest, person: Person, habit_id: UUID) -> HttpResponse
             said = read(BlueLetterInput, {"text": text})
             write_letter(owner=person, habit_id=habit_id, text=said["text"], now=clock.now())
     except Refused as refused:
-        why = words.WORDS_WRONG if refused.code == Code.INVALID else refused.detail
+        why = say(words.WORDS_WRONG) if refused.code == Code.INVALID else refused.detail
         return _letters(request, habit, text=text, said=why, status=STATUS.get(refused.code, 422))
     return redirect("door:letter", habit_id)
 
@@ -90,7 +91,8 @@ def _letters(request: HttpRequest, habit: Habit, *, text: str = "", said: str = 
     standing, detail = _standing(has=view.has, off=view.off, allowed=allowed, waits=waits, keepers=keepers)
     shown = {
         "habit": habit, "standing": standing, "detail": detail, "can_write": allowed and not waits, "has": view.has,
-        "text": text, "said": said, "most": limits.BLUE_LETTER_MAX, "words": words, "here": "today",
+        "text": text, "said": said, "most": limits.BLUE_LETTER_MAX,
+        "picks": [say(pick) for pick in words.LETTER_PICKS], "words": words, "here": "today",
         "gold": opened_for(habit.owner).filter(habit=habit), "blue": opened_blue(habit),
     }  # fmt: skip
     return render(request, "door/letter.html", shown, status=status)
@@ -99,10 +101,10 @@ def _letters(request: HttpRequest, habit: Habit, *, text: str = "", said: str = 
 def _standing(*, has: bool, off: bool, allowed: bool, waits: bool, keepers: list[str]) -> tuple[str, str]:
     """What is said of the letter, which nobody but its keepers can read."""
     if not allowed:
-        return words.LETTER_NOT_HERE, ""
+        return say(words.LETTER_NOT_HERE), ""
     if off:
-        return words.LETTER_OFF, words.LETTER_OFF_DETAIL
+        return say(words.LETTER_OFF), say(words.LETTER_OFF_DETAIL)
     if not has:
-        return words.LETTER_NONE, words.LETTER_AFTER if waits else words.LETTER_NONE_DETAIL
-    kept = words.kept_by(keepers) if keepers else words.LETTER_UNKEPT
-    return kept, words.LETTER_AFTER if waits else words.LETTER_KEPT_DETAIL
+        return say(words.LETTER_NONE), say(words.LETTER_AFTER) if waits else say(words.LETTER_NONE_DETAIL)
+    kept = words.kept_by(keepers) if keepers else say(words.LETTER_UNKEPT)
+    return kept, say(words.LETTER_AFTER) if waits else say(words.LETTER_KEPT_DETAIL)

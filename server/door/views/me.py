@@ -21,6 +21,7 @@ from shared import clock, limits
 from shared import sentences as words
 from shared.codes import Code, Refused
 from shared.days import habit_day
+from shared.languages import say, spoken
 
 
 @page("GET", "POST")
@@ -35,7 +36,7 @@ def me(request: HttpRequest, person: Person) -> HttpResponseBase:
         move_clock(person=person, zone=wanted["zone"], at=now, now=now)
         change_profile(person=person, name=said["name"], now=now)
     except Refused as refused:
-        why = words.NAME_WRONG if refused.code == Code.INVALID else refused.detail
+        why = say(words.NAME_WRONG) if refused.code == Code.INVALID else refused.detail
         return _mine(request, person, said=why, status=STATUS.get(refused.code, 422))
     return redirect("door:me")
 
@@ -79,6 +80,7 @@ def manifest(request: HttpRequest) -> HttpResponseBase:
     ]
     said = {
         "name": "Kith", "short_name": "Kith", "start_url": reverse("door:today"), "scope": reverse("door:today"),
-        "display": "standalone", "background_color": "#FAF8F5", "theme_color": "#FAF8F5", "lang": "en", "icons": icons,
+        "display": "standalone", "background_color": "#FAF8F5", "theme_color": "#FAF8F5", "lang": spoken(),
+        "icons": icons,
     }  # fmt: skip
     return JsonResponse(said, content_type="application/manifest+json")

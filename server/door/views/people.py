@@ -26,6 +26,7 @@ from server.people.services.invites import accept_invite, open_invite, read_invi
 from shared import clock, limits
 from shared import sentences as words
 from shared.codes import Code, Refused
+from shared.languages import say
 
 
 @page("GET")
@@ -89,8 +90,9 @@ def report(request: HttpRequest, person: Person, subject: str, subject_id: UUID)
             return redirect("door:crowd")
         except Refused as refused:
             said, status = refused.detail, STATUS.get(refused.code, 422)
+    reasons = {code: say(why) for code, why in words.REPORT_WHY.items()}
     shown = {
-        "title": _title(person, subject, subject_id), "reasons": words.REPORT_WHY,
+        "title": _title(person, subject, subject_id), "reasons": reasons,
         "id": field(request, "id") or fresh_id(),
         "note": note, "most": limits.NOTE_MAX, "chosen": field(request, "reason"), "said": said, "words": words,
         "here": "crowd",
@@ -128,5 +130,5 @@ def _keep(request: HttpRequest, person: Person, friend_id: UUID) -> HttpResponse
 
 def _title(person: Person, subject: str, subject_id: UUID) -> str:
     if subject == Report.Subject.PERSON:
-        return words.REPORT_PERSON.format(name=get_friend(person, subject_id).name)
-    return words.REPORT_LETTER if subject == Report.Subject.LETTER else words.REPORT_DAY
+        return say(words.REPORT_PERSON, name=get_friend(person, subject_id).name)
+    return say(words.REPORT_LETTER) if subject == Report.Subject.LETTER else say(words.REPORT_DAY)

@@ -16,14 +16,16 @@ from server.people.selectors import person_clock, ties_of
 from shared import clock, limits
 from shared import sentences as words
 from shared.codes import Refused
+from shared.dates import weekday_name
 from shared.days import habit_day
+from shared.languages import message, say
 from shared.moods import Role
 
-WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 ICONS = {
-    "star": "Something else", "directions_run": "Running", "directions_walk": "Walking", "fitness_center": "Training",
-    "auto_stories": "Reading", "edit_note": "Writing", "draw": "Drawing", "music_note": "Music", "code": "Code",
-    "self_improvement": "Stillness", "water_drop": "Water", "eco": "Outside",
+    "star": message("Something else"), "directions_run": message("Running"), "directions_walk": message("Walking"),
+    "fitness_center": message("Training"), "auto_stories": message("Reading"), "edit_note": message("Writing"),
+    "draw": message("Drawing"), "music_note": message("Music"), "code": message("Code"),
+    "self_improvement": message("Stillness"), "water_drop": message("Water"), "eco": message("Outside"),
 }  # fmt: skip
 
 
@@ -66,8 +68,9 @@ def _form(request: HttpRequest, person: Person, *, said: str = "", status: int =
         "id": field(request, "id") or fresh_id(), "icon": field(request, "icon") or "star",
         "when": field(request, "when") or "daily", "times": field(request, "times") or "3",
         "sensitive": field(request, "sensitive") == "yes",
-        "weekdays": [(str(n), day, str(n) in days) for n, day in enumerate(WEEKDAYS)],
-        "per_week": [str(n) for n in range(1, limits.TIMES_PER_WEEK_MAX + 1)], "icons": ICONS,
+        "weekdays": [(str(n), weekday_name(n), str(n) in days) for n in range(7)],
+        "per_week": [str(n) for n in range(1, limits.TIMES_PER_WEEK_MAX + 1)],
+        "icons": {icon: say(name) for icon, name in ICONS.items()},
         "friends": ties_of(person), "most": limits.TITLE_MAX, "said": said, "words": words, "here": "today",
     }  # fmt: skip
     return render(request, "door/promise.html", shown, status=status)

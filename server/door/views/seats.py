@@ -23,6 +23,7 @@ from server.people.selectors import ties_of
 from shared import clock, limits
 from shared import sentences as words
 from shared.codes import Code, Refused
+from shared.languages import say
 from shared.moods import Role
 
 
@@ -56,7 +57,7 @@ def gold(request: HttpRequest, person: Person, habit_id: UUID) -> HttpResponseBa
             said = read(GoldLetterInput, {"text": text})
             write_gold_letter(witness=person, habit_id=habit_id, text=said["text"], now=clock.now())
     except Refused as refused:
-        said_why = words.WORDS_WRONG if refused.code == Code.INVALID else refused.detail
+        said_why = say(words.WORDS_WRONG) if refused.code == Code.INVALID else refused.detail
         return _gold_form(request, person, habit_id, text=text, said=said_why, status=STATUS.get(refused.code, 422))
     return redirect("door:seat", habit_id)
 

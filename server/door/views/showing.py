@@ -26,6 +26,7 @@ from shared import clock, limits
 from shared import sentences as words
 from shared.codes import Code, Refused
 from shared.days import habit_day
+from shared.languages import say
 from shared.plans import Measure
 
 
@@ -53,7 +54,7 @@ def show_up(request: HttpRequest, person: Person, habit_id: UUID, date: str) -> 
         )
     except Refused as refused:
         # The same file under a new name: what was refused for good would be remembered under the old one.
-        said = words.AMOUNT_WRONG if refused.code == Code.INVALID and draft.amount else refused.detail
+        said = say(words.AMOUNT_WRONG) if refused.code == Code.INVALID and draft.amount else refused.detail
         status = STATUS.get(refused.code, 422)
         return _form(request, habit, day, replace(draft, photo_id=fresh_id()), said=said, status=status)
     return redirect("door:habit", habit_id)
@@ -108,4 +109,4 @@ def _form(
 
 
 def _heading(day: datetime.date, today: datetime.date) -> str:
-    return "Today" if day == today else words.day_name(day, today)
+    return say("Today") if day == today else words.day_name(day, today)

@@ -10,7 +10,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 
 from server.guests.pages import cookies
-from server.guests.pages.words import ANSWERS
+from server.guests.pages.words import answers
 from server.guests.selectors import day_number_of, get_claimed, get_link, shown_photo
 from server.guests.services.visits import answer, claim, keep_watching
 from server.kernel.allowances import spend
@@ -21,6 +21,7 @@ from server.people.networks import network_of
 from server.people.services.invites import find_door
 from shared import clock, limits
 from shared.codes import Code, Refused
+from shared.sentences import REACTIONS
 
 CONTENT = {"default-src": [NONE], "style-src": [SELF], "img-src": [SELF], "form-action": [SELF]}
 """What a browser may load on these pages, and where it may send their forms."""
@@ -31,7 +32,7 @@ PAGE_OR_FORM = web_page("GET", "POST", folder="guests", content=CONTENT)
 
 class AnswerForm(forms.Form):
     name = forms.CharField(max_length=limits.NAME_MAX)
-    kind = forms.ChoiceField(choices=ANSWERS)
+    kind = forms.ChoiceField(choices=tuple(REACTIONS.items()))
 
 
 @PAGE_OR_FORM
@@ -55,7 +56,7 @@ def _photo_page(request: HttpRequest, token: str, *, said: bool = False, status:
     shown_photo(link)
     shown = {
         "name": link.owner.name, "title": link.check_in.habit.title, "day": day_number_of(link),
-        "caption": link.check_in.public_caption, "token": token, "answers": ANSWERS, "guest": link.name,
+        "caption": link.check_in.public_caption, "token": token, "answers": answers(), "guest": link.name,
         "chosen": link.kind, "wrong": said, "opens_beside": link.check_in.habit.opens_beside,
     }  # fmt: skip
     return render(request, "guests/photo.html", shown, status=status)

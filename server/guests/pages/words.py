@@ -1,6 +1,10 @@
 """The six answers, as a browser shows them without a font or picture of ours."""
 
-ANSWERS = (
-    ("proud", "🤩 Proud"), ("clap", "👏 Clap"), ("fire", "🔥 Fire"), ("strong", "💪 Strong"), ("heart", "❤️ Heart"),
-    ("laugh", "😄 Laugh"),
-)  # fmt: skip
+from shared.languages import say
+from shared.sentences import REACTIONS
+
+_FACES = {"proud": "🤩", "clap": "👏", "fire": "🔥", "strong": "💪", "heart": "❤️", "laugh": "😄"}
+
+
+def answers() -> list[tuple[str, str]]:
+    return [(kind, f"{face} {say(REACTIONS[kind])}") for kind, face in _FACES.items()]

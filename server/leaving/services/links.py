@@ -20,6 +20,7 @@ from server.leaving.services.bell import ring_on_commit
 from server.people.models import Person
 from shared import limits
 from shared.codes import Code, Refused
+from shared.languages import say
 
 log = logging.getLogger(__name__)
 
@@ -97,7 +98,7 @@ def _has_many(person: Person, now: datetime) -> bool:
 
 def _send(link: LeaveLink, person: Person) -> None:
     address = f"{settings.PUBLIC_URL}/leave/link/{_LINK.sign(link.id.hex)}"
-    send_mail("Your data in Kith", render_to_string("leaving/letter.txt", {"link": address}), None, [person.email])
+    send_mail(say("Your data in Kith"), render_to_string("leaving/letter.txt", {"link": address}), None, [person.email])
 
 
 def _read(signer: Signer, token: str) -> UUID:

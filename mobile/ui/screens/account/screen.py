@@ -19,6 +19,7 @@ from mobile.ui.widgets.layers import CENTRE, MIDDLE, GrowingRow
 from mobile.ui.widgets.page import page_top, quiet_card, titled_card, words_of
 from mobile.ui.widgets.painted import dress
 from mobile.ui.widgets.text import Icon, Text
+from shared.languages import say
 from shared.moods import Mood
 
 
@@ -46,13 +47,15 @@ class AccountScreen(ColumnScreen):
 
     def show(self, state: AccountState) -> None:
         self.column.clear_widgets()
-        self.column.add_widget(page_top(account_copy.LINE, account_copy.TITLE, self._desk.back))
+        self.column.add_widget(page_top(say(account_copy.LINE), say(account_copy.TITLE), self._desk.back))
         if state.loading:
-            parts = [quiet_card(account_copy.LOOKING, "hourglass_bottom")]
+            parts = [quiet_card(say(account_copy.LOOKING), "hourglass_bottom")]
         elif state.away:
-            again = QuietPill(text=account_copy.TRY_NOW, icon="refresh", key="ask", action=self._desk.ask, fill="card")
+            again = QuietPill(
+                text=say(account_copy.TRY_NOW), icon="refresh", key="ask", action=self._desk.ask, fill="card"
+            )
             again.pos_hint = CENTRE
-            parts = [quiet_card(copy.NO_SERVER, "cloud_off"), again]
+            parts = [quiet_card(say(copy.NO_SERVER), "cloud_off"), again]
         else:
             problem: list[Widget] = [Notice(text=state.problem)] if state.problem else []
             parts = [*problem, self._sessions(state), *self._ways_in(), self._export(state), self._leaving(state)]
@@ -61,11 +64,11 @@ class AccountScreen(ColumnScreen):
         dress(self.scroll, self.palette)
 
     def _sessions(self, state: AccountState) -> Widget:
-        card = titled_card(account_copy.SIGNED_IN)
+        card = titled_card(say(account_copy.SIGNED_IN))
         for session in state.sessions:
             card.add_widget(self._session(session))
         if len(state.sessions) > 1:
-            others = QuietPill(text=account_copy.END_OTHERS, icon="logout", key="end_others", size_hint_x=1)
+            others = QuietPill(text=say(account_copy.END_OTHERS), icon="logout", key="end_others", size_hint_x=1)
             others.action = self._desk.end_others
             card.add_widget(others)
         return card
@@ -79,42 +82,46 @@ class AccountScreen(ColumnScreen):
         words.add_widget(Text(text=session.line, style="tiny", tone="muted", flow="wrap", halign="left"))
         row.add_widget(words)
         if session.current:
-            row.add_widget(Text(text=account_copy.HERE, style="caption", tone="accent_text", pos_hint=MIDDLE))
+            row.add_widget(Text(text=say(account_copy.HERE), style="caption", tone="accent_text", pos_hint=MIDDLE))
         else:
-            end = QuietLink(text=account_copy.END, key=f"end_{session.id}", pos_hint=MIDDLE)
+            end = QuietLink(text=say(account_copy.END), key=f"end_{session.id}", pos_hint=MIDDLE)
             end.action = lambda: self._desk.end(session)
             row.add_widget(end)
         return row
 
     def _ways_in(self) -> list[Widget]:
         return [
-            PageRow(title=address_copy.TITLE, line=address_copy.LINE, icon="mail", key="address",
+            PageRow(title=say(address_copy.TITLE), line=say(address_copy.LINE), icon="mail", key="address",
                     on_open=self._desk.address),
-            PageRow(title=second_key_copy.TITLE, line=second_key_copy.LINE, icon="key", key="second_key",
+            PageRow(title=say(second_key_copy.TITLE), line=say(second_key_copy.LINE), icon="key", key="second_key",
                     on_open=self._desk.second_key),
         ]  # fmt: skip
 
     def _export(self, state: AccountState) -> Widget:
-        card = titled_card(account_copy.TAKE)
-        card.add_widget(words_of(account_copy.TAKE_DETAIL, "muted"))
+        card = titled_card(say(account_copy.TAKE))
+        card.add_widget(words_of(say(account_copy.TAKE_DETAIL), "muted"))
         if state.export_line:
             card.add_widget(words_of(state.export_line, "ink"))
         if state.export is ExportStep.NONE:
-            pack = QuietPill(text=account_copy.PACK, icon="archive", key="pack", action=self._desk.pack, size_hint_x=1)
+            pack = QuietPill(
+                text=say(account_copy.PACK), icon="archive", key="pack", action=self._desk.pack, size_hint_x=1
+            )
             card.add_widget(pack)
         elif state.export is ExportStep.READY and state.can_save:
             card.add_widget(
-                PillButton(text=account_copy.SAVE_IT, icon="download", key="save_export", action=self._desk.save)
+                PillButton(text=say(account_copy.SAVE_IT), icon="download", key="save_export", action=self._desk.save)
             )
         return card
 
     def _leaving(self, state: AccountState) -> Widget:
-        card = titled_card(account_copy.LEAVE)
-        card.add_widget(words_of(state.leaving or account_copy.LEAVE_LINE, "ink" if state.leaving else "muted"))
+        card = titled_card(say(account_copy.LEAVE))
+        card.add_widget(words_of(state.leaving or say(account_copy.LEAVE_LINE), "ink" if state.leaving else "muted"))
         if not state.leaving:
-            way = QuietPill(text=account_copy.LEAVE, icon="logout", key="leave", action=self._desk.leave)
+            way = QuietPill(text=say(account_copy.LEAVE), icon="logout", key="leave", action=self._desk.leave)
             way.size_hint_x = 1
             card.add_widget(way)
         elif state.can_stay:
-            card.add_widget(PillButton(text=account_copy.STAY, icon="favorite", key="stay", action=self._desk.stay))
+            card.add_widget(
+                PillButton(text=say(account_copy.STAY), icon="favorite", key="stay", action=self._desk.stay)
+            )
         return card

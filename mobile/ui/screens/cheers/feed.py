@@ -28,6 +28,7 @@ from mobile.ui.widgets.painted import dress
 from mobile.ui.widgets.pressable import Pressable
 from mobile.ui.widgets.reactions import ReactionRow
 from mobile.ui.widgets.text import Text
+from shared.languages import say, say_many
 from shared.moods import Mood
 
 _PHOTO_HEIGHT = 268
@@ -55,7 +56,7 @@ class FeedCard(CardBox):
         for said in card.said:
             self.add_widget(OwnLine(text=said.text, key=f"line_{said.comment_id}", card=card, desk=desk))
         if card.may_write:
-            way = QuietLink(text=copy.WRITE_A_LINE, icon="edit", key=f"write_{card.id}", pos_hint=CENTRE)
+            way = QuietLink(text=say(copy.WRITE_A_LINE), icon="edit", key=f"write_{card.id}", pos_hint=CENTRE)
             way.action = lambda: desk.write(card.id)
             self.add_widget(way)
         if card.day is not None:
@@ -63,9 +64,9 @@ class FeedCard(CardBox):
 
     @staticmethod
     def _beside(key: str, day: TheirDay, desk: FeedDesk) -> BoxLayout:
-        ways = [QuietLink(text=beside_copy.KEEP, icon="star", key=f"keep_{key}", action=lambda: desk.keep(day))]
+        ways = [QuietLink(text=say(beside_copy.KEEP), icon="star", key=f"keep_{key}", action=lambda: desk.keep(day))]
         if day.may_start:
-            start = QuietLink(text=beside_copy.START, icon="group_add", key=f"start_{key}")
+            start = QuietLink(text=say(beside_copy.START), icon="group_add", key=f"start_{key}")
             start.action = lambda: desk.start(day)
             ways.insert(0, start)
         if large_type():
@@ -118,11 +119,11 @@ class RoundsBanner(CardBox):
         self.add_widget(Emoji(kind="wave", pos_hint=MIDDLE))
         words = BoxLayout(orientation="vertical", size_hint=(1, None), pos_hint=MIDDLE)
         words.bind(minimum_height=words.setter("height"))
-        words.add_widget(Text(text="Your rounds", style="strong", flow="cut", halign="left"))
-        line = "A friend showed up." if waiting == 1 else f"{waiting} friends' days to see."
+        words.add_widget(Text(text=say("Your rounds"), style="strong", flow="cut", halign="left"))
+        line = say_many("A friend showed up.", "{n} friends' days to see.", waiting)
         words.add_widget(Text(text=line, style="tiny", tone="muted", flow="cut", halign="left"))
         self.add_widget(words)
-        self.add_widget(SmallPill(text="Begin", key="rounds", action=desk.rounds, pos_hint=MIDDLE))
+        self.add_widget(SmallPill(text=say("Begin"), key="rounds", action=desk.rounds, pos_hint=MIDDLE))
 
 
 class AnsweredCard(CardBox):
@@ -139,7 +140,7 @@ class AnsweredCard(CardBox):
             words.add_widget(Text(text=one.headline, style="label", flow="wrap", halign="left"))
             words.add_widget(Text(text=one.said, style="tiny", tone="muted", flow="cut", halign="left"))
             row.add_widget(words)
-            change = QuietLink(text="Change", key=f"change_{one.miss_id}", pos_hint=MIDDLE)
+            change = QuietLink(text=say("Change"), key=f"change_{one.miss_id}", pos_hint=MIDDLE)
             change.action = lambda miss_id=one.miss_id: desk.change(miss_id)
             row.add_widget(change)
             self.add_widget(row)
@@ -180,7 +181,7 @@ class FeedScreen(ColumnScreen):
         """Cards that did not change stay the widgets they are, so that a reaction does not make the list blink."""
         self._state = state
         self.column.clear_widgets()
-        self.column.add_widget(Header(line="What friends did", title="Cheers"))
+        self.column.add_widget(Header(line=say("What friends did"), title=say("Cheers")))
         if state.offline:
             self.column.add_widget(OfflineRibbon())
         if state.waiting:
@@ -216,10 +217,10 @@ class FeedScreen(ColumnScreen):
         return known[1] if known and known[0] == card else FeedCard(card=card, desk=self._desk)
 
     def _end(self, state: FeedState) -> list[Widget]:
-        words = "That's everyone." if state.cards else "Nobody has shown up here yet."
+        words = say("That's everyone.") if state.cards else say("Nobody has shown up here yet.")
         if state.ended or not state.cards:
-            text = "Looking …" if state.loading and not state.cards else words
+            text = say("Looking …") if state.loading and not state.cards else words
             return [Widget(), Text(text=text, style="heading", flow="wrap", halign="center"), Widget()]
-        more = QuietLink(text="Looking …" if state.loading else "More", key="more", action=self._desk.more)
+        more = QuietLink(text=say("Looking …") if state.loading else say("More"), key="more", action=self._desk.more)
         more.pos_hint = CENTRE
         return [more, Widget()]

@@ -24,6 +24,7 @@ from mobile.ui.widgets.medal import Medal
 from mobile.ui.widgets.overlay import GlassButton, stands_on_photo
 from mobile.ui.widgets.painted import Painted
 from mobile.ui.widgets.text import Text
+from shared.languages import say
 
 _LONG_NOTE = 50
 """Letters of a note that may be set large."""
@@ -81,7 +82,7 @@ class FriendCard(Layers):
         if not long:
             paper.add_widget(Medal(icon="edit_note" if card.caption else "check", pos_hint=CENTRE))
         style = "body" if long else "heading"
-        paper.add_widget(Text(text=card.caption or "Done.", style=style, flow="wrap", halign="center"))
+        paper.add_widget(Text(text=card.caption or say("Done."), style=style, flow="wrap", halign="center"))
         line = f"{card.habit_title} · {card.when}" if card.when else card.habit_title
         paper.add_widget(Text(text=line, style="small", tone="muted", flow="wrap", halign="center"))
         paper.add_widget(Widget())

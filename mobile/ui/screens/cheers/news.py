@@ -16,6 +16,7 @@ from mobile.ui.widgets.news import notice_face
 from mobile.ui.widgets.pressable import Pressable
 from mobile.ui.widgets.reactions import ReactionRow
 from mobile.ui.widgets.text import Icon, Text
+from shared.languages import say
 
 _FEW = 3
 _FACE = 38
@@ -65,7 +66,9 @@ class NewsCard(CardBox):
     ) -> None:  # fmt: skip
         super().__init__(padding=(dp(10), dp(12), dp(10), dp(8)), spacing=dp(2), radius=30)
         hug_height(self)
-        self.add_widget(Text(text="News", style="label", tone="muted", flow="cut", halign="left", padding=(dp(8), 0)))
+        self.add_widget(
+            Text(text=say("News"), style="label", tone="muted", flow="cut", halign="left", padding=(dp(8), 0))
+        )
         for notice in shown(notices, whole=whole):
             row = NewsRow(notice=notice, fresh=notice.id in fresh, action=lambda notice=notice: on_notice(notice))
             self.add_widget(row)
@@ -73,7 +76,7 @@ class NewsCard(CardBox):
                 answer = partial(on_answer, notice.id)
                 self.add_widget(ReactionRow(choices=notice.choices, key=notice.id, on_choice=answer))
         if len(notices) > _FEW and not whole:
-            self.add_widget(QuietLink(text="Show more", key="more_news", action=on_more, pos_hint=CENTRE))
+            self.add_widget(QuietLink(text=say("Show more"), key="more_news", action=on_more, pos_hint=CENTRE))
 
 
 def shown(notices: tuple[NoticeView, ...], *, whole: bool) -> tuple[NoticeView, ...]:

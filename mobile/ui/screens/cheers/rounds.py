@@ -18,6 +18,7 @@ from mobile.ui.widgets.medal import Medal
 from mobile.ui.widgets.queue import Queue
 from mobile.ui.widgets.reactions import CheerGrid, ReactionBar
 from mobile.ui.widgets.text import Text
+from shared.languages import say
 from shared.moods import Mood
 
 _LET_GO = "let_go"
@@ -54,7 +55,7 @@ class RoundsScreen(ColumnScreen):
 
     def _show_top(self, state: RoundsState) -> None:
         self._top.clear_widgets()
-        self._top.add_widget(Text(text="Rounds", style="title", pos_hint=MIDDLE))
+        self._top.add_widget(Text(text=say("Rounds"), style="title", pos_hint=MIDDLE))
         current = state.card.person.person_id if state.card else ""
         self._top.add_widget(Queue(faces=state.queue, done=state.done, current=current))
         self._top.add_widget(RoundButton(icon="close", key="close", action=self._desk.close, pos_hint=MIDDLE))
@@ -70,7 +71,7 @@ class RoundsScreen(ColumnScreen):
             Stack(FriendCard(card=card, beside=self._desk.beside), behind=behind),
             *_headline(card),
             ReactionBar(choices=card.choices, on_choice=self._desk.react, on_hold=self._desk.face),
-            Text(text=copy.HOLD_FOR_FACE, style="tiny", tone="muted", flow="wrap", halign="center"),
+            Text(text=say(copy.HOLD_FOR_FACE), style="tiny", tone="muted", flow="wrap", halign="center"),
             *self._line(card),
             *self._foot(state),
         ]
@@ -81,16 +82,16 @@ class RoundsScreen(ColumnScreen):
         if card.may_write:
             said.append(
                 QuietLink(
-                    text=copy.WRITE_A_LINE, icon="edit", key="write_line", action=self._desk.write, pos_hint=CENTRE
+                    text=say(copy.WRITE_A_LINE), icon="edit", key="write_line", action=self._desk.write, pos_hint=CENTRE
                 )
             )
         return said
 
     def _own(self, card: CardView) -> BoxLayout:
         """One's own face around an empty day, and words where the friend allows them."""
-        ways = [QuietLink(text=copy.WITH_YOUR_FACE, icon="photo_camera", key="cheer_face", action=self._desk.face)]
+        ways = [QuietLink(text=say(copy.WITH_YOUR_FACE), icon="photo_camera", key="cheer_face", action=self._desk.face)]
         if card.may_write:
-            words = copy.CHANGE_LINE if card.line else copy.ADD_A_LINE
+            words = say(copy.CHANGE_LINE) if card.line else say(copy.ADD_A_LINE)
             ways.append(QuietLink(text=words, icon="edit", key="write_line", action=self._desk.write))
         if large_type():
             return below_each_other(*ways)
@@ -129,17 +130,17 @@ class RoundsScreen(ColumnScreen):
                 pos_hint=MIDDLE,
             )
         )
-        row.add_widget(QuietLink(text="Next", icon="arrow_forward", key="skip", action=self._desk.skip))
+        row.add_widget(QuietLink(text=say("Next"), icon="arrow_forward", key="skip", action=self._desk.skip))
         return [row]
 
     def _everyone(self) -> list[Widget]:
         return [
             Widget(),
             Medal(icon="check", bright=True, pos_hint=CENTRE),
-            Text(text="That's everyone.", style="hero_longer", flow="wrap", halign="center"),
-            Text(text="Everyone has been seen.", style="small", tone="muted", flow="wrap", halign="center"),
+            Text(text=say("That's everyone."), style="hero_longer", flow="wrap", halign="center"),
+            Text(text=say("Everyone has been seen."), style="small", tone="muted", flow="wrap", halign="center"),
             Widget(),
-            PillButton(text="Back to today", icon="home", key="rounds_done", action=self._desk.close),
+            PillButton(text=say("Back to today"), icon="home", key="rounds_done", action=self._desk.close),
         ]
 
 

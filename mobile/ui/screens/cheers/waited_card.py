@@ -13,13 +13,14 @@ from mobile.ui.widgets.cardbox import CardBox
 from mobile.ui.widgets.face import Face
 from mobile.ui.widgets.layers import MIDDLE, GrowingRow
 from mobile.ui.widgets.text import Text
+from shared.languages import say
 
 
 class WaitedCard(CardBox):
     def __init__(self, *, days: tuple[WaitedView, ...], nudge: Callable[[str], object]) -> None:
         super().__init__(padding=(dp(14), dp(12), dp(12), dp(10)), spacing=dp(4), radius=30)
         hug_height(self)
-        title = Text(text="Still to come today", style="label", tone="muted", flow="cut", halign="left")
+        title = Text(text=say("Still to come today"), style="label", tone="muted", flow="cut", halign="left")
         title.padding = (dp(4), 0)
         self.add_widget(title)
         for day in days:
@@ -36,7 +37,9 @@ class _Row(GrowingRow):
         words.add_widget(Text(text=day.line, style="tiny", tone="muted", flow="cut", halign="left"))
         self.add_widget(words)
         if day.said:
-            self.add_widget(Text(text=copy.NUDGED, style="small", tone="muted", pos_hint=MIDDLE))
+            self.add_widget(Text(text=say(copy.NUDGED), style="small", tone="muted", pos_hint=MIDDLE))
         else:
             key = f"nudge_{day.habit_id}"
-            self.add_widget(QuietPill(text=copy.NUDGE, key=key, pos_hint=MIDDLE, action=lambda: nudge(day.habit_id)))
+            self.add_widget(
+                QuietPill(text=say(copy.NUDGE), key=key, pos_hint=MIDDLE, action=lambda: nudge(day.habit_id))
+            )

@@ -20,6 +20,7 @@ from mobile.ui.widgets.friend_button import FriendButton
 from mobile.ui.widgets.layers import CENTRE, MIDDLE, GrowingRow
 from mobile.ui.widgets.painted import dress
 from mobile.ui.widgets.text import Text
+from shared.languages import say
 from shared.moods import Mood
 
 _FACES = 6
@@ -46,11 +47,11 @@ class CirclesScreen(ColumnScreen):
         dress(self.scroll, self.palette)
 
     def _list(self, state: CirclesState) -> list[Widget]:
-        parts: list[Widget] = [_top(copy.CIRCLES_LINE, copy.CIRCLES, self._desk.close)]
+        parts: list[Widget] = [_top(say(copy.CIRCLES_LINE), say(copy.CIRCLES), self._desk.close)]
         parts += [self._circle(circle, state.habit_title) for circle in state.circles]
         if not state.circles:
-            parts.append(_quiet(copy.NO_CIRCLES))
-        new = PillButton(text=copy.NEW_CIRCLE, icon="add", key="new_circle", action=self._desk.start)
+            parts.append(_quiet(say(copy.NO_CIRCLES)))
+        new = PillButton(text=say(copy.NEW_CIRCLE), icon="add", key="new_circle", action=self._desk.start)
         return [*parts, Widget(), new]
 
     def _circle(self, circle: CircleView, habit: str) -> Widget:
@@ -76,16 +77,18 @@ class CirclesScreen(ColumnScreen):
         return card
 
     def _edit(self, state: CirclesState, draft: CircleDraft) -> list[Widget]:
-        title = draft.name if draft.id else copy.NEW_CIRCLE
-        field = Field(hint=copy.CIRCLE_HINT, key="circle_name", text=draft.name)
+        title = draft.name if draft.id else say(copy.NEW_CIRCLE)
+        field = Field(hint=say(copy.CIRCLE_HINT), key="circle_name", text=draft.name)
         field.writing.bind(text=lambda _writing, text: self._desk.name(text))
-        parts: list[Widget] = [_top(copy.CIRCLES, title, self._desk.back, icon="arrow_back"), field]
-        parts.append(self._friends(state, draft) if state.friends else _quiet(copy.NO_FRIENDS_YET))
+        parts: list[Widget] = [_top(say(copy.CIRCLES), title, self._desk.back, icon="arrow_back"), field]
+        parts.append(self._friends(state, draft) if state.friends else _quiet(say(copy.NO_FRIENDS_YET)))
         if state.problem:
             parts.append(Notice(text=state.problem))
-        parts += [Widget(), PillButton(text=copy.SAVE, icon="check", key="save_circle", action=self._desk.save)]
+        parts += [Widget(), PillButton(text=say(copy.SAVE), icon="check", key="save_circle", action=self._desk.save)]
         if draft.id:
-            away = QuietLink(text=copy.GIVE_UP_CIRCLE, icon="close", key="give_up_circle", action=self._desk.give_up)
+            away = QuietLink(
+                text=say(copy.GIVE_UP_CIRCLE), icon="close", key="give_up_circle", action=self._desk.give_up
+            )
             away.pos_hint = CENTRE
             parts.append(away)
         return parts
@@ -93,7 +96,7 @@ class CirclesScreen(ColumnScreen):
     def _friends(self, state: CirclesState, draft: CircleDraft) -> Widget:
         card = CardBox(padding=dp(14), spacing=dp(6), radius=30)
         hug_height(card)
-        card.add_widget(Text(text=copy.WHO_IS_IN_IT, style="label", tone="muted", flow="wrap", halign="left"))
+        card.add_widget(Text(text=say(copy.WHO_IS_IN_IT), style="label", tone="muted", flow="wrap", halign="left"))
         grid = GridLayout(cols=4, size_hint=(1, None), spacing=dp(4))
         grid.bind(minimum_height=grid.setter("height"))
         for friend in state.friends:

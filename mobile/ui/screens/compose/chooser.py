@@ -23,6 +23,7 @@ from mobile.ui.widgets.photo import Photo
 from mobile.ui.widgets.pressable import Pressable
 from mobile.ui.widgets.scene import Scene
 from mobile.ui.widgets.text import Text
+from shared.languages import say
 
 _COLUMNS = 3
 
@@ -88,7 +89,7 @@ class PhotoChooser(Layers):
         self._folders = BoxLayout(size_hint=(None, 1), spacing=dp(8))
         self._folders.bind(minimum_width=self._folders.setter("width"))
         self._empty = Text(
-            text="No pictures in this folder.", style="small", tone="muted", flow="wrap", halign="center"
+            text=say("No pictures in this folder."), style="small", tone="muted", flow="wrap", halign="center"
         )
         self.grid = PhotoGrid(on_photo=on_photo)
         column.add_widget(self._top())
@@ -113,11 +114,11 @@ class PhotoChooser(Layers):
         self._title.text = folders.name_of(folder)
         self._folders.clear_widgets()
         if listing.parent is not None:
-            self._add_folder("Up", "arrow_upward", listing.parent)
+            self._add_folder(say("Up"), "arrow_upward", listing.parent)
         for child in listing.folders:
             self._add_folder(child.name, "folder", child)
         self._empty.opacity = 0 if listing.pictures else 1
-        self._empty.text = "" if listing.pictures else "No pictures in this folder."
+        self._empty.text = "" if listing.pictures else say("No pictures in this folder.")
         self.grid.show(listing.pictures)
         dress(self, DARKROOM)
 

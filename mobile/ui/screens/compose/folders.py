@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from mobile.device.desktop.share import pictures_folder
+from shared.languages import say
 
 _PICTURES = {".jpg", ".jpeg", ".png", ".webp", ".heic", ".heif", ".gif", ".bmp", ".tif", ".tiff"}
 _MOST = 2000
@@ -24,7 +25,7 @@ def start() -> Path:
 
 
 def name_of(folder: Path) -> str:
-    return "Home" if folder == Path.home() else folder.name or str(folder)
+    return say("Home") if folder == Path.home() else folder.name or str(folder)
 
 
 def read(folder: Path) -> Listing:

@@ -17,6 +17,7 @@ from mobile.ui.widgets.layers import CENTRE, Layers
 from mobile.ui.widgets.overlay import GlassButton
 from mobile.ui.widgets.painted import Painted
 from mobile.ui.widgets.text import Icon, Text
+from shared.languages import say
 
 
 class EmptySide(Painted, BoxLayout):
@@ -29,12 +30,12 @@ class EmptySide(Painted, BoxLayout):
         self.add_widget(Text(text=state.line_up, style="small", tone="muted", flow="wrap", halign="center"))
         self.add_widget(Widget(size_hint_y=0.5))
         if state.camera_available:
-            self.add_widget(PillButton(text="Take it", icon="photo_camera", key="take", action=desk.take))
+            self.add_widget(PillButton(text=say("Take it"), icon="photo_camera", key="take", action=desk.take))
             self.add_widget(
-                QuietPill(text="Library", icon="photo_library", key="choose", action=desk.choose, size_hint_x=1)
+                QuietPill(text=say("Library"), icon="photo_library", key="choose", action=desk.choose, size_hint_x=1)
             )
         else:
-            self.add_widget(PillButton(text="Choose", icon="photo_library", key="choose", action=desk.choose))
+            self.add_widget(PillButton(text=say("Choose"), icon="photo_library", key="choose", action=desk.choose))
 
     def paint(self) -> None:
         shapes.panel(self.box, dp(22), "#FFFFFF", 0.05)

@@ -17,8 +17,13 @@ from mobile.ui.widgets.layers import CENTRE, MIDDLE, GrowingRow
 from mobile.ui.widgets.medal import Medal
 from mobile.ui.widgets.painted import dress
 from mobile.ui.widgets.text import Text
+from shared.languages import message, say
 
-_MODES = ((ComposeMode.PHOTO, "Photo"), (ComposeMode.NOTE, "Note"), (ComposeMode.TICK, "Tick"))
+_MODES = (
+    (ComposeMode.PHOTO, message("Photo")),
+    (ComposeMode.NOTE, message("Note")),
+    (ComposeMode.TICK, message("Tick")),
+)
 _LEAST_FRAME = 260
 
 
@@ -29,11 +34,11 @@ class ComposeScreen(ColumnScreen):
         self._desk, self._state = desk, state
         self._frame = BoxLayout(size_hint=(1, 1), size_hint_min_y=dp(_LEAST_FRAME))
         self._caption = Field(
-            hint="Add a line, if you like", icon="edit", glass=True, key="caption", text=state.caption
+            hint=say("Add a line, if you like"), icon="edit", glass=True, key="caption", text=state.caption
         )
         self._caption.writing.bind(text=lambda _w, text: desk.caption(text))
-        self._modes = {mode: self._mode_pill(mode, label) for mode, label in _MODES}
-        self._post = PillButton(text="Post", icon="arrow_upward", key="post", action=desk.post)
+        self._modes = {mode: self._mode_pill(mode, say(label)) for mode, label in _MODES}
+        self._post = PillButton(text=say("Post"), icon="arrow_upward", key="post", action=desk.post)
         self._problem = Text(style="small", tone="accent_text", flow="wrap", halign="center")
         self._compose(state)
         self.show(state, first=True)
@@ -72,7 +77,7 @@ class ComposeScreen(ColumnScreen):
 
     def _amount_field(self, state: ComposeState) -> BoxLayout:
         row = GrowingRow(least=52, spacing=dp(12))
-        field = Field(hint="How much?", glass=True, key="amount", text=state.amount, size_hint_x=0.6)
+        field = Field(hint=say("How much?"), glass=True, key="amount", text=state.amount, size_hint_x=0.6)
         field.writing.input_type = "number"
         field.writing.bind(text=lambda _w, text: self._desk.amount(text))
         row.add_widget(field)
@@ -84,7 +89,7 @@ class ComposeScreen(ColumnScreen):
         for mode, pill in self._modes.items():
             pill.chosen = mode is state.mode
         self._post.disabled = not state.can_post
-        self._post.text = "Getting it ready …" if state.busy else "Post"
+        self._post.text = say("Getting it ready …") if state.busy else say("Post")
         if first or (before.mode, before.picked, before.anchor) != (state.mode, state.picked, state.anchor):
             self._frame.clear_widgets()
             self._frame.add_widget(self._matter(state))
@@ -111,7 +116,9 @@ class ComposeScreen(ColumnScreen):
         self._problem.text = state.problem
         if state.problem:
             wanted.append(self._problem)
-        self._caption.writing.hint_text = "Your note" if state.mode is ComposeMode.NOTE else "Add a line, if you like"
+        self._caption.writing.hint_text = (
+            say("Your note") if state.mode is ComposeMode.NOTE else say("Add a line, if you like")
+        )
         if [*reversed(self._fields.children)] != wanted:
             self._fields.clear_widgets()
             for widget in wanted:
@@ -125,9 +132,9 @@ class ComposeScreen(ColumnScreen):
         column.add_widget(Widget())
         column.add_widget(Medal(icon="edit_note" if note else "check", bright=True, pos_hint=CENTRE))
         words = (
-            ("A note counts like a photo.", "Say it in a line or two.")
+            (say("A note counts like a photo."), say("Say it in a line or two."))
             if note
-            else ("Done, without a photo.", "It counts just the same.")
+            else (say("Done, without a photo."), say("It counts just the same."))
         )
         column.add_widget(Text(text=words[0], style="heading", flow="wrap", halign="center"))
         column.add_widget(Text(text=words[1], style="small", tone="muted", flow="wrap", halign="center"))

@@ -13,6 +13,7 @@ from mobile.ui.widgets.cardbox import CardBox
 from mobile.ui.widgets.face import Face
 from mobile.ui.widgets.layers import MIDDLE, GrowingRow
 from mobile.ui.widgets.text import Text
+from shared.languages import say
 
 
 class BesideOfferCard(CardBox):
@@ -26,7 +27,7 @@ class BesideOfferCard(CardBox):
         top.add_widget(Text(text=offer.text, style="heading", flow="wrap", halign="left", pos_hint=MIDDLE))
         self.add_widget(top)
         self.add_widget(Text(text=offer.detail, style="small", tone="muted", flow="wrap", halign="left"))
-        start = PillButton(text=beside_copy.START, icon="group_add", key=f"start_{offer.day.habit_id}")
+        start = PillButton(text=say(beside_copy.START), icon="group_add", key=f"start_{offer.day.habit_id}")
         start.action = lambda: desk.start(offer.day)
         self.add_widget(start)
 
@@ -41,9 +42,9 @@ class BesideCard(CardBox):
         head = GrowingRow(least=20, padding=(dp(6), 0))
         head.add_widget(title)
         self.add_widget(head)
-        stands = beside_copy.BUSY if state.busy else state.name.capitalize()
+        stands = say(beside_copy.BUSY) if state.busy else f"{state.name[:1].upper()}{state.name[1:]}"
         self.add_widget(
-            SettingRow(icon="history", text=beside_copy.STANDS, value=stands, key="beside", action=desk.choose)
+            SettingRow(icon="history", text=say(beside_copy.STANDS), value=stands, key="beside", action=desk.choose)
         )
         for model in state.models:
             end = RoundButton(icon="close", key=f"end_{model.habit_id}", flat=True)
@@ -52,7 +53,7 @@ class BesideCard(CardBox):
             row.padding = (dp(6), 0, 0, 0)
             self.add_widget(row)
         if state.may_allow:
-            value = beside_copy.ALLOWED if state.allowed else beside_copy.NOT_ALLOWED
-            allow = SettingRow(icon="group_add", text=beside_copy.ALLOW, value=value, key="allow_beside",
+            value = say(beside_copy.ALLOWED) if state.allowed else say(beside_copy.NOT_ALLOWED)
+            allow = SettingRow(icon="group_add", text=say(beside_copy.ALLOW), value=value, key="allow_beside",
                                action=lambda: desk.allow(not state.allowed))  # fmt: skip
             self.add_widget(allow)

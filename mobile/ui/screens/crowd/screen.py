@@ -20,10 +20,12 @@ from mobile.ui.widgets.cardbox import CardBox
 from mobile.ui.widgets.header import Header
 from mobile.ui.widgets.painted import dress
 from mobile.ui.widgets.text import Text
+from shared.languages import message, say
 from shared.moods import Mood, Role
 
 NOTHING_BESIDE = BesideState()
-_ROLE = {Role.WITNESS: "Witness", Role.GALLERY: "Gallery"}
+_ROLE = {Role.WITNESS: message("Witness"), Role.GALLERY: message("Gallery")}
+_LOOKS_AS = {Role.WITNESS: message("witness"), Role.GALLERY: message("gallery")}
 
 
 class CrowdScreen(ColumnScreen):
@@ -44,7 +46,7 @@ class CrowdScreen(ColumnScreen):
     def show(self, state: CrowdState) -> None:
         self._state = state
         self.column.clear_widgets()
-        self.column.add_widget(Header(line="Who looks, and whom you look at", title="Crowd"))
+        self.column.add_widget(Header(line=say("Who looks, and whom you look at"), title=say("Crowd")))
         for section in self._sections(state):
             self.column.add_widget(section)
         self.column.add_widget(Widget())
@@ -68,38 +70,40 @@ class CrowdScreen(ColumnScreen):
     def _seats(self, state: CrowdState) -> list[Widget]:
         if not state.seats:
             return []
-        card = _list_card(f"Around {self._title}" if self._title else "Around your habit")
+        card = _list_card(say("Around {title}", title=self._title) if self._title else say("Around your habit"))
         for seat in state.seats:
-            line = f"{_ROLE[seat.role]} · asked" if seat.waiting else _ROLE[seat.role]
+            line = say("{role} · asked", role=say(_ROLE[seat.role])) if seat.waiting else say(_ROLE[seat.role])
             card.add_widget(Row(face=seat.person, line=line))
-        letters = QuietPill(text="Letters", icon="mail", key="letters", action=self._desk.letters, size_hint_x=1)
+        letters = QuietPill(text=say("Letters"), icon="mail", key="letters", action=self._desk.letters, size_hint_x=1)
         card.add_widget(letters)
         return [card]
 
     def _friends(self, state: CrowdState) -> list[Widget]:
         if not state.friends:
             return []
-        card = _list_card("Friends")
+        card = _list_card(say("Friends"))
         for friend in state.friends:
             way = RoundButton(icon="more_horiz", key=f"friend_{friend.person_id}", flat=True)
             way.action = lambda person_id=friend.person_id: self._desk.person(person_id)
             card.add_widget(Row(face=friend, line="", way=way))
-        circles = QuietPill(text=copy.CIRCLES, icon="groups", key="circles", action=self._desk.circles, size_hint_x=1)
+        circles = QuietPill(
+            text=say(copy.CIRCLES), icon="groups", key="circles", action=self._desk.circles, size_hint_x=1
+        )
         card.add_widget(circles)
         return [card]
 
     def _watching(self, state: CrowdState) -> list[Widget]:
         if not state.watching and not state.quiet:
             return []
-        card = _list_card("You look at")
+        card = _list_card(say("You look at"))
         for seat in state.watching:
             way = RoundButton(icon="more_horiz", key=f"seat_{seat.habit_id}", flat=True)
             way.action = lambda habit_id=seat.habit_id: self._desk.seat(habit_id)
-            card.add_widget(Row(face=seat.owner, line=f"{seat.habit_title} · {_ROLE[seat.role].lower()}", way=way))
+            card.add_widget(Row(face=seat.owner, line=f"{seat.habit_title} · {say(_LOOKS_AS[seat.role])}", way=way))
         for friend in state.quiet:
             way = RoundButton(icon="more_horiz", key=f"quiet_{friend.person_id}", flat=True)
             way.action = lambda person_id=friend.person_id: self._desk.quiet(person_id)
-            card.add_widget(Row(face=friend, line=beside_copy.NOT_SHARING, way=way))
+            card.add_widget(Row(face=friend, line=say(beside_copy.NOT_SHARING), way=way))
         return [card]
 
 

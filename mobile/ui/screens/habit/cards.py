@@ -14,6 +14,7 @@ from mobile.ui.widgets.cardbox import CardBox
 from mobile.ui.widgets.curve import Curve
 from mobile.ui.widgets.layers import MIDDLE, GrowingRow
 from mobile.ui.widgets.text import Icon, Text
+from shared.languages import say
 
 
 class NumbersCard(CardBox):
@@ -31,8 +32,10 @@ class NumbersCard(CardBox):
     def _put_away(self, on_numbers: Callable[[bool], object]) -> None:
         row = GrowingRow(least=44, spacing=dp(10))
         row.add_widget(Icon(name="visibility_off", side=20, tone="muted", pos_hint=MIDDLE))
-        row.add_widget(Text(text=habit_copy.NUMBERS_AWAY, style="small", flow="wrap", halign="left", pos_hint=MIDDLE))
-        show = QuietLink(text=habit_copy.SHOW_NUMBERS, key="show_numbers", action=lambda: on_numbers(False))
+        row.add_widget(
+            Text(text=say(habit_copy.NUMBERS_AWAY), style="small", flow="wrap", halign="left", pos_hint=MIDDLE)
+        )
+        show = QuietLink(text=say(habit_copy.SHOW_NUMBERS), key="show_numbers", action=lambda: on_numbers(False))
         show.pos_hint = MIDDLE
         row.add_widget(show)
         self.add_widget(row)
@@ -41,8 +44,8 @@ class NumbersCard(CardBox):
         row = GrowingRow(least=50, spacing=dp(4))
         words = BoxLayout(orientation="vertical", size_hint=(1, None), pos_hint=MIDDLE)
         words.bind(minimum_height=words.setter("height"))
-        words.add_widget(Text(text=habit_copy.STRENGTH, style="heading", flow="cut", halign="left"))
-        words.add_widget(Text(text=habit_copy.ONLY_YOU, style="caption", tone="muted", flow="wrap", halign="left"))
+        words.add_widget(Text(text=say(habit_copy.STRENGTH), style="heading", flow="cut", halign="left"))
+        words.add_widget(Text(text=say(habit_copy.ONLY_YOU), style="caption", tone="muted", flow="wrap", halign="left"))
         row.add_widget(words)
         if numbers.curve:
             percent = Text(text=f"{numbers.percent}%", style="hero_long", tone="accent_text", pos_hint=MIDDLE)
@@ -54,14 +57,14 @@ class NumbersCard(CardBox):
 
     def _matter(self, numbers: Numbers) -> None:
         if not numbers.curve:
-            words = Text(text=habit_copy.CURVE_BEGINS, style="small", tone="muted", flow="wrap", halign="left")
+            words = Text(text=say(habit_copy.CURVE_BEGINS), style="small", tone="muted", flow="wrap", halign="left")
             self.add_widget(words)
             return
         self.add_widget(Curve(values=list(numbers.curve)))
         row = BoxLayout(size_hint=(1, None))
         row.bind(minimum_height=row.setter("height"))
         for label, number in zip(habit_copy.STREAK, (numbers.streak, numbers.best, numbers.kept), strict=True):
-            row.add_widget(_number(str(number), label))
+            row.add_widget(_number(str(number), say(label)))
         self.add_widget(row)
 
 
@@ -69,8 +72,8 @@ class WeekdaysCard(CardBox):
     def __init__(self, *, weekdays: tuple[Weekday, ...], easiest: str) -> None:
         super().__init__(padding=(dp(20), dp(16), dp(20), dp(16)), spacing=dp(10), radius=32)
         hug_height(self)
-        self.add_widget(Text(text=habit_copy.WEEKDAYS, style="heading", flow="cut", halign="left"))
-        words = easiest if weekdays else habit_copy.WEEK_BEGINS
+        self.add_widget(Text(text=say(habit_copy.WEEKDAYS), style="heading", flow="cut", halign="left"))
+        words = easiest if weekdays else say(habit_copy.WEEK_BEGINS)
         if words:
             self.add_widget(Text(text=words, style="caption", tone="muted", flow="wrap", halign="left"))
         if weekdays:

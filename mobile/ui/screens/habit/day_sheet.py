@@ -11,6 +11,7 @@ from mobile.ui.theme.palettes import Palette
 from mobile.ui.widgets.photo import Photo
 from mobile.ui.widgets.sheet import Sheet, Way
 from mobile.ui.widgets.text import Text
+from shared.languages import say
 
 _PHOTO = 280
 
@@ -21,11 +22,12 @@ def day_sheet(
 ) -> Sheet:  # fmt: skip
     ways = [_way(way, day, on_way) for way in day.ways]
     if day.beside:
-        ways.append(Way(habit_copy.BESIDE_DAY_ONE, "photo_library", "beside", on_duet))
+        ways.append(Way(say(habit_copy.BESIDE_DAY_ONE), "photo_library", "beside", on_duet))
     words = " ".join(part for part in (day.words, day.photo.when if day.photo else "") if part)
     title = f"{day.title} · {day.number}" if day.number else day.title
     return Sheet(
-        title=title, detail=words, ways=tuple(ways), palette=palette, matter=_matter(day), closing=habit_copy.CLOSE,
+        title=title, detail=words, ways=tuple(ways), palette=palette, matter=_matter(day),
+        closing=say(habit_copy.CLOSE),
         on_close=on_close,
     )  # fmt: skip
 
@@ -41,10 +43,10 @@ def _matter(day: DayView) -> list[Widget]:
 
 def _way(way: DayWay, day: DayView, on_way: Callable[[DayWay], object]) -> Way:
     text, icon = {
-        DayWay.PHOTO: (habit_copy.ADD_PHOTO if day.late else habit_copy.SHOW_UP, "photo_camera"),
-        DayWay.TICK: (habit_copy.JUST_ADD if day.late else habit_copy.JUST_DONE, "check"),
-        DayWay.REST: (habit_copy.REST_DAY, "bedtime"),
-        DayWay.NO_REST: (habit_copy.NO_REST, "wb_sunny"),
-        DayWay.UNDO: (habit_copy.TAKE_BACK, "history"),
+        DayWay.PHOTO: (say(habit_copy.ADD_PHOTO) if day.late else say(habit_copy.SHOW_UP), "photo_camera"),
+        DayWay.TICK: (say(habit_copy.JUST_ADD) if day.late else say(habit_copy.JUST_DONE), "check"),
+        DayWay.REST: (say(habit_copy.REST_DAY), "bedtime"),
+        DayWay.NO_REST: (say(habit_copy.NO_REST), "wb_sunny"),
+        DayWay.UNDO: (say(habit_copy.TAKE_BACK), "history"),
     }[way]
     return Way(text, icon, f"day_{way.value}", lambda: on_way(way), main=way is DayWay.PHOTO)

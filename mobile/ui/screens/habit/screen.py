@@ -23,6 +23,7 @@ from mobile.ui.widgets.face import Face
 from mobile.ui.widgets.layers import CENTRE, MIDDLE, GrowingRow
 from mobile.ui.widgets.painted import dress
 from mobile.ui.widgets.text import Text
+from shared.languages import say
 from shared.moods import Expression, Mood
 
 _FACES = 4
@@ -80,7 +81,7 @@ class HabitScreen(ColumnScreen):
 
     def _top(self, state: HabitState) -> list[Widget]:
         if not state.habit_id:
-            return [self._bar(habit_copy.LOOKING, "", change=False)]
+            return [self._bar(say(habit_copy.LOOKING), "", change=False)]
         return [self._bar(state.title, state.line, change=True)]
 
     def _bar(self, title: str, line: str, *, change: bool) -> Widget:
@@ -138,11 +139,11 @@ class HabitScreen(ColumnScreen):
         if not state.habit_id:
             return []
         head = GrowingRow(least=44)
-        head.add_widget(Text(text=habit_copy.DUETS, style="heading", flow="cut", halign="left", pos_hint=MIDDLE))
+        head.add_widget(Text(text=say(habit_copy.DUETS), style="heading", flow="cut", halign="left", pos_hint=MIDDLE))
         if not state.duets:
-            return [head, quiet_card(habit_copy.DUETS_BEGIN)]
+            return [head, quiet_card(say(habit_copy.DUETS_BEGIN))]
         latest = state.duets[0].date
-        all_of_them = QuietLink(text=habit_copy.SEE_ALL, key="all_duets", action=lambda: self._desk.duet(latest))
+        all_of_them = QuietLink(text=say(habit_copy.SEE_ALL), key="all_duets", action=lambda: self._desk.duet(latest))
         all_of_them.pos_hint = MIDDLE
         head.add_widget(all_of_them)
         return [head, DuetRow(duets=state.duets, on_duet=self._desk.duet)]

@@ -16,6 +16,7 @@ from mobile.ui.widgets.buttons import PillButton, QuietLink
 from mobile.ui.widgets.layers import CENTRE
 from mobile.ui.widgets.page import page_top, titled_card, words_of
 from mobile.ui.widgets.painted import dress
+from shared.languages import say
 from shared.moods import Mood
 
 
@@ -46,20 +47,22 @@ class AddressScreen(ColumnScreen):
 
     def _build(self, state: AddressState) -> None:
         self.column.clear_widgets()
-        self.column.add_widget(page_top(address_copy.LINE, address_copy.TITLE, self._desk.back))
+        self.column.add_widget(page_top(say(address_copy.LINE), say(address_copy.TITLE), self._desk.back))
         self._form = self._ask(state)
-        card = titled_card(_TITLES[state.step].format(email=state.email, wanted=state.wanted))
+        card = titled_card(say(_TITLES[state.step], email=state.email, wanted=state.wanted))
         if state.step in _DETAILS:
-            card.add_widget(words_of(_DETAILS[state.step], "muted"))
+            card.add_widget(words_of(say(_DETAILS[state.step]), "muted"))
         parts: list[Widget] = [card]
         if self._form is not None:
             parts.append(self._form)
         if state.step in (AddressStep.CODE, AddressStep.CONFIRM):
-            other = QuietLink(text=address_copy.OTHER, icon="arrow_back", key="other_address", pos_hint=CENTRE)
+            other = QuietLink(text=say(address_copy.OTHER), icon="arrow_back", key="other_address", pos_hint=CENTRE)
             other.action = self._desk.other
             parts.append(other)
         if state.step is AddressStep.DONE:
-            parts.append(PillButton(text=address_copy.BACK, icon="check", key="address_done", action=self._desk.back))
+            parts.append(
+                PillButton(text=say(address_copy.BACK), icon="check", key="address_done", action=self._desk.back)
+            )
         for part in (*parts, Widget()):
             self.column.add_widget(part)
         dress(self.scroll, self.palette)
@@ -68,14 +71,14 @@ class AddressScreen(ColumnScreen):
         desk = self._desk
         if state.step is AddressStep.ASK:
             return OneField(
-                hint=address_copy.HINT, icon="mail", button=address_copy.SEND, key="address", send=desk.send,
+                hint=say(address_copy.HINT), icon="mail", button=say(address_copy.SEND), key="address", send=desk.send,
                 text=state.wanted,
             )  # fmt: skip
         if state.step is AddressStep.CONFIRM:
-            hint, button = second_key_copy.DIGITS_OR_PAPER, second_key_copy.GO_ON
+            hint, button = say(second_key_copy.DIGITS_OR_PAPER), say(second_key_copy.GO_ON)
             return OneField(hint=hint, icon="key", button=button, key="confirm", send=desk.confirm)
         if state.step is AddressStep.CODE:
-            hint, button = address_copy.CODE_HINT, address_copy.CHANGE
+            hint, button = say(address_copy.CODE_HINT), say(address_copy.CHANGE)
             return OneField(hint=hint, icon="key", button=button, key="prove", send=desk.prove)
         return None
 

@@ -20,6 +20,7 @@ from mobile.ui.widgets.page import page_top, quiet_card, titled_card, words_of
 from mobile.ui.widgets.painted import dress
 from mobile.ui.widgets.qr import QrCode
 from mobile.ui.widgets.text import Text
+from shared.languages import say
 from shared.moods import Mood
 
 
@@ -69,10 +70,12 @@ class SecondKeyScreen(ColumnScreen):
         dress(self.scroll, self.palette)
 
     def _looking(self, _state: SecondKeyState) -> list[Widget]:
-        return [quiet_card(account_copy.LOOKING, "hourglass_bottom")]
+        return [quiet_card(say(account_copy.LOOKING), "hourglass_bottom")]
 
     def _away(self, state: SecondKeyState) -> list[Widget]:
-        once_more = QuietPill(text=account_copy.TRY_NOW, icon="refresh", key="ask", action=self._desk.ask, fill="card")
+        once_more = QuietPill(
+            text=say(account_copy.TRY_NOW), icon="refresh", key="ask", action=self._desk.ask, fill="card"
+        )
         once_more.pos_hint = CENTRE
         return [quiet_card(state.problem, "cloud_off"), once_more]
 

@@ -13,6 +13,7 @@ from mobile.ui.widgets.cardbox import CardBox
 from mobile.ui.widgets.envelope import Envelope
 from mobile.ui.widgets.layers import MIDDLE, GrowingRow
 from mobile.ui.widgets.text import Text
+from shared.languages import say
 
 _QUIET = (LetterKind.ON_ITS_WAY, LetterKind.OPENING)
 """Nothing to do: they only say how it stands."""
@@ -66,17 +67,20 @@ def _ways(kind: LetterKind, desk: BandDesk) -> list[Widget]:
     match kind:
         case LetterKind.ASKS:
             return [
-                _link("Leave it closed", "leave_closed", desk.leave_closed),
-                _pill("Open", "open_letter", desk.open),
+                _link(say("Leave it closed"), "leave_closed", desk.leave_closed),
+                _pill(say("Open"), "open_letter", desk.open),
             ]
         case LetterKind.CLOSED:
-            return [_link("Open it after all", "open_letter", desk.open)]
+            return [_link(say("Open it after all"), "open_letter", desk.open)]
         case LetterKind.READ:
-            return [_pill("Read it", "read_letter", desk.read)]
+            return [_pill(say("Read it"), "read_letter", desk.read)]
         case LetterKind.GOLD:
-            return [_pill("Open", "read_letter", desk.read)]
+            return [_pill(say("Open"), "read_letter", desk.read)]
         case LetterKind.OFFER:
-            return [_link("Not now", "letter_away", desk.put_away), _pill("Write one", "write_letter", desk.write)]
+            return [
+                _link(say("Not now"), "letter_away", desk.put_away),
+                _pill(say("Write one"), "write_letter", desk.write),
+            ]
     return []
 
 

@@ -15,6 +15,7 @@ from mobile.ui.widgets.buttons import RoundButton
 from mobile.ui.widgets.layers import MIDDLE, GrowingRow
 from mobile.ui.widgets.painted import dress
 from mobile.ui.widgets.text import Text
+from shared.languages import say
 from shared.moods import Mood
 
 
@@ -39,9 +40,9 @@ class KeptScreen(ColumnScreen):
                 next_line=state.habit_title,
             )  # fmt: skip
             self.column.add_widget(LetterStage(letter, size_hint=(1, None), height=dp(420)))
-            detail = copy.KEEP_DETAIL
+            detail = say(copy.KEEP_DETAIL)
         else:
-            detail = state.problem or "Looking …"
+            detail = state.problem or say("Looking …")
         self.column.add_widget(Text(text=detail, style="small", tone="muted", flow="wrap", halign="center"))
         self.column.add_widget(Widget())
         dress(self.scroll, self.palette)

@@ -21,6 +21,7 @@ from mobile.ui.widgets.layers import MIDDLE, GrowingRow
 from mobile.ui.widgets.painted import dress
 from mobile.ui.widgets.pressable import Pressable
 from mobile.ui.widgets.text import Text
+from shared.languages import say
 from shared.moods import Mood
 
 
@@ -59,12 +60,12 @@ class LettersScreen(ColumnScreen):
     def show(self, state: LettersState) -> None:
         self.column.clear_widgets()
         close = RoundButton(icon="close", key="close", action=self._desk.close)
-        self.column.add_widget(Header(line=state.title, title="Letters", beside=close))
+        self.column.add_widget(Header(line=state.title, title=say("Letters"), beside=close))
         if state.offline:
             self.column.add_widget(OfflineRibbon())
         self.column.add_widget(self._blue(state))
         if state.opened:
-            self.column.add_widget(Text(text="Opened", style="label", tone="muted", flow="wrap", halign="left"))
+            self.column.add_widget(Text(text=say("Opened"), style="label", tone="muted", flow="wrap", halign="left"))
         for letter in state.opened:
             row = LetterRow(letter=letter)
             row.action = lambda letter_id=letter.id: self._desk.read(letter_id)
@@ -88,10 +89,10 @@ class LettersScreen(ColumnScreen):
 
     def _ways(self, state: LettersState) -> BoxLayout:
         ways = GrowingRow(least=sizes.TARGET, spacing=dp(8))
-        write = "Write it anew" if state.has else "Write one"
+        write = say("Write it anew") if state.has else say("Write one")
         ways.add_widget(QuietPill(text=write, icon="edit", key="write_blue", action=self._desk.write, size_hint_x=1))
         if state.can_take_back:
-            back = QuietPill(text="Take it back", icon="history", key="take_blue", action=self._desk.take_back)
+            back = QuietPill(text=say("Take it back"), icon="history", key="take_blue", action=self._desk.take_back)
             back.size_hint_x = 1
             ways.add_widget(back)
         return ways

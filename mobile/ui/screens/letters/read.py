@@ -21,6 +21,7 @@ from mobile.ui.widgets.painted import Painted, dress
 from mobile.ui.widgets.photo import Photo
 from mobile.ui.widgets.rays import Rays
 from mobile.ui.widgets.text import Text
+from shared.languages import say
 from shared.moods import Mood
 
 _LOW = 700
@@ -67,12 +68,12 @@ class ReadScreen(ColumnScreen):
             self._rays.clear = [*self.stage.taken, head, foot]
 
     def _gold(self, letter: OpenedLetter) -> list[Widget]:
-        matter: list[Widget] = [self._top(letter.line, copy.GOLD_OPENS), self.stage]
+        matter: list[Widget] = [self._top(letter.line, say(copy.GOLD_OPENS)), self.stage]
         if letter.photos:
             self._days = DaysStrip(photos=letter.photos)
             matter.append(self._days)
         if letter.thanked:
-            main = BrightButton(text=copy.KEEP_IT, icon="favorite", key="keep", action=self._desk.close)
+            main = BrightButton(text=say(copy.KEEP_IT), icon="favorite", key="keep", action=self._desk.close)
         else:
             words = copy.thank(letter.signed)
             main = BrightButton(text=words, icon="favorite", key="thank", action=self._desk.thank)
@@ -82,15 +83,15 @@ class ReadScreen(ColumnScreen):
         ways = GrowingRow(least=sizes.TARGET)
         ways.add_widget(Widget())
         if not letter.thanked:
-            ways.add_widget(QuietLink(text=copy.KEEP_IT, key="keep", action=self._desk.close))
-        ways.add_widget(QuietLink(text=copy.REPORT_IT, icon="flag", key="report", action=self._desk.report))
+            ways.add_widget(QuietLink(text=say(copy.KEEP_IT), key="keep", action=self._desk.close))
+        ways.add_widget(QuietLink(text=say(copy.REPORT_IT), icon="flag", key="report", action=self._desk.report))
         ways.add_widget(Widget())
         return ways
 
     def _blue(self, words: str) -> list[Widget]:
-        tomorrow = Text(text=copy.LETTER_TOMORROW, style="heading", flow="wrap", halign="center")
-        show = PillButton(text=copy.SHOW_UP, icon="photo_camera", key="show_up", action=self._desk.show_up)
-        rest = QuietLink(text=copy.REST_A_WHILE, icon="spa", key="rest", action=self._desk.rest)
+        tomorrow = Text(text=say(copy.LETTER_TOMORROW), style="heading", flow="wrap", halign="center")
+        show = PillButton(text=say(copy.SHOW_UP), icon="photo_camera", key="show_up", action=self._desk.show_up)
+        rest = QuietLink(text=say(copy.REST_A_WHILE), icon="spa", key="rest", action=self._desk.rest)
         rest.pos_hint = CENTRE
         return [self._top("", words), self.stage, tomorrow, show, rest]
 

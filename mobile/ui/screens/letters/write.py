@@ -19,6 +19,7 @@ from mobile.ui.widgets.field import Writing
 from mobile.ui.widgets.layers import CENTRE, MIDDLE, GrowingRow
 from mobile.ui.widgets.painted import Painted
 from mobile.ui.widgets.text import Text, tone_colour
+from shared.languages import say
 from shared.moods import Mood
 
 
@@ -112,7 +113,7 @@ class WriteScreen(ColumnScreen):
         ways.add_widget(Widget())
         if state.standing:
             ways.add_widget(
-                QuietLink(text="Take it back", icon="history", key="take_back", action=self._desk.take_back)
+                QuietLink(text=say("Take it back"), icon="history", key="take_back", action=self._desk.take_back)
             )
         ways.add_widget(QuietLink(text=state.skip, key="skip_letter", action=self._desk.close))
         ways.add_widget(Widget())
@@ -132,7 +133,7 @@ class WriteScreen(ColumnScreen):
     def _picks(self, picks: tuple[str, ...]) -> BoxLayout:
         box = BoxLayout(orientation="vertical", spacing=dp(4))
         hug_height(box)
-        box.add_widget(Text(text="Or take one of these", style="label", tone="muted", flow="wrap", halign="left"))
+        box.add_widget(Text(text=say("Or take one of these"), style="label", tone="muted", flow="wrap", halign="left"))
         for number, words in enumerate(picks):
             pill = QuietPill(text=words, key=f"pick_{number}", fill="card", size_hint_x=1, pos_hint=CENTRE)
             pill.action = lambda words=words: setattr(self.paper.writing, "text", words)

@@ -18,6 +18,7 @@ from mobile.ui.widgets.layers import CENTRE
 from mobile.ui.widgets.page import page_top
 from mobile.ui.widgets.painted import dress
 from mobile.ui.widgets.text import Icon, Text
+from shared.languages import say
 from shared.moods import Mood
 
 
@@ -37,7 +38,7 @@ class ScanScreen(ColumnScreen):
 
     def show(self, state: ScanState) -> None:
         self.column.clear_widgets()
-        self.column.add_widget(page_top(scan_copy.LINE, scan_copy.TITLE, self._desk.back))
+        self.column.add_widget(page_top(say(scan_copy.LINE), say(scan_copy.TITLE), self._desk.back))
         self.column.add_widget(_how(state))
         if state.line:
             self.column.add_widget(Notice(text=state.line))
@@ -47,25 +48,29 @@ class ScanScreen(ColumnScreen):
         dress(self.scroll, self.palette)
 
     def _ways(self, state: ScanState) -> list[Widget]:
-        typing = QuietLink(text=scan_copy.TYPE, icon="link", key="type_link", action=self._desk.back, pos_hint=CENTRE)
+        typing = QuietLink(
+            text=say(scan_copy.TYPE), icon="link", key="type_link", action=self._desk.back, pos_hint=CENTRE
+        )
         if not state.can_read:
             return [typing]
         if not state.can_take:
-            return [self._main(scan_copy.CHOOSE, "photo_library", "scan_choose", self._desk.choose, state), typing]
-        choose = QuietPill(text=scan_copy.CHOOSE, icon="photo_library", key="scan_choose", action=self._desk.choose)
+            return [self._main(say(scan_copy.CHOOSE), "photo_library", "scan_choose", self._desk.choose, state), typing]
+        choose = QuietPill(
+            text=say(scan_copy.CHOOSE), icon="photo_library", key="scan_choose", action=self._desk.choose
+        )
         choose.size_hint_x, choose.fill, choose.disabled = 1, "card", state.busy
-        return [self._main(scan_copy.TAKE, "photo_camera", "scan_take", self._desk.take, state), choose, typing]
+        return [self._main(say(scan_copy.TAKE), "photo_camera", "scan_take", self._desk.take, state), choose, typing]
 
     def _main(self, text: str, icon: str, key: str, act: Callable[[], object], state: ScanState) -> PillButton:
-        label = scan_copy.READING if state.busy else text
+        label = say(scan_copy.READING) if state.busy else text
         return PillButton(text=label, icon=icon, key=key, action=act, disabled=state.busy)
 
 
 def _how(state: ScanState) -> CardBox:
     card = CardBox(padding=dp(24), spacing=dp(12), radius=30)
     hug_height(card)
-    words = scan_copy.HOW if state.can_take else scan_copy.NO_CAMERA
+    words = say(scan_copy.HOW) if state.can_take else say(scan_copy.NO_CAMERA)
     card.add_widget(Icon(name="qr_code_2", side=64, tone="accent_text", pos_hint=CENTRE))
-    words = words if state.can_read else scan_copy.NO_READER
+    words = words if state.can_read else say(scan_copy.NO_READER)
     card.add_widget(Text(text=words, style="body", flow="wrap", halign="center"))
     return card

@@ -20,6 +20,7 @@ from mobile.ui.widgets.medal import Medal
 from mobile.ui.widgets.painted import dress
 from mobile.ui.widgets.photo import Photo
 from mobile.ui.widgets.text import Text
+from shared.languages import say
 from shared.moods import Mood
 
 _FILM = 330
@@ -44,11 +45,11 @@ class SeasonScreen(ColumnScreen):
     # The question
     def _ask(self, state: SeasonState) -> list[Widget]:
         desk = self._desk
-        ways = [PillButton(text=copy.ONCE_MORE, icon="check", key="once_more", action=desk.once_more)]
+        ways = [PillButton(text=say(copy.ONCE_MORE), icon="check", key="once_more", action=desk.once_more)]
         if state.can_be_lighter:
-            ways.append(_second(copy.LIGHTER, "spa", "lighter", desk.lighter))
-        ways.append(_second(copy.DONE, "bedtime", "done", desk.done))
-        return [self._top(state.title, copy.THIRTY_DAYS, self._desk.close), self._film(state), Widget(), *ways]
+            ways.append(_second(say(copy.LIGHTER), "spa", "lighter", desk.lighter))
+        ways.append(_second(say(copy.DONE), "bedtime", "done", desk.done))
+        return [self._top(state.title, say(copy.THIRTY_DAYS), self._desk.close), self._film(state), Widget(), *ways]
 
     def _film(self, state: SeasonState) -> Widget:
         card = CardBox(padding=dp(14), spacing=dp(12), radius=34)
@@ -57,26 +58,26 @@ class SeasonScreen(ColumnScreen):
             place = Layers(size_hint=(1, None), height=dp(_FILM))
             place.add_widget(Photo(paths=[state.cover.path], radius=24))
             if len(state.film) > 1:
-                play = SmallPill(text=copy.PLAY_FILM, icon="play_arrow", key="play", action=self._desk.play)
+                play = SmallPill(text=say(copy.PLAY_FILM), icon="play_arrow", key="play", action=self._desk.play)
                 play.pos_hint = {"center_x": 0.5, "y": 0.06}
                 place.add_widget(play)
             card.add_widget(place)
         else:
             card.add_widget(Medal(icon="star", bright=True, pos_hint=CENTRE))
         card.add_widget(Text(text=state.kept, style="strong", flow="wrap", halign="center"))
-        card.add_widget(Text(text=copy.ONLY_YOU_SEE, style="small", tone="muted", flow="wrap", halign="center"))
+        card.add_widget(Text(text=say(copy.ONLY_YOU_SEE), style="small", tone="muted", flow="wrap", halign="center"))
         return card
 
     # Who looks, and when
     def _pick(self, state: SeasonState) -> list[Widget]:
-        parts: list[Widget] = [self._top(state.title, copy.NEXT_THIRTY, self._desk.back, icon="arrow_back")]
+        parts: list[Widget] = [self._top(state.title, say(copy.NEXT_THIRTY), self._desk.back, icon="arrow_back")]
         if state.rhythms:
             parts.append(self._rhythms(state))
-        parts.append(self._seats(state) if state.seats or state.circles else _quiet(copy.NOBODY_LOOKS))
+        parts.append(self._seats(state) if state.seats or state.circles else _quiet(say(copy.NOBODY_LOOKS)))
         parts.append(self._gentle(state))
         if state.problem:
             parts.append(Notice(text=state.problem))
-        return [*parts, Widget(), PillButton(text=copy.BEGIN, icon="check", key="begin", action=self._desk.begin)]
+        return [*parts, Widget(), PillButton(text=say(copy.BEGIN), icon="check", key="begin", action=self._desk.begin)]
 
     def _rhythms(self, state: SeasonState) -> Widget:
         row = GrowingRow(least=44, spacing=dp(8))
@@ -89,7 +90,7 @@ class SeasonScreen(ColumnScreen):
     def _seats(self, state: SeasonState) -> Widget:
         card = CardBox(padding=dp(14), spacing=dp(6), radius=30)
         hug_height(card)
-        card.add_widget(Text(text=copy.WHO_LOOKS, style="label", tone="muted", flow="wrap", halign="left"))
+        card.add_widget(Text(text=say(copy.WHO_LOOKS), style="label", tone="muted", flow="wrap", halign="left"))
         grid = GridLayout(cols=4, size_hint=(1, None), spacing=dp(4))
         grid.bind(minimum_height=grid.setter("height"))
         for seat in state.seats:
@@ -103,12 +104,12 @@ class SeasonScreen(ColumnScreen):
             )
             pill.action = lambda circle_id=circle.id: self._desk.person(circle_id)
             card.add_widget(pill)
-        card.add_widget(Text(text=copy.ASKED_ANEW, style="small", tone="muted", flow="wrap", halign="left"))
+        card.add_widget(Text(text=say(copy.ASKED_ANEW), style="small", tone="muted", flow="wrap", halign="left"))
         return card
 
     def _gentle(self, state: SeasonState) -> Widget:
         row = GrowingRow(least=44, spacing=dp(8))
-        for gentle, text, key in ((True, copy.GENTLE, "gentle"), (False, copy.IN_EARNEST, "in_earnest")):
+        for gentle, text, key in ((True, say(copy.GENTLE), "gentle"), (False, say(copy.IN_EARNEST), "in_earnest")):
             pill = QuietPill(text=text, key=key, chosen=state.gentle is gentle, size_hint_x=1)
             pill.action = lambda gentle=gentle: self._desk.gentle(gentle)
             row.add_widget(pill)
@@ -121,13 +122,13 @@ class SeasonScreen(ColumnScreen):
         hug_height(card)
         card.add_widget(Medal(icon="star", bright=True, pos_hint=CENTRE))
         card.add_widget(Text(text=state.kept, style="heading", flow="wrap", halign="center"))
-        card.add_widget(Text(text=copy.DONE_DETAIL, style="small", tone="muted", flow="wrap", halign="center"))
+        card.add_widget(Text(text=say(copy.DONE_DETAIL), style="small", tone="muted", flow="wrap", halign="center"))
         ways: list[Widget] = [
-            PillButton(text=copy.KEEP_ALONE, icon="self_improvement", key="keep_alone", action=desk.keep_alone),
-            _second(copy.PUT_AWAY, "check", "put_away", desk.put_away),
+            PillButton(text=say(copy.KEEP_ALONE), icon="self_improvement", key="keep_alone", action=desk.keep_alone),
+            _second(say(copy.PUT_AWAY), "check", "put_away", desk.put_away),
         ]
         problem = [Notice(text=state.problem)] if state.problem else []
-        top = self._top(state.title, copy.WELL_DONE, desk.back, icon="arrow_back")
+        top = self._top(state.title, say(copy.WELL_DONE), desk.back, icon="arrow_back")
         return [top, card, *problem, Widget(), *ways]
 
     @staticmethod

@@ -15,17 +15,19 @@ from mobile.ui.widgets.buttons import PillButton, QuietLink, QuietPill
 from mobile.ui.widgets.field import Field
 from mobile.ui.widgets.layers import CENTRE, GrowingRow
 from mobile.ui.widgets.text import Text
+from shared.languages import message, say
 
 _SECOND = {Step.CODE: "enter_code", Step.SECOND: "enter_second", Step.NAME: "choose_name"}
 _HINTS = {
-    Step.EMAIL: ("Your e-mail address", "mail"),
-    Step.CODE: ("The code from the mail", "key"),
-    Step.SECOND: ("Six digits from your app", "key"),
-    Step.NAME: ("Your first name", "person"),
+    Step.EMAIL: (message("Your e-mail address"), "mail"),
+    Step.CODE: (message("The code from the mail"), "key"),
+    Step.SECOND: (message("Six digits from your app"), "key"),
+    Step.NAME: (message("Your first name"), "person"),
 }
 _BUTTONS = {
-    Step.EMAIL: "Send me a code", Step.CODE: "Come in", Step.SECOND: "Come in", Step.NAME: "That's me",
-    Step.JOIN: "Agree and join", Step.TERMS: "I agree",
+    Step.EMAIL: message("Send me a code"), Step.CODE: message("Come in"), Step.SECOND: message("Come in"),
+    Step.NAME: message("That's me"),
+    Step.JOIN: message("Agree and join"), Step.TERMS: message("I agree"),
 }  # fmt: skip
 
 
@@ -37,7 +39,7 @@ class Form(BoxLayout):
         hug_height(self)
         self.desk = desk
         self._problem = Text(style="small", tone="accent_text", flow="wrap", halign="center")
-        self._button = PillButton(text=_BUTTONS[state.step], key="sign_in_go", action=self.go)
+        self._button = PillButton(text=say(_BUTTONS[state.step]), key="sign_in_go", action=self.go)
         for widget in (*self.fields(state), self._problem, self._button, *self.ways(state)):
             self.add_widget(widget)
 
@@ -45,7 +47,7 @@ class Form(BoxLayout):
         raise NotImplementedError
 
     def ways(self, state: SignInState) -> list[Widget]:
-        return [_way("Another address", "arrow_back", "back", self.desk.back)]
+        return [_way(say("Another address"), "arrow_back", "back", self.desk.back)]
 
     def go(self) -> None:
         raise NotImplementedError
@@ -65,7 +67,7 @@ class OneLine(Form):
 
     def fields(self, state: SignInState) -> list[Widget]:
         self._step = state.step
-        hint, icon = _HINTS[state.step]
+        hint, icon = say(_HINTS[state.step][0]), _HINTS[state.step][1]
         self._field = self.field(hint, icon, "sign_in_field", state.email if state.step is Step.EMAIL else "")
         return [self._field]
 
@@ -83,12 +85,14 @@ class Address(OneLine):
         self._server_line = QuietLink(icon="dns", key="server", action=self._toggle_server, pos_hint=CENTRE)
         self._server_field = Field(hint="https://kith.example.org", icon="dns", key="server_field", text=state.server)
         self._server_field.writing.bind(on_text_validate=lambda *_: self._use_server())
-        new = QuietPill(text="I'm new here", icon="person_add", key="join", action=self._join, size_hint_x=1)
+        new = QuietPill(text=say("I'm new here"), icon="person_add", key="join", action=self._join, size_hint_x=1)
         return [new, self._server_line]
 
     def show(self, state: SignInState) -> None:
         super().show(state)
-        self._server_line.text = f"Server: {state.server}" if state.server else "Choose a server"
+        self._server_line.text = (
+            say("Server: {server}", server=state.server) if state.server else say("Choose a server")
+        )
 
     def _join(self) -> None:
         self.desk.start_joining(self._field.writing.text)
@@ -108,17 +112,17 @@ class Joining(Form):
     """Somebody new: where the code goes, the invite, old enough, and the terms a tap away."""
 
     def fields(self, state: SignInState) -> list[Widget]:
-        self._email = self.field("Your e-mail address", "mail", "join_email", state.email)
-        hint = "Invitation, if you have one" if state.open_sign_up else "Your invitation: link or code"
+        self._email = self.field(say("Your e-mail address"), "mail", "join_email", state.email)
+        hint = say("Invitation, if you have one") if state.open_sign_up else say("Your invitation: link or code")
         self._invite = self.field(hint, "link", "join_invite", state.invite)
         return [self._email, self._invite, self._age(), self._terms()]
 
     def _age(self) -> Widget:
         row = GrowingRow(least=52, spacing=dp(10))
-        self._old = QuietPill(text="I'm 16 or older", key="old_enough", fill="card")
+        self._old = QuietPill(text=say("I'm 16 or older"), key="old_enough", fill="card")
         self._old.action = self._declare
         self._old.pos_hint = {"center_y": 0.5}
-        self._year = self.field("Year of birth", "", "birth_year")
+        self._year = self.field(say("Year of birth"), "", "birth_year")
         row.add_widget(self._old)
         row.add_widget(self._year)
         return row
@@ -128,7 +132,7 @@ class Joining(Form):
         self._old.icon = "check" if self._old.chosen else ""
 
     def _terms(self) -> Widget:
-        return texts_to_read("By joining you agree to the two.", self.desk.read)
+        return texts_to_read(say("By joining you agree to the two."), self.desk.read)
 
     def go(self) -> None:
         self.desk.join(
@@ -143,8 +147,8 @@ class Joining(Form):
 
     def ways(self, state: SignInState) -> list[Widget]:
         return [
-            _way(scan_copy.TITLE, "qr_code_2", "scan", lambda: self.desk.scan(self._email.writing.text)),
-            _way("I have been here before", "arrow_back", "back", self.desk.back),
+            _way(say(scan_copy.TITLE), "qr_code_2", "scan", lambda: self.desk.scan(self._email.writing.text)),
+            _way(say("I have been here before"), "arrow_back", "back", self.desk.back),
         ]
 
 
@@ -158,7 +162,7 @@ class NewTerms(Form):
         self.desk.agree()
 
     def ways(self, state: SignInState) -> list[Widget]:
-        return [_way("Look around first", "visibility", "put_off", self.desk.put_off_terms)]
+        return [_way(say("Look around first"), "visibility", "put_off", self.desk.put_off_terms)]
 
 
 def texts_to_read(line: str, read: Callable[[str], object]) -> BoxLayout:
@@ -166,7 +170,7 @@ def texts_to_read(line: str, read: Callable[[str], object]) -> BoxLayout:
     hug_height(box)
     links = BoxLayout(size_hint=(None, None), height=dp(sizes.TARGET), pos_hint=CENTRE)
     links.bind(minimum_width=links.setter("width"))
-    for text, document in (("Terms of use", "terms"), ("Privacy", "privacy")):
+    for text, document in ((say("Terms of use"), "terms"), (say("Privacy"), "privacy")):
         links.add_widget(QuietLink(text=text, key=f"read_{document}", action=lambda document=document: read(document)))
     box.add_widget(links)
     if line:

@@ -14,6 +14,7 @@ from mobile.ui.screens.sign_in.page import Page
 from mobile.ui.theme.palettes import palette_for
 from mobile.ui.widgets.crowd import Crowd
 from mobile.ui.widgets.text import Text
+from shared.languages import message, say
 from shared.moods import Expression, Mood
 
 _FACES = (
@@ -22,18 +23,18 @@ _FACES = (
     FaceView("three", "", "a0", Expression.COLOUR),
 )
 _WORDS = {
-    Step.EMAIL: Words("Kith", "Show up for each other."),
-    Step.JOIN: Words("Come in.", "You are expected."),
-    Step.CODE: Words("A code is", "on its way."),
-    Step.SECOND: Words("One more", "key."),
-    Step.NAME: Words("Hello.", "Who are you?"),
-    Step.TERMS: Words("A few words", "have changed."),
+    Step.EMAIL: Words("Kith", message("Show up for each other.")),
+    Step.JOIN: Words(message("Come in."), message("You are expected.")),
+    Step.CODE: Words(message("A code is"), message("on its way.")),
+    Step.SECOND: Words(message("One more"), message("key.")),
+    Step.NAME: Words(message("Hello."), message("Who are you?")),
+    Step.TERMS: Words(message("A few words"), message("have changed.")),
 }
 _DETAIL = {
-    Step.EMAIL: "One photo a day, in front of a friend or two. They look; that is all they ever have to do.",
-    Step.SECOND: "From your authenticator app, or one of your codes on paper.",
-    Step.NAME: "Your friends will see this name under your face.",
-    Step.TERMS: "Until you say yes, you can read everything, and what you do waits here, safe on this phone.",
+    Step.EMAIL: message("One photo a day, in front of a friend or two. They look; that is all they ever have to do."),
+    Step.SECOND: message("From your authenticator app, or one of your codes on paper."),
+    Step.NAME: message("Your friends will see this name under your face."),
+    Step.TERMS: message("Until you say yes, you can read everything, and what you do waits here, safe on this phone."),
 }
 
 
@@ -60,7 +61,7 @@ class SignInScreen(ColumnScreen):
         self.column.spacing = dp(12)
         self.column.add_widget(Widget(size_hint=(1, 0.6)))
         crowd = Crowd(snug=state.step is Step.JOIN)
-        crowd.show(_FACES, _WORDS[state.step], slowly=False)
+        crowd.show(_FACES, _words(state.step), slowly=False)
         self.column.add_widget(crowd)
         self.column.add_widget(Text(text=_detail(state), style="small", tone="muted", flow="wrap", halign="center"))
         self.column.add_widget(Widget(size_hint=(1, 0.4)))
@@ -81,9 +82,16 @@ class SignInScreen(ColumnScreen):
             self.add_widget(self._page)
 
 
+def _words(step: Step) -> Words:
+    words = _WORDS[step]
+    return Words(say(words.text), say(words.accent))
+
+
 def _detail(state: SignInState) -> str:
     if state.step is not Step.CODE:
-        return _DETAIL.get(state.step, "")
+        return say(_DETAIL.get(state.step, ""))
     if state.joining:
-        return f"We wrote to {state.email}."
-    return f"We wrote to {state.email}, if it is with Kith. Nothing there? Then choose that you are new."
+        return say("We wrote to {email}.", email=state.email)
+    return say(
+        "We wrote to {email}, if it is with Kith. Nothing there? Then choose that you are new.", email=state.email
+    )

@@ -3,6 +3,7 @@
 from kivy.metrics import Metrics, dp
 from kivy.uix.boxlayout import BoxLayout
 
+from mobile.presenters import copy
 from mobile.presenters.compose_state import ComposeMode
 from mobile.presenters.today_state import Card, LetterKind, TodayState
 from mobile.presenters.views import PhotoView
@@ -17,6 +18,7 @@ from mobile.ui.widgets.corners import place_in_corner
 from mobile.ui.widgets.halves import EmptyDay, EmptyHalf, OpenDay
 from mobile.ui.widgets.layers import CENTRE, GrowingRow, Layers
 from mobile.ui.widgets.overlay import GlassButton, PhotoWords, stands_on_photo
+from shared.languages import say
 
 
 def photo_with_chip(view: PhotoView, **looks: object) -> Layers:
@@ -41,7 +43,7 @@ class EmptyHalfCard(CardBox):
         halves = BoxLayout(spacing=dp(10))
         if state.anchor:
             halves.add_widget(photo_with_chip(state.anchor))
-        chip = f"Day {state.day_number}"
+        chip = copy.day_label(state.day_number)
         half = EmptyHalf(chip=chip, key="camera_half", action=lambda: desk.show_up(ComposeMode.PHOTO))
         halves.add_widget(half)
         self.add_widget(halves)
@@ -52,8 +54,8 @@ class EmptyHalfCard(CardBox):
         row = GrowingRow(least=44, spacing=dp(8))
         row.add_widget(ChoicePill(text=state.beside, key="beside", action=desk.beside, size_hint_x=1.7))
         ways = (
-            ("Note", "edit_note", "note", lambda: desk.show_up(ComposeMode.NOTE)),
-            ("Tick", "check", "tick", desk.tick),
+            (say("Note"), "edit_note", "note", lambda: desk.show_up(ComposeMode.NOTE)),
+            (say("Tick"), "check", "tick", desk.tick),
         )
         for text, icon, key, action in ways:
             row.add_widget(QuietPill(text=text, icon=icon, key=key, action=action, size_hint_x=1))
@@ -118,12 +120,12 @@ class ColdCard(BoxLayout):
         row.add_widget(EmptyDay(name=state.empty_day))
         row.add_widget(OpenDay(key="open_day", action=lambda: desk.show_up(ComposeMode.PHOTO)))
         self.add_widget(row)
-        label = state.primary or "Show up today"
+        label = state.primary or say("Show up today")
         self.add_widget(
             PillButton(text=label, icon="photo_camera", key="show_up", action=lambda: desk.show_up(ComposeMode.PHOTO))
         )
         if letter:
             self.add_widget(LetterBandCard(band=letter, desk=desk.letter))
-        rest = QuietLink(text="Hard time? Rest a while", icon="spa", key="rest", action=desk.rest)
+        rest = QuietLink(text=say("Hard time? Rest a while"), icon="spa", key="rest", action=desk.rest)
         rest.pos_hint = CENTRE
         self.add_widget(rest)

@@ -13,6 +13,7 @@ from mobile.ui.widgets.invitation import Invitation
 from mobile.ui.widgets.layers import CENTRE
 from mobile.ui.widgets.medal import Medal
 from mobile.ui.widgets.text import Text
+from shared.languages import say
 
 _LONG = 60
 """Letters that may be set large."""
@@ -51,30 +52,35 @@ class QuietCard(CardBox):
 class TickCard(QuietCard):
     def __init__(self, state: TodayState, desk: TodayDesk, **kwargs: object) -> None:
         when = state.today.when if state.today else ""
-        super().__init__(icon="check", bright=True, words=state.caption or "Done.", detail=when, **kwargs)
-        self.offer(QuietLink(text="Take it back", icon="history", key="undo_menu", action=desk.undo))
+        super().__init__(icon="check", bright=True, words=state.caption or say("Done."), detail=when, **kwargs)
+        self.offer(QuietLink(text=say("Take it back"), icon="history", key="undo_menu", action=desk.undo))
 
 
 class RestingCard(QuietCard):
     def __init__(self, state: TodayState, desk: TodayDesk, **kwargs: object) -> None:
         super().__init__(
-            icon="bedtime", words="Rest a while.", detail=state.foot or "Nothing is asked of you.", **kwargs
+            icon="bedtime", words=say("Rest a while."), detail=state.foot or say("Nothing is asked of you."), **kwargs
         )
-        self.offer(QuietLink(text="I'm back", icon="wb_sunny", key="end_rest", action=desk.end_rest))
+        self.offer(QuietLink(text=say("I'm back"), icon="wb_sunny", key="end_rest", action=desk.end_rest))
 
 
 class NothingDueCard(QuietCard):
     def __init__(self, state: TodayState, desk: TodayDesk, **kwargs: object) -> None:
-        super().__init__(icon="spa", words="Nothing is due today.", detail="Do it anyway, if you like.", **kwargs)
-        self.offer(QuietLink(text="Tick today", icon="check", key="tick", action=desk.tick))
+        super().__init__(
+            icon="spa", words=say("Nothing is due today."), detail=say("Do it anyway, if you like."), **kwargs
+        )
+        self.offer(QuietLink(text=say("Tick today"), icon="check", key="tick", action=desk.tick))
 
 
 class NoHabitCard(QuietCard):
     def __init__(self, state: TodayState, desk: TodayDesk, **kwargs: object) -> None:
         super().__init__(
-            icon="star", words="Your first promise", detail="Title, when, and one friend or nobody yet.", **kwargs
+            icon="star",
+            words=say("Your first promise"),
+            detail=say("Title, when, and one friend or nobody yet."),
+            **kwargs,
         )
-        way = PillButton(text="Make a promise", icon="add", key="promise", action=desk.promise)
+        way = PillButton(text=say("Make a promise"), icon="add", key="promise", action=desk.promise)
         self.offer(way)
 
 
