@@ -84,7 +84,7 @@ class SignInScreen(ColumnScreen):
 
 def _words(step: Step) -> Words:
     words = _WORDS[step]
-    return Words(say(words.text), say(words.accent))
+    return Words(say(words.big), say(words.accent))
 
 
 def _detail(state: SignInState) -> str:
