@@ -13,7 +13,7 @@ DEMO = KITH_DEMO=1 KITH_DATA_DIR="$${KITH_DATA_DIR:-var/demo}" DATABASE_URL= RED
 	PUBLIC_URL=http://$(HERE):$(PORT) ALLOWED_HOSTS=$(HERE),127.0.0.1,localhost
 LOCK = .venv-dev/bin/uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --quiet
 
-.PHONY: help run app test test-server test-faults test-app test-door zoo check schema gallery screenshots backup restore drill image-check lock clean
+.PHONY: help run app test test-server test-faults test-app test-door zoo check schema languages gallery screenshots backup restore drill image-check lock clean
 
 help: ## Say what can be done here
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -42,7 +42,7 @@ test-door: .venv-dev/ready ## The web door in a headless Chromium: axe on every 
 zoo: .venv-dev/ready ## Put a folder of files through the photo pipeline: make zoo FILES=folder
 	@.venv-dev/bin/python manage.py inspect_photos "$(or $(FILES),$(error say which folder: make zoo FILES=folder))"
 
-check: .venv-dev/ready ## Format, lint, types, floors, known dangers, migrations, schema
+check: .venv-dev/ready ## Format, lint, types, floors, known dangers, migrations, schema, languages
 	.venv-dev/bin/ruff format --check .
 	.venv-dev/bin/ruff check .
 	.venv-dev/bin/mypy
@@ -50,9 +50,13 @@ check: .venv-dev/ready ## Format, lint, types, floors, known dangers, migrations
 	.venv-dev/bin/bandit --quiet --recursive --configfile pyproject.toml shared server mobile manage.py
 	.venv-dev/bin/python manage.py makemigrations --check --dry-run
 	.venv-dev/bin/python -m tools.schema --check
+	.venv-dev/bin/python -m tools.languages --check
 
 schema: .venv-dev/ready ## Write schema.yml, the API's description, anew
 	.venv-dev/bin/python -m tools.schema
+
+languages: .venv-dev/ready ## Gather every sentence into the catalogues; say which ones wait for a translation
+	.venv-dev/bin/python -m tools.languages
 
 gallery: .venv-app/ready ## Open every widget in every mood, by day and by night, in every size
 	@.venv-app/bin/python -m tools.gallery
