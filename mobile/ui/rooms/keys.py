@@ -9,6 +9,7 @@ from mobile.ui.rooms.room import House, Room
 from mobile.ui.screens.keys.address import AddressDesk, AddressScreen
 from mobile.ui.screens.keys.second import SecondKeyDesk, SecondKeyScreen
 from mobile.ui.widgets.sheet import Way
+from shared.languages import say
 
 
 class SecondKeyRoom(Room):
@@ -31,12 +32,12 @@ class SecondKeyRoom(Room):
         self.core.second_key.say_copied()
 
     def _new_codes(self) -> None:
-        way = Way(words.MAKE_THEM, "edit_note", "make_codes", self.core.second_key.new_codes, main=True)
-        self.house.ask(words.NEW_CODES_ASK, words.NEW_CODES_DETAIL, way)
+        way = Way(say(words.MAKE_THEM), "edit_note", "make_codes", self.core.second_key.new_codes, main=True)
+        self.house.ask(say(words.NEW_CODES_ASK), say(words.NEW_CODES_DETAIL), way)
 
     def _turn_off(self) -> None:
-        way = Way(words.TURN_OFF, "close", "turn_off_now", self.core.second_key.turn_off)
-        self.house.ask(words.TURN_OFF_ASK, words.TURN_OFF_DETAIL, way)
+        way = Way(say(words.TURN_OFF), "close", "turn_off_now", self.core.second_key.turn_off)
+        self.house.ask(say(words.TURN_OFF_ASK), say(words.TURN_OFF_DETAIL), way)
 
 
 class AddressRoom(Room):

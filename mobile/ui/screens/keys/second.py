@@ -63,7 +63,7 @@ class SecondKeyScreen(ColumnScreen):
         self._form: OneField | None = None
         self._line = Text(style="small", flow="wrap", halign="center")
         self.column.clear_widgets()
-        self.column.add_widget(page_top(words.LINE, words.TITLE, self._desk.back))
+        self.column.add_widget(page_top(say(words.LINE), say(words.TITLE), self._desk.back))
         first, *others = _PARTS[state.step](self, state)
         for part in (first, self._line, *others, Widget()):
             self.column.add_widget(part)
@@ -80,61 +80,64 @@ class SecondKeyScreen(ColumnScreen):
         return [quiet_card(state.problem, "cloud_off"), once_more]
 
     def _off(self, _state: SecondKeyState) -> list[Widget]:
-        card = titled_card(words.OFF_TITLE)
-        card.add_widget(words_of(words.OFF, "muted"))
-        card.add_widget(PillButton(text=words.SET_UP, icon="key", key="set_up", action=self._desk.set_up))
+        card = titled_card(say(words.OFF_TITLE))
+        card.add_widget(words_of(say(words.OFF), "muted"))
+        card.add_widget(PillButton(text=say(words.SET_UP), icon="key", key="set_up", action=self._desk.set_up))
         return [card]
 
     def _set_up(self, state: SecondKeyState) -> list[Widget]:
-        card = titled_card(words.SET_UP)
-        card.add_widget(words_of(words.SCAN, "muted"))
+        card = titled_card(say(words.SET_UP))
+        card.add_widget(words_of(say(words.SCAN), "muted"))
         card.add_widget(QrCode(text=state.address, pos_hint=CENTRE))
         card.add_widget(Text(text=_in_fours(state.secret), style="strong", flow="wrap", halign="center"))
-        copy = QuietPill(text=words.COPY_SECRET, icon="content_copy", key="copy_secret", size_hint_x=1)
+        copy = QuietPill(text=say(words.COPY_SECRET), icon="content_copy", key="copy_secret", size_hint_x=1)
         copy.action = lambda: self._desk.copy(state.secret)
         card.add_widget(copy)
         self._form = OneField(
-            hint=words.DIGITS, icon="key", button=words.TURN_ON, key="turn_on", send=self._desk.turn_on
+            hint=say(words.DIGITS), icon="key", button=say(words.TURN_ON), key="turn_on", send=self._desk.turn_on
         )
-        return [card, words_of(words.THEN), self._form, self._not_now()]
+        return [card, words_of(say(words.THEN)), self._form, self._not_now()]
 
     def _paper(self, state: SecondKeyState) -> list[Widget]:
-        card = titled_card(words.PAPER)
-        card.add_widget(words_of(words.PAPER_DETAIL, "muted"))
+        card = titled_card(say(words.PAPER))
+        card.add_widget(words_of(say(words.PAPER_DETAIL), "muted"))
         grid = GridLayout(cols=1 if large_type() else 2, size_hint=(1, None), spacing=dp(8), padding=(0, dp(8)))
         grid.bind(minimum_height=grid.setter("height"))
         for code in state.codes:
             grid.add_widget(Text(text=code, style="heading", flow="cut", halign="center"))
         card.add_widget(grid)
-        copy = QuietPill(text=words.COPY_CODES, icon="content_copy", key="copy_codes", size_hint_x=1)
+        copy = QuietPill(text=say(words.COPY_CODES), icon="content_copy", key="copy_codes", size_hint_x=1)
         copy.action = lambda: self._desk.copy(words.paper(state.codes))
         card.add_widget(copy)
         if state.can_save:
-            save = QuietPill(text=words.SAVE_CODES, icon="download", key="save_codes", size_hint_x=1)
+            save = QuietPill(text=say(words.SAVE_CODES), icon="download", key="save_codes", size_hint_x=1)
             save.action = self._desk.save_codes
             card.add_widget(save)
-        return [card, PillButton(text=words.HAVE_THEM, icon="check", key="have_codes", action=self._desk.have_codes)]
+        return [
+            card,
+            PillButton(text=say(words.HAVE_THEM), icon="check", key="have_codes", action=self._desk.have_codes),
+        ]
 
     def _on(self, _state: SecondKeyState) -> list[Widget]:
-        card = titled_card(words.ON_TITLE)
-        card.add_widget(words_of(words.ON, "muted"))
+        card = titled_card(say(words.ON_TITLE))
+        card.add_widget(words_of(say(words.ON), "muted"))
         for text, icon, key, act in (
-            (words.NEW_CODES, "edit_note", "new_codes", self._desk.new_codes),
-            (words.TURN_OFF, "close", "turn_off", self._desk.turn_off),
+            (say(words.NEW_CODES), "edit_note", "new_codes", self._desk.new_codes),
+            (say(words.TURN_OFF), "close", "turn_off", self._desk.turn_off),
         ):
             card.add_widget(QuietPill(text=text, icon=icon, key=key, action=act, size_hint_x=1))
         return [card]
 
     def _confirm(self, _state: SecondKeyState) -> list[Widget]:
-        card = titled_card(words.FIRST)
-        card.add_widget(words_of(words.FIRST_DETAIL, "muted"))
+        card = titled_card(say(words.FIRST))
+        card.add_widget(words_of(say(words.FIRST_DETAIL), "muted"))
         self._form = OneField(
-            hint=words.DIGITS_OR_PAPER, icon="key", button=words.GO_ON, key="confirm", send=self._desk.confirm
+            hint=say(words.DIGITS_OR_PAPER), icon="key", button=say(words.GO_ON), key="confirm", send=self._desk.confirm
         )
         return [card, self._form, self._not_now()]
 
     def _not_now(self) -> QuietLink:
-        return QuietLink(text=words.NOT_NOW, icon="close", key="not_now", action=self._desk.ask, pos_hint=CENTRE)
+        return QuietLink(text=say(words.NOT_NOW), icon="close", key="not_now", action=self._desk.ask, pos_hint=CENTRE)
 
 
 _PARTS: dict[KeyStep, Callable[[SecondKeyScreen, SecondKeyState], list[Widget]]] = {
