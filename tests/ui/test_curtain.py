@@ -41,6 +41,22 @@ def test_the_rounds_are_behind_the_curtain_and_nothing_else_of_the_day_is(
     assert not curtain.drawn
 
 
+def test_a_secret_and_the_codes_on_paper_are_behind_it_too(stage: Stage, hand: Hand, open_app: OpenApp) -> None:
+    curtain = Drapery()
+    core = stage.phone_of(stage.ana, curtain=curtain)
+    core.engine.run_once()
+    open_app(core).go("me")
+    hand.rest()
+    hand.tap("account")
+    assert not curtain.drawn
+    hand.tap("second_key")
+    assert curtain.drawn
+    hand.tap("set_up")
+    hand.tap("back")
+    assert not curtain.drawn
+    assert core.second_key.state.secret == "", "and nothing of it stays"
+
+
 def test_a_reminder_that_may_come_late_says_so(stage: Stage, hand: Hand, open_app: OpenApp) -> None:
     alarms = AlarmClock(lets=Rings.ABOUT)
     core = stage.phone_of(stage.ana, alarms=alarms)
