@@ -7,6 +7,7 @@ from pathlib import Path
 
 import httpx
 
+from mobile.actions.language import speak_as_chosen, tell_language
 from mobile.actions.profile import follow_zone
 from mobile.api.client import Api
 from mobile.device.desktop.clock import DesktopClock
@@ -132,12 +133,18 @@ def build_core(
     photos.remove_orphans(store)
     clock = clock or DesktopClock()
     device = device or Device(secrets=FileSecrets(data_dir / "secrets.json"))
+    speak_as_chosen(store, device.language)
     background, status = _Background(), Status()
     api = _api(store, device, clock, transport_or_base_url)
     engine = Engine(store=store, api=api, clock=clock, status=status)
     phone = Phone(store=store, api=api, engine=engine, clock=clock, device=device, status=status, run=background.run)
     store.subscribe(engine.wake_if_waiting)
-    engine.before_round = lambda: follow_zone(store, zone=clock.zone(), now=clock.now())
+
+    def follow_machine() -> None:
+        follow_zone(store, zone=clock.zone(), now=clock.now())
+        tell_language(store, now=clock.now())
+
+    engine.before_round = follow_machine
     return _with_presenters(phone, background)
 
 

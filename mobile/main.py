@@ -16,6 +16,7 @@ from mobile.device.android.platform import let_go_of_java, load_libraries
 from mobile.device.desktop.clips import DesktopClips
 from mobile.device.desktop.clock import DesktopClock
 from mobile.device.desktop.codes import desktop_codes
+from mobile.device.desktop.language import desktop_language
 from mobile.device.desktop.secrets import FileSecrets
 from mobile.device.desktop.share import DesktopShare
 from mobile.device.protocols import Device
@@ -81,7 +82,7 @@ def _machine(data_dir: Path) -> Machine:
     name, downloads = f"Kith on {platform.system() or 'a phone'}", Path.home() / "Downloads"
     device = Device(
         secrets=secrets, name=name, player=KivyPlayer(), downloads=downloads, clips=DesktopClips(),
-        share=DesktopShare(copy_text), codes=desktop_codes(),
+        share=DesktopShare(copy_text), codes=desktop_codes(), language=desktop_language(os.environ),
     )  # fmt: skip
     return Machine(device, DesktopClock(), bars=(0.0, 0.0))
 

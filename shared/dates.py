@@ -86,8 +86,3 @@ def number(value: Decimal | str) -> str:
 
 def decimals(value: float, places: int) -> str:
     return f"{value:.{places}f}".replace(".", language().decimal)
-
-
-def typed_number(text: str) -> str:
-    """What somebody wrote as a number, with a point: "5,2" is meant where a comma stands before decimals."""
-    return text.replace(language().decimal, ".") if text.count(language().decimal) == 1 else text

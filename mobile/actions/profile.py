@@ -10,7 +10,17 @@ from shared.codes import Code, Refused
 from shared.days import ClockChange
 
 _EDITABLE = frozenset(
-    {"name", "avatar", "grace_minutes", "quiet_from", "quiet_to", "rounds_minute", "looks_quietly", "told_of_beside"}
+    {
+        "name",
+        "avatar",
+        "grace_minutes",
+        "quiet_from",
+        "quiet_to",
+        "rounds_minute",
+        "looks_quietly",
+        "told_of_beside",
+        "language",
+    }
 )
 
 

@@ -6,6 +6,7 @@ from typing import Protocol
 import httpx
 
 from mobile.api.answers import Answer, Body, Later, classify
+from shared.languages import spoken
 
 TOKEN = "session_token"  # nosec B105  # noqa: S105 (the name it is kept under, not a token)
 TIMEOUT = httpx.Timeout(20.0, connect=5.0)
@@ -66,7 +67,8 @@ class Line:
         self._secrets.forget(TOKEN)
 
     def send(self, request: httpx.Request, *, binary: bool = False) -> Answer:
-        """Send with the session token, and keep a new one whenever the server hands one out."""
+        """With the session token, in the language spoken here. A new token is kept whenever one is handed out."""
+        request.headers["Accept-Language"] = spoken()
         token = self._secrets.get(TOKEN)
         if token:
             request.headers["X-Session-Token"] = token

@@ -140,3 +140,5 @@ class Device:
     clips: ClipReader | None = None
     share: Share | None = None
     codes: CodeReader | None = None
+    language: str = ""
+    """What the machine speaks, as a tag like `de-AT`; empty where it can't tell."""

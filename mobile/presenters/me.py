@@ -1,10 +1,12 @@
 """Me: name, face, quiet hours, leaving this phone."""
 
+from mobile.actions.language import choose_language
 from mobile.actions.profile import edit_me
 from mobile.presenters import copy
 from mobile.presenters.base import Phone, StorePresenter
 from mobile.presenters.people_state import MeState
 from mobile.store import kv, outbox, own
+from mobile.store.database import Body
 from mobile.sync.about import fetch_about, known_about
 from mobile.sync.adopting import forget_person
 from shared.codes import Refused
@@ -21,15 +23,14 @@ class MePresenter(StorePresenter[MeState]):
         with self.phone.store.read() as db:
             me, unsent = own.read_me(db), len(outbox.waiting(db))
             night, silent, calm = (bool(kv.get(db, name)) for name in (kv.NIGHT, kv.SILENT, kv.CALM))
+            here: Body = {"night": night, "silent": silent, "calm": calm, "language": kv.get(db, kv.LANGUAGE)}
         operator = copy.operator(known_about(self.phone.store))
         if me is None:
-            return MeState(night=night, silent=silent, calm=calm, operator=operator, problem=self._problem)
+            return MeState(**here, operator=operator, problem=self._problem)
         fields = ("name", "email", "avatar", "zone", "grace_minutes", "quiet_from", "quiet_to")
         # A server of before these were there tells none of them.
         mine = {field: me[field] for field in fields} | {field: me[field] for field in _LATER if field in me}
-        return MeState(
-            **mine, night=night, silent=silent, calm=calm, unsent=unsent, operator=operator, problem=self._problem
-        )
+        return MeState(**mine, **here, unsent=unsent, operator=operator, problem=self._problem)
 
     def open(self) -> None:
         """The page is seen: find out who runs the server."""
@@ -56,6 +57,11 @@ class MePresenter(StorePresenter[MeState]):
     def set_calm(self, calm: bool) -> None:
         """Nothing moves by itself on this phone: no flip-book, no faces turning one after the other."""
         self._remember(kv.CALM, calm)
+
+    def set_language(self, language: str) -> None:
+        """One of those Kith speaks, on this phone; empty: as the phone. Screens that stand have to be drawn anew."""
+        choose_language(self.phone.store, language=language, of_machine=self.phone.device.language)
+        self.phone.sync_now()
 
     def set_rounds(self, minute: int | None) -> None:
         """When the one push about friends' days rings (minutes after midnight); None: never."""

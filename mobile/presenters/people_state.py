@@ -153,6 +153,8 @@ class MeState:
     """I am told when somebody keeps a habit beside one of mine."""
     silent: bool = False
     """No notes and no chord; this phone's choice, like `calm`."""
+    language: str = ""
+    """Chosen on this phone; empty: as the phone."""
     unsent: int = 0
     operator: str = ""
     """Who runs the server and how to reach them."""

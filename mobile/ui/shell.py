@@ -31,11 +31,13 @@ class Shell(Layers):
         self._room: Room | None = None
         self._place = Layers()
         self._over = Layers()
-        self._bar = TabBar(on_tab=self.go, on_camera=lambda: self.open_compose(ComposeMode.PHOTO))
-        self.add_widget(self._place)
-        self.add_widget(self._bar)
-        self.add_widget(self._over)
+        self._bar = self._tabs()
+        for layer in (self._place, self._bar, self._over):
+            self.add_widget(layer)
         self._ends = [follow(core.sign_in, self._at_the_door), follow(core.feed, self._tell_waiting)]
+
+    def _tabs(self) -> TabBar:
+        return TabBar(on_tab=self.go, on_camera=lambda: self.open_compose(ComposeMode.PHOTO))
 
     def close(self) -> None:
         """Stop listening; the presenters live on."""
@@ -149,6 +151,16 @@ class Shell(Layers):
     @property
     def calm(self) -> bool:
         return self._core.me.state.calm
+
+    def set_language(self, language: str) -> None:
+        """Everything that stands is said anew: the tabs, and the room this was asked in."""
+        self._core.me.set_language(language)
+        self.remove_widget(self._bar)
+        self._bar = self._tabs()
+        # Below what lies over everything: children are kept topmost first.
+        self.add_widget(self._bar, index=1)
+        self._tell_waiting(self._core.feed.state)
+        self.go("me")
 
     def set_dark(self, dark: bool) -> None:
         self._core.me.set_night(dark)

@@ -24,6 +24,7 @@ from server.people.authentication import session_behind
 from server.people.models import Person, Session
 from server.people.terms import version_in_force
 from shared.codes import Code, Refused
+from shared.languages import speaking, spoken
 
 CONTENT = {
     "default-src": [NONE], "style-src": [SELF], "img-src": [SELF], "font-src": [SELF], "manifest-src": [SELF],
@@ -39,10 +40,7 @@ def open_page(*methods: str) -> Callable[[View], View]:
     def decorate(view: View) -> View:
         @wraps(view)
         def answer(request: HttpRequest, *args: Any, **named: Any) -> HttpResponseBase:
-            try:
-                response = view(request, *args, **named)
-            except Refused as refused:
-                response = say_refusal(request, refused)
+            response = _answered(view, request, *args, **named)
             response.setdefault("Cache-Control", "private, no-store")
             patch_vary_headers(response, ["Cookie"])
             return response
@@ -66,11 +64,20 @@ def page(*methods: str, before_terms: bool = False) -> Callable[[View], View]:
                 return _to_the_door(request)
             if request.method == "POST" and not before_terms and _has_terms_to_read(session.person):
                 return redirect("door:terms")
-            return view(request, session.person, *args, **named)
+            with speaking(session.person.language or spoken()):
+                return _answered(view, request, session.person, *args, **named)
 
         return open_page(*methods)(answer)
 
     return decorate
+
+
+def _answered(view: View, request: HttpRequest, *args: Any, **named: Any) -> HttpResponseBase:
+    """What it refuses is said on a page, in the language spoken where it is."""
+    try:
+        return view(request, *args, **named)
+    except Refused as refused:
+        return say_refusal(request, refused)
 
 
 def session_of(request: HttpRequest) -> Session | None:

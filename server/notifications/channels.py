@@ -11,7 +11,7 @@ from django.core.mail import send_mail
 
 from server.notifications.kinds import MAILED, Kind
 from server.people.models import Person
-from shared.languages import say
+from shared.languages import say, speaking
 
 
 class Outcome(StrEnum):
@@ -67,8 +67,9 @@ class Mail:
     interrupts = False
 
     def send(self, parcel: Parcel) -> Outcome:
-        body = "\n\n".join([say("Hello,"), *parcel.lines, "Kith"])
-        send_mail(say("A word from Kith"), body + "\n", None, [parcel.recipient.email])
+        with speaking(parcel.recipient.language):
+            subject, body = say("A word from Kith"), "\n\n".join([say("Hello,"), *parcel.lines, "Kith"])
+        send_mail(subject, body + "\n", None, [parcel.recipient.email])
         return Outcome.SENT
 
 

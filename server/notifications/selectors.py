@@ -12,6 +12,7 @@ from server.notifications.models import Notice
 from server.notifications.present import load_present
 from server.notifications.telling import tell
 from server.people.models import Distance, Person
+from shared.languages import speaking
 
 COUNTED = 100
 """Nobody is told of more unread notices than this, and older ones are not looked at for the count."""
@@ -26,7 +27,7 @@ class Told:
 
 
 def told_notices(notices: Sequence[Notice], *, now: datetime) -> dict[UUID, Told]:
-    """Those that may be read now, by id."""
+    """Those that may be read now, by id, in the language spoken here."""
     if not notices:
         return {}
     present = load_present(notices, now=now)
@@ -35,8 +36,14 @@ def told_notices(notices: Sequence[Notice], *, now: datetime) -> dict[UUID, Told
 
 
 def readable_notices(notices: Sequence[Notice], *, now: datetime) -> dict[UUID, str]:
-    """The words of those notices that may be read now, by id."""
-    return {notice_id: told.text for notice_id, told in told_notices(notices, now=now).items()}
+    """The words of those notices that may be read now, by id; each in its reader's own language."""
+    if not notices:
+        return {}
+    present, texts = load_present(notices, now=now), {}
+    for notice in notices:
+        with speaking(notice.recipient.language):
+            texts[notice.id] = tell(notice, present)
+    return {notice_id: text for notice_id, text in texts.items() if text is not None}
 
 
 def silenced(notices: Sequence[Notice]) -> set[UUID]:

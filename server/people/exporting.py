@@ -26,7 +26,8 @@ def profile(person: Person) -> Iterator[Row]:
         "arrived_at": person.created_at, "last_sign_in": person.last_login, "grace_minutes": person.grace_minutes,
         "quiet_from": person.quiet_from, "quiet_to": person.quiet_to, "rounds_minute": person.rounds_minute,
         "looks_quietly": person.looks_quietly, "nudges_a_day": person.nudges_a_day,
-        "told_of_beside": person.told_of_beside, "birth_year": person.birth_year,
+        "told_of_beside": person.told_of_beside, "language": person.language,
+        "birth_year": person.birth_year,
     }  # fmt: skip
 
 

@@ -53,12 +53,6 @@ def test_german_dates_stand_as_germans_write_them() -> None:
 def test_numbers_have_the_sign_of_the_language_before_their_decimals(language: str) -> None:
     with speaking(language):
         assert dates.number(Decimal("5.20")) == format_decimal(Decimal("5.2"), locale=language)
-        assert Decimal(dates.typed_number(dates.number("5.2"))) == Decimal("5.2")
-
-
-def test_what_is_typed_in_german_is_understood_with_a_comma_and_with_a_point() -> None:
-    with speaking("de"):
-        assert [dates.typed_number(text) for text in ("5,2", "5.2", "5", "1,000,5")] == ["5.2", "5.2", "5", "1,000,5"]
 
 
 def test_one_day_and_three_days() -> None:

@@ -274,7 +274,7 @@ def me(_photos: SamplePhotos, *, dark: bool = False) -> Widget:
     state = MeState(
         name="Ada", email="ada@example.org", avatar="a1", zone="Europe/Berlin", unsent=1, operator=OPERATOR
     )  # fmt: skip
-    desk = MeDesk(*[nothing] * 4, quiet=QuietDesk(*[nothing] * 6))
+    desk = MeDesk(*[nothing] * 4, quiet=QuietDesk(*[nothing] * 7))
     return MeScreen(desk=desk, state=state, server="http://127.0.0.1:8000", dark=dark)
 
 

@@ -114,7 +114,7 @@ class World:
             "id": person, "name": name, "email": email or f"{name.lower()}@example.org", "avatar": avatar, "zone": zone,
             "day_start": 0, "grace_minutes": 720, "quiet_from": 1320, "quiet_to": 420,
             "rounds_minute": 1140, "looks_quietly": False,
-            "adult": True, "told_of_beside": False,
+            "adult": True, "told_of_beside": False, "language": "",
         }  # fmt: skip
         self.clocks[person] = [ClockChange(_ALWAYS, zone, 0)]
         self.log[person], self.notices[person] = [], []

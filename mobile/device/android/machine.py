@@ -43,5 +43,6 @@ def build_machine(libraries: Libraries, data_dir: Path) -> Machine:
         clips=AndroidClips(platform),
         share=AndroidShare(platform, data_dir),
         codes=AndroidCodes(platform),
+        language=str(platform.java("java.util.Locale").getDefault().toLanguageTag()),
     )
     return Machine(device, AndroidClock(platform), bars(platform))

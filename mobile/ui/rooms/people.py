@@ -20,11 +20,11 @@ from mobile.ui.screens.crowd.desk import BesideDesk, CrowdDesk
 from mobile.ui.screens.crowd.screen import CrowdScreen
 from mobile.ui.screens.me import MeDesk, MeScreen
 from mobile.ui.screens.promise import PromiseDesk, PromiseScreen
-from mobile.ui.screens.quiet_card import QuietDesk, quiet_between, told_at
+from mobile.ui.screens.quiet_card import QuietDesk, language_named, quiet_between, told_at
 from mobile.ui.screens.sign_in.desk import SignInDesk
 from mobile.ui.screens.sign_in.screen import SignInScreen
 from mobile.ui.widgets.sheet import Way
-from shared.languages import say
+from shared.languages import LANGUAGES, say
 from shared.moods import Role
 
 _ROUNDS = (8 * 60, 12 * 60 + 30, 17 * 60, 19 * 60, 20 * 60 + 30, None)
@@ -162,7 +162,13 @@ class MeRoom(Room):
         super().__init__(core, house)
         me, server = core.me, core.sign_in.state.server
         quiet = QuietDesk(
-            self._rounds, self._quiet, me.set_looks_quietly, me.set_silent, me.set_calm, me.set_told_of_beside
+            self._rounds,
+            self._quiet,
+            me.set_looks_quietly,
+            me.set_silent,
+            me.set_calm,
+            me.set_told_of_beside,
+            self._language,
         )
         desk = MeDesk(me.set_name, me.set_avatar, house.set_dark, self._sign_out, quiet)
         self.widget: MeScreen = MeScreen(desk=desk, state=me.state, server=server, dark=house.dark)
@@ -187,6 +193,13 @@ class MeRoom(Room):
         self.house.ask(
             say("Quiet hours"), say("Nothing rings, and afterwards it comes as one. Your reminders are yours."), *ways
         )
+
+    def _language(self) -> None:
+        ways = (
+            Way(language_named(one), "language", f"language_{one}", partial(self.house.set_language, one))
+            for one in ("", *LANGUAGES)
+        )
+        self.house.ask(say("Which language?"), "", *ways)
 
     def _sign_out(self) -> None:
         way = Way(say("Sign out"), "logout", "sign_out_now", self.core.me.sign_out, main=True)

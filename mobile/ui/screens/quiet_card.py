@@ -13,7 +13,7 @@ from mobile.ui.widgets.cardbox import CardBox
 from mobile.ui.widgets.layers import MIDDLE, GrowingRow
 from mobile.ui.widgets.pressable import Pressable
 from mobile.ui.widgets.text import Icon, Text
-from shared.languages import say
+from shared.languages import LANGUAGES, say
 
 _ROW = 52
 
@@ -29,6 +29,8 @@ class QuietDesk:
     calm: Callable[[bool], object]
     beside: Callable[[bool], object]
     """Told when somebody keeps a habit beside mine."""
+    language: Callable[[], object]
+    """Ask which."""
 
 
 class SettingRow(GrowingRow, Pressable):
@@ -64,6 +66,7 @@ class QuietCard(CardBox):
              lambda: desk.silent(not state.silent)),
             ("play_arrow", say("Things that move"), say("Still") if state.calm else say("Moving"), "calm",
              lambda: desk.calm(not state.calm)),
+            ("language", say("Language"), language_named(state.language), "language", desk.language),
         )  # fmt: skip
         for icon, text, value, key, action in rows:
             self.add_widget(SettingRow(icon=icon, text=text, value=value, key=key, action=action))
@@ -72,6 +75,11 @@ class QuietCard(CardBox):
 def quiet_between(begins: int, ends: int) -> str:
     """Minutes of the day; the same ones are no quiet hours at all."""
     return say("Never") if begins == ends else say("{time} to {end}", time=hour(begins), end=hour(ends))
+
+
+def language_named(language: str) -> str:
+    """By its own name for itself, so that whoever speaks it finds it."""
+    return LANGUAGES[language].name if language else say("As this phone")
 
 
 def told_at(minute: int | None) -> str:

@@ -21,20 +21,20 @@ from shared import clock, limits
 from shared import sentences as words
 from shared.codes import Code, Refused
 from shared.days import habit_day
-from shared.languages import say, spoken
+from shared.languages import LANGUAGES, say, spoken
 
 
 @page("GET", "POST")
 def me(request: HttpRequest, person: Person) -> HttpResponseBase:
-    """How friends call me, and by which clock my days are counted."""
+    """How friends call me, by which clock my days are counted, and in which language I am written to."""
     if request.method != "POST":
         return _mine(request, person)
     now = clock.now()
     try:
-        said = read(ProfileInput, {"name": field(request, "name")})
+        said = read(ProfileInput, {"name": field(request, "name"), "language": field(request, "language")})
         wanted = read(ClockInput, {"zone": field(request, "zone")})
         move_clock(person=person, zone=wanted["zone"], at=now, now=now)
-        change_profile(person=person, name=said["name"], now=now)
+        change_profile(person=person, now=now, **said)
     except Refused as refused:
         why = say(words.NAME_WRONG) if refused.code == Code.INVALID else refused.detail
         return _mine(request, person, said=why, status=STATUS.get(refused.code, 422))
@@ -56,7 +56,7 @@ def _mine(request: HttpRequest, person: Person, *, said: str = "", status: int =
         "me": person, "sessions": sessions_of(person, now=now), "current": session_of(request), "words": words,
         "here": "me", "zone": field(request, "zone") or lives.zone_at(now), "zones": sorted(available_timezones()),
         "name": field(request, "name") or person.name, "said": said, "waiting": _waiting(person),
-        "most": limits.NAME_MAX,
+        "most": limits.NAME_MAX, "language": field(request, "language") or person.language, "languages": LANGUAGES,
     }  # fmt: skip
     return render(request, "door/me.html", shown, status=status)
 

@@ -20,7 +20,7 @@ from server.leaving.services.bell import ring_on_commit
 from server.people.models import Person
 from shared import limits
 from shared.codes import Code, Refused
-from shared.languages import say
+from shared.languages import say, speaking
 
 log = logging.getLogger(__name__)
 
@@ -98,7 +98,9 @@ def _has_many(person: Person, now: datetime) -> bool:
 
 def _send(link: LeaveLink, person: Person) -> None:
     address = f"{settings.PUBLIC_URL}/leave/link/{_LINK.sign(link.id.hex)}"
-    send_mail(say("Your data in Kith"), render_to_string("leaving/letter.txt", {"link": address}), None, [person.email])
+    with speaking(person.language):
+        subject, body = say("Your data in Kith"), render_to_string("leaving/letter.txt", {"link": address})
+    send_mail(subject, body, None, [person.email])
 
 
 def _read(signer: Signer, token: str) -> UUID:

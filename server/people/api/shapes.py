@@ -4,6 +4,7 @@ from rest_framework import serializers
 
 from server.kernel.said import LineField, Said
 from shared import limits
+from shared.languages import LANGUAGES
 
 MINUTES_A_DAY = 24 * 60
 
@@ -50,6 +51,7 @@ class MeShape(PersonShape):
     adult = serializers.BooleanField(help_text="Certainly 18: letters are for them")
     nudges_a_day = serializers.IntegerField()
     told_of_beside = serializers.BooleanField(help_text="Tell me when somebody keeps a habit of mine beside theirs")
+    language = serializers.CharField(help_text="In which I am written to: one Kith speaks, or empty")
     waiting = WaitingShape(allow_null=True)
     terms_to_accept = serializers.IntegerField(
         allow_null=True, help_text="The version in force, while it is not accepted and nothing can be written."
@@ -69,6 +71,7 @@ class ProfileInput(Said):
     looks_quietly = serializers.BooleanField(required=False)
     nudges_a_day = serializers.IntegerField(min_value=0, max_value=limits.NUDGES_RECEIVED_PER_DAY, required=False)
     told_of_beside = serializers.BooleanField(required=False)
+    language = serializers.ChoiceField([*LANGUAGES], allow_blank=True, required=False)
 
 
 class FriendShape(PersonShape):

@@ -38,6 +38,8 @@ class Person(Record, AbstractBaseUser, PermissionsMixin):
     """Whether they look without being shown: to everybody else it is as if they had not."""
     told_of_beside = models.BooleanField(default=False)
     """Whether they want to hear of it when somebody keeps a habit of theirs beside their own."""
+    language = models.CharField(max_length=8, blank=True, default="")
+    """In which they are written to; empty for what their browser asks for, and English where none is there to ask."""
     nudges_a_day = models.PositiveSmallIntegerField(default=limits.NUDGES_RECEIVED_PER_DAY)
     """How many nudges reach them on one habit day of theirs, from everybody together."""
     birth_year = models.PositiveSmallIntegerField(null=True, blank=True)

@@ -62,6 +62,7 @@ MIDDLEWARE = [
     "server.project.closed_doors.ClosedDoors",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "server.project.admin.sessions.DeskSessions",
+    "server.project.tongues.tongues",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",

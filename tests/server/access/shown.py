@@ -27,7 +27,7 @@ GLIMPSE = _fields("id title icon day_number role", owner=WHO)
 NAMED = _fields("id title icon", owner=WHO)
 ME = _fields(
     f"{WHO} email zone day_start grace_minutes quiet_from quiet_to adult rounds_minute looks_quietly nudges_a_day "
-    "told_of_beside waiting terms_to_accept seq",
+    "told_of_beside language waiting terms_to_accept seq",
     clock="from_instant zone day_start"
 )  # fmt: skip
 NOUNS = "seq full habits check_ins rests misses blue_letters gold_letters removed"

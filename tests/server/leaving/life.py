@@ -127,7 +127,7 @@ def _show(circle: Circle) -> tuple[str, str]:
 def _keep_beside(circle: Circle, bens_habit: str, bens_day: str) -> None:
     """Ben's chess beside her laps, a clip beside his chess, and each told of it."""
     for door in (circle.ana, circle.ben):
-        done(door.patch("/me", json={"told_of_beside": True}))
+        done(door.patch("/me", json={"told_of_beside": True, "language": "de"}))
     for door, mine, theirs in ((circle.ana, circle.habit, bens_habit), (circle.ben, bens_habit, circle.habit)):
         done(door.put(f"/habits/{mine}/role-models/{theirs}"))
     frame = world.put_photo(circle.ana, PICTURE, photo_id=str(ids.uuid7())).json()["id"]

@@ -2,7 +2,7 @@
 
 SHAPE = {
     "profile": "id email name avatar arrived_at last_sign_in grace_minutes quiet_from quiet_to rounds_minute "
-    "looks_quietly nudges_a_day told_of_beside birth_year",
+    "looks_quietly nudges_a_day told_of_beside language birth_year",
     "addresses": "email confirmed main",
     "terms": "version accepted_at",
     "arrival": "came_in_at state",

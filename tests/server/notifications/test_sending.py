@@ -37,6 +37,17 @@ def test_the_first_answer_is_said_at_once_and_once(circle: Circle, capsys: Lines
     assert _said(capsys) == ["Ana: Ben saw you first."]
 
 
+def test_each_is_told_in_the_language_they_chose(circle: Circle, capsys: Lines) -> None:
+    circle.ana.patch("/me", json={"language": "de"})
+    circle.post()
+    circle.send()
+    capsys.readouterr()
+    world.react(circle.ben, circle.habit, circle.today, "clap")
+    circle.send()
+    assert _said(capsys) == ["Ana: Ben hat dich zuerst gesehen."]
+    assert [item["text"] for item in circle.ana.get("/notices").json()["items"]][0] == "Ben saw you first."
+
+
 def test_the_other_answers_are_gathered_for_an_hour(circle: Circle, capsys: Lines) -> None:
     circle.post()
     world.react(circle.ben, circle.habit, circle.today, "clap")

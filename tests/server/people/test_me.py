@@ -14,7 +14,7 @@ def test_people_see_everything_about_themselves(door, ana):
         "clock": [{"from_instant": "2026-03-02T09:00:00Z", "zone": "Europe/Berlin", "day_start": 0}],
         "grace_minutes": 720, "quiet_from": 1320, "quiet_to": 420,
         "adult": True, "rounds_minute": 1140, "looks_quietly": False, "nudges_a_day": 3, "waiting": None,
-        "told_of_beside": False, "terms_to_accept": None, "seq": 1,
+        "told_of_beside": False, "language": "", "terms_to_accept": None, "seq": 1,
     }  # fmt: skip
 
 
@@ -30,6 +30,7 @@ def test_people_see_everything_about_themselves(door, ana):
         ("rounds_minute", None),
         ("looks_quietly", True),
         ("told_of_beside", True),
+        ("language", "de"),
     ],
 )
 def test_each_thing_can_be_set_alone(door, ana, name, value):
@@ -54,6 +55,7 @@ def test_setting_what_is_set_already_is_no_change(door, ana):
         {"grace_minutes": 119}, {"grace_minutes": 721}, {"grace_minutes": "soon"}, {"grace_minutes": None},
         {"quiet_from": -1}, {"quiet_to": 1440}, {"quiet_from": 10**30},
         {"rounds_minute": 1440}, {"rounds_minute": "19:00"}, {"looks_quietly": "yes"}, {"looks_quietly": None},
+        {"language": "tlh"}, {"language": "de-AT"}, {"language": None}, {"language": ["de"]},
     ],
 )  # fmt: skip
 def test_bad_values_are_refused_by_name_and_nothing_is_stored(door, ana, wrong):
