@@ -45,7 +45,7 @@ def test_each_is_told_in_the_language_they_chose(circle: Circle, capsys: Lines) 
     world.react(circle.ben, circle.habit, circle.today, "clap")
     circle.send()
     assert _said(capsys) == ["Ana: Ben hat dich zuerst gesehen."]
-    assert [item["text"] for item in circle.ana.get("/notices").json()["items"]][0] == "Ben saw you first."
+    assert circle.ana.get("/notices").json()["items"][0]["text"] == "Ben saw you first."
 
 
 def test_the_other_answers_are_gathered_for_an_hour(circle: Circle, capsys: Lines) -> None:
