@@ -21,7 +21,7 @@ from mobile.presenters.replaying import remember_shown, replay_of
 from mobile.presenters.today_state import Card, HabitTab, LetterKind, Strip, TodayState
 from mobile.presenters.today_words import card_of, foot_of, headline_of, primary_of
 from mobile.presenters.tray import tray_items
-from mobile.presenters.views import DayDot, Headline
+from mobile.presenters.views import DayDot
 from mobile.store import beside, clock_history, kv, own, snapshots
 from mobile.store.database import Body
 from mobile.store.own import Own
@@ -29,6 +29,7 @@ from shared import limits
 from shared.codes import Refused
 from shared.dates import date_line, weekday
 from shared.days import habit_day
+from shared.headlines import Headline
 from shared.languages import say
 from shared.moods import Mood
 from shared.states import DayState

@@ -5,7 +5,8 @@ from enum import StrEnum
 
 from mobile.presenters.beside_state import BesideOffer, ModelView
 from mobile.presenters.rounds_state import SaidView
-from mobile.presenters.views import DayDot, FaceTurn, FaceView, Headline, PhotoView, TrayItem
+from mobile.presenters.views import DayDot, FaceTurn, FaceView, PhotoView, TrayItem
+from shared.headlines import Headline
 from shared.moods import Mood
 
 

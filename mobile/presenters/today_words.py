@@ -6,10 +6,10 @@ from mobile.presenters.faces import headline_friend
 from mobile.presenters.own_letter import burnt_by_comeback
 from mobile.presenters.reading import Reading, shown_slot
 from mobile.presenters.today_state import Card
-from mobile.presenters.views import Headline
+from shared import headlines
+from shared.headlines import Headline, Situation
 from shared.languages import say
 from shared.moods import Mood
-from shared.plans import Frequency, Measure
 from shared.schedule import Duty
 
 
@@ -34,70 +34,15 @@ def _done_card(reading: Reading) -> Card:
 
 
 def headline_of(reading: Reading) -> Headline:
-    if reading.came_back:
-        in_again = f"{copy.day_label(reading.number)} {say(copy.IS_IN)}"
-        return Headline(say(copy.CAME_BACK), small=say(copy.LETTER_GONE) if burnt_by_comeback(reading) else in_again)
-    if reading.done:
-        return Headline(copy.day_label(reading.number), say(copy.IS_IN), say(copy.NOTHING_LEFT))
-    if reading.mood is Mood.QUIET:
-        return Headline(say(copy.RESTING), small=say(copy.RESTING_SMALL))
-    if reading.fresh_miss is not None:
-        return _miss_headline(reading)
-    return _open_headline(reading)
-
-
-def _miss_headline(reading: Reading) -> Headline:
-    miss = reading.fresh_miss
-    assert miss is not None  # nosec B101  # for the types: the caller looked
-    if reading.spared:
-        return Headline(say(copy.ROUGH_WEEK), small=say(copy.ROUGH_WEEK_SMALL))
-    seen = copy.saw([member.name for member in reading.saw_miss])
-    return Headline(copy.stayed_empty(miss.day, reading.today), small=seen or say(copy.TODAY_IS_OPEN))
-
-
-def _open_headline(reading: Reading) -> Headline:
-    if reading.duty is Duty.NOT_DUE:
-        due = reading.due_next
-        return Headline(say(copy.NOTHING_DUE), small=copy.next_due(due, reading.today) if due else "")
-    if reading.schedule.measure is not Measure.TICK:
-        return _amount_headline(reading)
-    if reading.quota is not None and reading.duty is Duty.OPTIONAL:
-        done, needed = reading.quota
-        return Headline(copy.quota(done, needed, _per_week(reading)), small=say(copy.ANY_DAY))
-    return _waiting_headline(reading, _quota_line(reading) or say(copy.ANY_TIME))
-
-
-def _waiting_headline(reading: Reading, small: str) -> Headline:
-    friend = headline_friend(reading)
-    alone = say(copy.ALONE_ACCENT) if reading.fold.day_number else ""
-    accent = copy.show(friend.name) if friend is not None else alone
-    return Headline(f"{copy.day_label(reading.number)}.", accent, small)
-
-
-def _amount_headline(reading: Reading) -> Headline:
-    """How far today's amount has come; an at-most habit waits for nobody and says so."""
-    check_in, schedule = reading.check_in, reading.schedule
-    logged = check_in["amount"] if check_in else None
-    if reading.is_at_most:
-        so_far = copy.so_far(copy.amount(logged or "0", ""), copy.amount(schedule.target, schedule.unit))
-        return Headline(so_far, small=say(copy.KEPT_AT_THE_END))
-    if logged is None:
-        goal = copy.amount(schedule.target, schedule.unit)
-        return _waiting_headline(reading, copy.goal_any_time(goal))
-    done = copy.amount(logged, schedule.unit)
-    goal = copy.amount(schedule.target, schedule.unit)
-    return Headline(f"{done}.", copy.is_the_goal(goal), say(copy.ANY_TIME))
-
-
-def _quota_line(reading: Reading) -> str:
-    if reading.quota is None:
-        return ""
-    done, needed = reading.quota
-    return copy.to_go(needed - done, _per_week(reading))
-
-
-def _per_week(reading: Reading) -> bool:
-    return reading.schedule.frequency is Frequency.PER_WEEK
+    friend, miss, check_in = headline_friend(reading), reading.fresh_miss, reading.check_in
+    situation = Situation(
+        number=reading.number, today=reading.today, mood=reading.mood, duty=reading.duty, schedule=reading.schedule,
+        done=reading.done, came_back=reading.came_back, letter_burnt=burnt_by_comeback(reading) is not None,
+        empty_day=miss.day if miss else None, spared=reading.spared, saw=[member.name for member in reading.saw_miss],
+        first_friend=friend.name if friend else None, began=reading.fold.day_number > 0, quota=reading.quota,
+        due_next=reading.due_next, logged=check_in["amount"] if check_in else None,
+    )  # fmt: skip
+    return headlines.headline_of(situation)
 
 
 def foot_of(reading: Reading) -> str:

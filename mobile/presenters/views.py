@@ -45,15 +45,6 @@ class PhotoView:
 
 
 @dataclass(frozen=True, slots=True)
-class Headline:
-    """The words under the faces: two lines of type and one quiet line."""
-
-    big: str
-    accent: str = ""
-    small: str = ""
-
-
-@dataclass(frozen=True, slots=True)
 class DayDot:
     """One day of the week below the card. `state` is a DayState value."""
 

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from mobile.presenters.today_state import Card
-from mobile.presenters.views import Headline
+from shared.headlines import Headline
 from shared.moods import Expression, Mood, Role
 from tests.mobile.stage import DAY, NOON, TODAY, Stage
 

@@ -9,7 +9,7 @@ from kivy.uix.widget import Widget
 from mobile.presenters import habit_copy
 from mobile.presenters.habit_state import MonthDay, Weekday
 from mobile.presenters.today_state import Strip
-from mobile.presenters.views import FaceView, Headline, TrayItem
+from mobile.presenters.views import FaceView, TrayItem
 from mobile.ui.theme.palettes import Palette
 from mobile.ui.widgets.bands import FirstAnswer, Notice, OfflineRibbon, TrayList, YesterdayStrip, hug_height
 from mobile.ui.widgets.bars import WeekBars
@@ -33,6 +33,7 @@ from mobile.ui.widgets.qr import QrCode
 from mobile.ui.widgets.scene import Scene
 from mobile.ui.widgets.text import Text
 from mobile.ui.widgets.week import Week
+from shared.headlines import Headline
 from shared.languages import say
 from shared.moods import Expression
 from shared.states import DayState

@@ -11,12 +11,13 @@ from mobile.presenters import beside_copy
 from mobile.presenters.beside_state import BesideOffer, BesideState, ModelView, TheirDay
 from mobile.presenters.people_state import CrowdState
 from mobile.presenters.today_state import Card, TodayState
-from mobile.presenters.views import FaceView, Headline
+from mobile.presenters.views import FaceView
 from mobile.ui.screens.crowd.desk import BesideDesk, CrowdDesk
 from mobile.ui.screens.crowd.screen import CrowdScreen
 from mobile.ui.theme.palettes import palette_for
 from mobile.ui.widgets.sheet import Sheet, Way
 from mobile.ui.widgets.side_by_side import SideBySide
+from shared.headlines import Headline
 from shared.languages import say
 from shared.moods import Expression, Mood
 from tools.shooting import today

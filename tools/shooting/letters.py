@@ -10,7 +10,7 @@ from kivy.uix.widget import Widget
 from mobile.presenters import copy
 from mobile.presenters.letters_state import KeepingState, LettersState, OpenedLetter
 from mobile.presenters.today_state import LetterBand, LetterKind, TodayState
-from mobile.presenters.views import FaceView, Headline, PhotoView
+from mobile.presenters.views import FaceView, PhotoView
 from mobile.ui.screens.letters.desk import ListDesk, ReadDesk, WriteDesk
 from mobile.ui.screens.letters.kept import KeptScreen
 from mobile.ui.screens.letters.listing import LettersScreen
@@ -18,6 +18,7 @@ from mobile.ui.screens.letters.read import ReadScreen
 from mobile.ui.screens.letters.write import WriteScreen, WriteState
 from mobile.ui.theme.palettes import palette_for
 from mobile.ui.widgets.burning import Burning
+from shared.headlines import Headline
 from shared.languages import say
 from shared.moods import Expression, Mood, Role
 from tools.shooting import today

@@ -7,7 +7,8 @@ from kivy.uix.widget import Widget
 
 from mobile.presenters import beside_copy
 from mobile.presenters.today_state import Card, HabitTab, Strip, TodayState
-from mobile.presenters.views import DayDot, FaceView, Headline, TrayItem
+from mobile.presenters.views import DayDot, FaceView, TrayItem
+from shared.headlines import Headline
 from shared.languages import say
 from shared.moods import Expression, Mood, Role
 from shared.states import DayState

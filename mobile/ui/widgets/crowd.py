@@ -7,13 +7,13 @@ from kivy.properties import BooleanProperty, ObjectProperty
 from kivy.uix.floatlayout import FloatLayout
 
 from mobile.presenters.views import FaceView
-from mobile.presenters.views import Headline as Words
 from mobile.ui.theme.palettes import WAITING, Palette
 from mobile.ui.widgets import arcs
 from mobile.ui.widgets.chip import Chip
 from mobile.ui.widgets.confetti import Confetti
 from mobile.ui.widgets.face import Face, FaceName
 from mobile.ui.widgets.headline import Headline
+from shared.headlines import Headline as Words
 from shared.moods import Expression
 
 _PAUSE = 0.5

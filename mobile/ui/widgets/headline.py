@@ -4,9 +4,9 @@ from kivy.metrics import dp
 from kivy.properties import BooleanProperty, NumericProperty
 from kivy.uix.boxlayout import BoxLayout
 
-from mobile.presenters.views import Headline as Words
 from mobile.ui.widgets.layers import CENTRE
 from mobile.ui.widgets.text import Text
+from shared.headlines import Headline as Words
 
 _SHORT = 8
 _LONG = 16

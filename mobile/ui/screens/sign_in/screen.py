@@ -5,7 +5,6 @@ from kivy.uix.widget import Widget
 
 from mobile.presenters.sign_in_state import Reading, SignInState, Step
 from mobile.presenters.views import FaceView
-from mobile.presenters.views import Headline as Words
 from mobile.ui.safe_area import SAFE_AREA
 from mobile.ui.screens.column import ColumnScreen
 from mobile.ui.screens.sign_in.desk import SignInDesk
@@ -14,6 +13,7 @@ from mobile.ui.screens.sign_in.page import Page
 from mobile.ui.theme.palettes import palette_for
 from mobile.ui.widgets.crowd import Crowd
 from mobile.ui.widgets.text import Text
+from shared.headlines import Headline as Words
 from shared.languages import message, say
 from shared.moods import Expression, Mood
 
