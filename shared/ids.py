@@ -28,6 +28,11 @@ def uuid7_at(instant: datetime) -> UUID:
     return UUID(int=value | 0b10 << 62 | secrets.randbits(62))
 
 
+def first_at(instant: datetime) -> UUID:
+    """What every UUIDv7 made from this millisecond on sorts after, and none before it: to compare with, no name."""
+    return UUID(int=max(0, (instant - _EPOCH) // timedelta(milliseconds=1)) << 80)
+
+
 def is_uuid7(value: UUID) -> bool:
     """Whether this is a UUIDv7 of an instant that a calendar can hold."""
     return value.version == 7 and value.int >> 80 < _END

@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 
 from shared.dates import day_of_month, number, ordinal, short_day_of_month, weekday
 from shared.languages import message, say, say_many
+from shared.ranking import Knob, Why
 
 ANY_TIME = "Any time before you sleep."
 ALONE_ACCENT = "Day-1 you is watching."
@@ -104,6 +105,26 @@ REACTIONS = {
 CHEERS = {
     "hug": "A hug", "here_for_you": "Here for you", "tomorrow_together": "Tomorrow, together",
     "take_your_time": "Take your time",
+}  # fmt: skip
+WHAT_COMES_FIRST = "What comes first?"
+FIRST_DETAIL = "Of friends' days in these two weeks. It's your list alone: nobody is told."
+THEN_NEWEST = "What stands higher here counts first. The rest goes by time, newest first."
+KNOBS = {
+    Knob.COMEBACKS: ("Comebacks", "Friends who came back from an empty day you saw"),
+    Knob.WAITING: ("Waiting on you", "Days you are asked to look at that nobody has answered"),
+    Knob.UNANSWERED: ("Not answered yet", "What you haven't answered, before what you have"),
+    Knob.CLOSE: ("Close to you", "Friends you answered on four days or more within thirty"),
+}  # fmt: skip
+"""Each knob of the feed, with what it lifts."""
+COMES_LATER = "Less of these"
+NO_LESS = "Nothing yet. Less of this lies on every friend's day, under the three dots."
+LESS_OF_THIS, AS_BEFORE = "Less of this", "As before"
+LESS_ASKED = "You asked for less of this"
+LESS_DETAIL = "Its days come after the others. Nobody is told."
+_WHY = {
+    Why.COMEBACKS: "They came back", Why.WAITING: "Waiting on you", Why.UNANSWERED: "You haven't answered yet",
+    Why.CLOSE: "Close to you", Why.ANSWERED: "You answered", Why.NEWEST: "Newest first", Why.OLDER: "Older",
+    Why.LESS: LESS_ASKED,
 }  # fmt: skip
 INVITE_LINK = "Your link, for one friend"
 GUEST = "{name} · guest"
@@ -350,3 +371,8 @@ def to_go(count: int, per_week: bool) -> str:
 
 def next_due(day: date, today: date) -> str:
     return say("Next: tomorrow.") if (day - today).days == 1 else say("Next: {day}.", day=weekday(day))
+
+
+def why_here(why: Why, day: date, today: date) -> str:
+    """Why a friend's day stands where it stands in the feed."""
+    return say("They came back today") if why is Why.COMEBACKS and day == today else say(_WHY[why])

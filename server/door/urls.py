@@ -4,6 +4,7 @@ from django.urls import path
 
 from server.door.views import (
     entrance,
+    first,
     letters,
     me,
     people,
@@ -34,6 +35,8 @@ urlpatterns = [
     path("/faces/<uuid:habit_id>/<str:date>/<uuid:friend_id>", pictures.face, name="face"),
     path("/rounds", rounds.rounds, name="rounds"),
     path("/days/<uuid:habit_id>/<str:date>", rounds.day, name="day"),
+    path("/first", first.first, name="first"),
+    path("/less/<uuid:habit_id>", first.less, name="less"),
     path("/misses/<uuid:miss_id>", rounds.miss, name="miss"),
     path("/crowd", people.crowd, name="crowd"),
     path("/crowd/invite", people.invite, name="invite"),

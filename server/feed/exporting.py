@@ -1,11 +1,18 @@
-"""What a witness did about others' empty days, for their export."""
+"""What a reader asked for less of, and what a witness did about others' empty days, for their export."""
 
 from collections.abc import Iterator
 from typing import Any
 
+from server.feed.selectors.less import less_of
 from server.feed.selectors.visible import witnessed_misses
 from server.people.models import Person
 from server.responses.models import MissAnswer, MissLook
+
+
+def less(person: Person) -> Iterator[dict[str, Any]]:
+    """Of habits this person may see now."""
+    for one in less_of(person):
+        yield {"person": one.habit.owner_id, "name": one.habit.owner.name, "since": one.since}
 
 
 def miss_looks_given(person: Person) -> Iterator[dict[str, Any]]:

@@ -4,7 +4,9 @@ from datetime import UTC, datetime, time, timedelta
 from typing import Any
 
 from server.beside.printing import print_anchor
+from server.feed.models import LessOf
 from server.feed.selectors.cards import Card
+from server.feed.selectors.feed import Ranked
 from server.feed.selectors.rounds import MissCard, Rounds
 from server.habits.models import CheckIn
 from server.habits.printing import print_habit_name, print_place
@@ -51,6 +53,21 @@ def print_card(card: Card) -> dict[str, Any]:
         "my_comments": [{"id": str(one.id), "text": one.text} for one in card.said],
         "may_write": card.may_write,
     }
+
+
+def print_ranked(ranked: Ranked) -> dict[str, Any]:
+    """A card in the feed, with why it stands where it stands and what a phone needs to sort it without a network."""
+    facts, card = ranked.facts, ranked.card
+    answered = card.mine.answer is not None if facts.older else facts.answered
+    sorts = {
+        "back": facts.back, "waits": facts.waits, "answered": answered, "closeness": facts.closeness,
+        "less": facts.less, "older": facts.older,
+    }  # fmt: skip
+    return print_card(card) | {"why": ranked.why.value, "sorts": sorts}
+
+
+def print_less(less: LessOf) -> dict[str, Any]:
+    return {"habit": print_habit_name(less.habit), "person": brief(less.habit.owner), "since": less.since}
 
 
 def _print_miss_card(card: MissCard) -> dict[str, Any]:

@@ -7,10 +7,15 @@ import orjson
 from django.http import HttpRequest, HttpResponse
 
 
-def answer_unless_known(request: HttpRequest, body: dict[str, Any]) -> HttpResponse:
-    """The body as JSON with its ETag, or 304 when the caller named that ETag in If-None-Match."""
+def answer_unless_known(
+    request: HttpRequest, body: dict[str, Any], *, known_by: dict[str, Any] | None = None
+) -> HttpResponse:  # fmt: skip
+    """The body as JSON with its ETag, or 304 when the caller named that ETag in If-None-Match.
+
+    `known_by`: what the ETag is made of, where something in the body differs each time and means the same.
+    """
     content = orjson.dumps(body)
-    tag = f'"{sha256(content).hexdigest()[:32]}"'
+    tag = f'"{sha256(content if known_by is None else orjson.dumps(known_by)).hexdigest()[:32]}"'
     if tag in _known(request):
         response = HttpResponse(status=304)
     else:

@@ -36,9 +36,9 @@ def decode_cursor(cursor: str | None) -> UUID | None:
 
 
 def page(
-    rows: Sequence[Row], *, show: Callable[[Row], Any], id_of: Callable[[Row], UUID], size: int = PAGE
+    rows: Sequence[Row], *, show: Callable[[Row], Any], mark_of: Callable[[Row], str], size: int = PAGE
 ) -> dict[str, Any]:
     """Print a page from up to size + 1 rows: one more than a page means there is a next."""
     shown = rows[:size]
-    following = encode_cursor(id_of(shown[-1])) if len(rows) > size else None
+    following = mark_of(shown[-1]) if len(rows) > size else None
     return {"items": [show(row) for row in shown], "next": following}

@@ -27,7 +27,7 @@ def profile(person: Person) -> Iterator[Row]:
         "quiet_from": person.quiet_from, "quiet_to": person.quiet_to, "rounds_minute": person.rounds_minute,
         "looks_quietly": person.looks_quietly, "nudges_a_day": person.nudges_a_day,
         "told_of_beside": person.told_of_beside, "language": person.language,
-        "birth_year": person.birth_year,
+        "comes_first": person.comes_first, "birth_year": person.birth_year,
     }  # fmt: skip
 
 

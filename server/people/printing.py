@@ -32,7 +32,7 @@ def print_me(person: Person, *, now: datetime) -> dict[str, Any]:
         "rounds_minute": person.rounds_minute, "looks_quietly": person.looks_quietly,
         "adult": person.is_adult(habit_day(clock, now)),
         "nudges_a_day": person.nudges_a_day, "told_of_beside": person.told_of_beside,
-        "language": person.language,
+        "language": person.language, "comes_first": person.comes_first,
         "waiting": _print_waiting(arrival_asked(person.id)),
         "terms_to_accept": version_in_force() if person.terms_version < version_in_force() else None,
         "seq": current_seq(person.id),

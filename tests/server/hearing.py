@@ -5,18 +5,23 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 from server.people.models import Person
+from shared.ranking import Knob
 from tests.server import cast
 from tests.server.cast import Door
 from tests.server.circle import Circle
 
-PATHS = ("/today", "/rounds", "/feed", "/changes", "/notices", "/seats")
+PATHS = ("/today", "/rounds", "/feed", "/changes", "/less", "/notices", "/seats")
 OF_HABIT = ("", "/calendar", "/blue-letter", "/gold-letter", "/letters")
 
 
 def outsiders(circle: Circle) -> dict[str, Door]:
     eve = cast.arrive("Eve")
     cast.befriend(circle.people["Ana"], eve)
-    return {"gallery": circle.cleo, "friend": cast.door_of(eve), "stranger": cast.door_of(cast.arrive("Dan"))}
+    doors = {"gallery": circle.cleo, "friend": cast.door_of(eve), "stranger": cast.door_of(cast.arrive("Dan"))}
+    for door in doors.values():
+        # They would have comebacks first, if they knew of any.
+        door.patch("/me", json={"comes_first": [knob.value for knob in Knob]})
+    return doors
 
 
 def said_to(circle: Circle, doors: dict[str, Door]) -> Iterator[tuple[str, str, int, str]]:

@@ -1,13 +1,14 @@
 """A friend's day, and a witness's card for an empty one: what is shown, and what may be said to it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from uuid import UUID
 
 from server.door.scenes.faces import Face, plain
 from server.feed.printing import print_card
 from server.feed.selectors.cards import Card
+from server.feed.selectors.feed import Ranked
 from server.feed.selectors.rounds import MissCard, Rounds
 from server.people.models import Person
 from server.people.selectors import person_clock
@@ -62,6 +63,8 @@ class DayScene:
     choices: Sequence[Choice]
     by_face: bool
     """This viewer answered with their own face, on a phone."""
+    why: str = ""
+    """Why it stands where it stands, in a list."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +97,12 @@ def day_scene(card: Card, reader: Reader) -> DayScene:
         when=words.when(day, reader.today, told["part_of_day"], told["source"]), by_face=answered == FACE,
         choices=[Choice(kind, say(said), kind == answered) for kind, said in words.REACTIONS.items()],
     )  # fmt: skip
+
+
+def listed_scene(ranked: Ranked, reader: Reader) -> DayScene:
+    """A friend's day in the list of all."""
+    why = words.why_here(ranked.why, ranked.card.check_in.date, reader.today)
+    return replace(day_scene(ranked.card, reader), why=why)
 
 
 def miss_scene(card: MissCard, reader: Reader) -> MissScene:

@@ -7,7 +7,7 @@ from django.shortcuts import redirect, render
 
 from server.door.page import page
 from server.door.said import field, read
-from server.door.scenes.cards import LET_GO, day_scene, miss_scene, next_line, next_names, reader_of
+from server.door.scenes.cards import LET_GO, day_scene, listed_scene, miss_scene, next_line, next_names, reader_of
 from server.feed.selectors.cards import cards_of
 from server.feed.selectors.feed import read_feed
 from server.feed.selectors.rounds import MissCard, read_rounds
@@ -36,7 +36,7 @@ def rounds(request: HttpRequest, person: Person) -> HttpResponseBase:
         return redirect("door:day", waiting.cards[0].check_in.habit_id, waiting.cards[0].check_in.date.isoformat())
     reader = reader_of(person, now)
     seen = [miss_scene(card, reader) for card in waiting.misses]
-    days = [day_scene(card, reader) for card in read_feed(person, before=None, now=now)[:PAGE]]
+    days = [listed_scene(ranked, reader) for ranked in read_feed(person, after=None, now=now)[:PAGE]]
     return render(request, "door/everyone.html", {"misses": seen, "days": days, "words": words, "here": "rounds"})
 
 

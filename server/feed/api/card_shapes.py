@@ -8,6 +8,7 @@ from server.beside.api.shapes import AnchorShape
 from server.people.api.shapes import PersonShape
 from server.responses.api.misses import MissAnswerShape
 from shared import limits
+from shared.ranking import Why
 
 
 # What is only ever printed. A docstring here would become every shape's description in the schema.
@@ -78,6 +79,30 @@ class RoundsShape(Shape):
     misses = MissCardShape(many=True)
 
 
+class SortsShape(Shape):
+    back = serializers.BooleanField(help_text="A comeback from an empty day I saw, as a witness")
+    waits = serializers.BooleanField(help_text="I am its witness, and nobody has answered it")
+    answered = serializers.BooleanField(help_text="By me")
+    closeness = serializers.IntegerField(help_text="How many days of theirs I answered within thirty days")
+    less = serializers.BooleanField(help_text="I asked for less of this habit")
+    older = serializers.BooleanField(help_text="Too old to be sorted: by time alone")
+
+
+class FeedCardShape(CardShape):
+    why = serializers.ChoiceField([why.value for why in Why], help_text="Why it stands where it stands")
+    sorts = SortsShape(help_text="What it is sorted by: shared/ranking.py makes the same order of it on a phone")
+
+
+class LessShape(Shape):
+    habit = HabitNameShape()
+    person = PersonShape()
+    since = serializers.DateTimeField()
+
+
+class LessListShape(Shape):
+    items = LessShape(many=True)
+
+
 class FeedShape(Shape):
-    items = CardShape(many=True)
+    items = FeedCardShape(many=True)
     next = serializers.CharField(allow_null=True)

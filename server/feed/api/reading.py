@@ -7,13 +7,14 @@ from rest_framework.views import APIView
 
 from server.feed.api.card_shapes import FeedShape, RoundsShape
 from server.feed.api.own_shapes import TodayShape
-from server.feed.printing import print_card, print_rounds
+from server.feed.places import FEED_CURSOR, decode_mark, encode_mark
+from server.feed.printing import print_ranked, print_rounds
 from server.feed.printing_own import print_overview
 from server.feed.selectors.feed import read_feed
 from server.feed.selectors.rounds import read_rounds
 from server.feed.selectors.today import read_today
 from server.kernel.etags import answer_unless_known
-from server.kernel.pages import CURSOR, decode_cursor, page
+from server.kernel.pages import page
 from server.letters.services.visits import note_visit
 from shared import clock
 
@@ -35,10 +36,12 @@ class RoundsView(APIView):
 
 
 class FeedView(APIView):
-    @extend_schema(operation_id="read_feed", parameters=[CURSOR], responses={200: FeedShape, 304: None})
+    @extend_schema(operation_id="read_feed", parameters=[FEED_CURSOR], responses={200: FeedShape, 304: None})
     def get(self, request: Request) -> HttpResponse:
-        """Friends' check-ins, newest first."""
-        before = decode_cursor(request.query_params.get("cursor"))
-        cards = read_feed(request.user, before=before, now=clock.now())
-        body = page(cards, show=print_card, id_of=lambda card: card.check_in.id)
-        return answer_unless_known(request, body)
+        """Friends' check-ins in the order I asked for, the later pages as it stood when the first was read."""
+        now = clock.now()
+        after = decode_mark(request.query_params.get("cursor"), now=now)
+        cards = read_feed(request.user, after=after, now=now)
+        body = page(cards, show=print_ranked, mark_of=lambda ranked: encode_mark(ranked.mark))
+        # The place to go on from names this instant, and makes nothing new of what is known.
+        return answer_unless_known(request, body, known_by=body | {"next": body["next"] is not None})

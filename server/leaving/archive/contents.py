@@ -77,6 +77,7 @@ def _about_promises(now: datetime) -> tuple[Section, ...]:
         Section("seats", habits.seats, ("habits.Seat",)),
         Section("anchors", beside.anchors, ("beside.Anchor", "beside.AnchorFrame")),
         Section("role_models", beside.role_models, ("beside.RoleModel",)),
+        Section("less_of", feed.less, ("feed.LessOf",)),
         Section("photos", media.photos, ("media.Photo",)),
     )  # fmt: skip
 

@@ -11,7 +11,7 @@ from rest_framework.response import Response
 from rest_framework.views import APIView
 
 from server.kernel.etags import answer_unless_known
-from server.kernel.pages import CURSOR, decode_cursor, page
+from server.kernel.pages import CURSOR, decode_cursor, encode_cursor, page
 from server.notifications.kinds import Kind
 from server.notifications.printing import print_notices
 from server.notifications.selectors import read_notices, told_notices
@@ -46,7 +46,9 @@ class NoticesView(APIView):
         """What Kith told me, newest first. A page may be short: what may no longer be said is left out."""
         notices = read_notices(request.user, before=decode_cursor(request.query_params.get("cursor")))
         printed = print_notices(notices, told_notices(notices, now=clock.now()))
-        body = page(notices, show=lambda notice: printed.get(notice.id), id_of=lambda notice: notice.id)
+        body = page(
+            notices, show=lambda notice: printed.get(notice.id), mark_of=lambda notice: encode_cursor(notice.id)
+        )
         body["items"] = [item for item in body["items"] if item is not None]
         return answer_unless_known(request, body)
 

@@ -5,6 +5,7 @@ from rest_framework import serializers
 from server.kernel.said import LineField, Said
 from shared import limits
 from shared.languages import LANGUAGES
+from shared.ranking import Knob
 
 MINUTES_A_DAY = 24 * 60
 
@@ -52,6 +53,9 @@ class MeShape(PersonShape):
     nudges_a_day = serializers.IntegerField()
     told_of_beside = serializers.BooleanField(help_text="Tell me when somebody keeps a habit of mine beside theirs")
     language = serializers.CharField(help_text="In which I am written to: one Kith speaks, or empty")
+    comes_first = serializers.ListField(
+        child=serializers.ChoiceField([knob.value for knob in Knob]), help_text="In my feed, the strongest first"
+    )
     waiting = WaitingShape(allow_null=True)
     terms_to_accept = serializers.IntegerField(
         allow_null=True, help_text="The version in force, while it is not accepted and nothing can be written."
@@ -72,6 +76,13 @@ class ProfileInput(Said):
     nudges_a_day = serializers.IntegerField(min_value=0, max_value=limits.NUDGES_RECEIVED_PER_DAY, required=False)
     told_of_beside = serializers.BooleanField(required=False)
     language = serializers.ChoiceField([*LANGUAGES], allow_blank=True, required=False)
+    comes_first = serializers.ListField(
+        child=serializers.ChoiceField([knob.value for knob in Knob]), max_length=len(Knob), required=False
+    )
+
+    def validate_comes_first(self, names: list[str]) -> list[str]:
+        """A set, kept in the one order there is."""
+        return [knob.value for knob in Knob if knob.value in names]
 
 
 class FriendShape(PersonShape):

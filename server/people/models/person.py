@@ -8,6 +8,11 @@ from django.db import models
 
 from server.kernel.models import Record
 from shared import ages, limits
+from shared.ranking import KNOBS_AT_FIRST
+
+
+def knobs_at_first() -> list[str]:
+    return [knob.value for knob in KNOBS_AT_FIRST]
 
 
 class PersonManager(BaseUserManager["Person"]):
@@ -40,6 +45,8 @@ class Person(Record, AbstractBaseUser, PermissionsMixin):
     """Whether they want to hear of it when somebody keeps a habit of theirs beside their own."""
     language = models.CharField(max_length=8, blank=True, default="")
     """In which they are written to; empty for what their browser asks for, and English where none is there to ask."""
+    comes_first = models.JSONField(default=knobs_at_first)
+    """What comes first in their feed: names of shared.ranking.Knob, the strongest first."""
     nudges_a_day = models.PositiveSmallIntegerField(default=limits.NUDGES_RECEIVED_PER_DAY)
     """How many nudges reach them on one habit day of theirs, from everybody together."""
     birth_year = models.PositiveSmallIntegerField(null=True, blank=True)

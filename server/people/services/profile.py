@@ -13,7 +13,7 @@ from server.people.services.vouching import ask_inviter
 
 SETTABLE = (
     "name", "avatar", "grace_minutes", "quiet_from", "quiet_to", "rounds_minute", "looks_quietly", "nudges_a_day",
-    "told_of_beside", "language",
+    "told_of_beside", "language", "comes_first",
 )  # fmt: skip
 
 

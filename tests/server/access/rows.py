@@ -256,6 +256,15 @@ READING = (
     Row("get", "today", ALL, tells={OWNER: "habit_id"}),
     Row("get", "rounds", ALL, tells={"witness": "miss_id", "gallery": "check_in"}),
     Row("get", "feed", ALL, tells=dict.fromkeys(GAZING, "check_in")),
+    # These asked for less, and all but one of them may not see the habit any more.
+    Row("get", "less", ALL, tells={"gallery": "habit_id"}),
+    Row("put", "less/<uuid:habit_id>", to(204, *GAZING), idle=("gallery",)),
+    Row(
+        "delete",
+        "less/<uuid:habit_id>",
+        to(204, *SIGNED_IN),
+        idle=_but("gallery", "left", "removed", "unfriended", "blocked"),
+    ),
     Row("get", "changes", ALL, tells={OWNER: "rest_id"}),
     Row("get", "changes", ALL, query={"after": "0"}, tells={OWNER: "miss_id"}),
     Row("get", "notices", ALL, tells={OWNER: "notice_id", "witness": "owner", "invited": "owner"}),

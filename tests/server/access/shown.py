@@ -22,12 +22,13 @@ CARD = _fields(
     person=WHO, habit="id title icon", photos="n width height", first_photo="date n", my_comments="id text",
     anchor="id kind frames version person habit title date n day_number",
 )  # fmt: skip
+RANKED = _fields("why", sorts="back waits answered closeness less older")
 MISS_CARD = _fields("id date opens_at looked my_answer keeps_letter own_words", person=WHO, habit="id title icon")
 GLIMPSE = _fields("id title icon day_number role", owner=WHO)
 NAMED = _fields("id title icon", owner=WHO)
 ME = _fields(
     f"{WHO} email zone day_start grace_minutes quiet_from quiet_to adult rounds_minute looks_quietly nudges_a_day "
-    "told_of_beside language waiting terms_to_accept seq",
+    "told_of_beside language comes_first waiting terms_to_accept seq",
     clock="from_instant zone day_start"
 )  # fmt: skip
 NOUNS = "seq full habits check_ins rests misses blue_letters gold_letters removed"
@@ -61,7 +62,8 @@ SHOWN = {
     "waited-for": _within("items", _fields("date day_number", person=WHO, habit="id title icon")),
     "today": _fields("habits waiting notices", person=WHO),
     "rounds": _within("cards", CARD) | _within("misses", MISS_CARD),
-    "feed": _within("items", CARD) | {"next"},
+    "feed": _within("items", CARD | RANKED) | {"next"},
+    "less": _within("items", _fields("since", person=WHO, habit="id title icon")),
     "changes": _fields(NOUNS) | _within("me", ME),
     "exports": frozenset({"items"}),
     "exports/<uuid:export_id>": frozenset(),

@@ -161,6 +161,8 @@ def _fill_places(places: dict[str, str], doors: Mapping[str, Door], people: Mapp
         )
     )
     _done(doors[OWNER].put(f"/habits/{places['habit_id']}/circles/{places['circle_id']}"))
+    for role in ("gallery", "left", "removed", "unfriended", "blocked"):
+        _done(doors[role].put(f"/less/{places['habit_id']}"))
     export = str(ids.uuid7())
     _done(doors[OWNER].put(f"/exports/{export}"))
     assert work_on_exports(now=clock.now()) == 1

@@ -7,6 +7,7 @@ import pytest
 from django.db import transaction
 
 from shared import clock
+from shared.ranking import Knob
 from tests.server import cast, world
 from tests.server.circle import DAY, Circle, gather
 from tests.server.door.browser import Browser
@@ -28,6 +29,7 @@ def outsiders(circle: Circle) -> dict[str, Browser]:
             world.end_seat(circle.ana, person.id, circle.habit)
         browsers[name] = Browser(person)
     browsers["Dan"] = Browser(cast.arrive("Dan"))
+    cast.door_of(circle.people["Cleo"]).patch("/me", json={"comes_first": [knob.value for knob in Knob]})
     return browsers
 
 
@@ -36,7 +38,8 @@ def read(circle: Circle, browsers: dict[str, Browser]) -> Iterator[tuple[str, st
     friend, habit = circle.people["Ana"].id, circle.habit
     days = [f"/door/days/{habit}/{circle.today - back * DAY}" for back in range(3)]
     paths = ["/door", "/door/rounds", "/door/crowd", f"/door/seats/{habit}", f"/door/seats/{habit}/gold",
-             f"/door/friends/{friend}", f"/door/habits/{habit}", f"/door/report/person/{friend}", *days]  # fmt: skip
+             f"/door/friends/{friend}", "/door/first", f"/door/habits/{habit}",
+             f"/door/report/person/{friend}", *days]  # fmt: skip
     for name, browser in browsers.items():
         for path in paths:
             browser.go(path)

@@ -15,7 +15,7 @@ from tests.server import cast, world
 from tests.server.cast import Door
 from tests.server.circle import Circle
 
-MOST = {"/today": 29, "/rounds": 19, "/feed": 15, "/notices": 14, "/changes": 17}
+MOST = {"/today": 29, "/rounds": 19, "/feed": 17, "/notices": 14, "/changes": 17}
 DAILY = {"frequency": "daily", "measure": "tick"}
 
 

@@ -18,7 +18,7 @@ def walk(size):
     while True:
         last = decode_cursor(cursor)
         rows = [row for row in IDS if last is None or row > last][: size + 1]
-        answer = page(rows, show=str, id_of=lambda row: row, size=size)
+        answer = page(rows, show=str, mark_of=encode_cursor, size=size)
         seen += answer["items"]
         cursor = answer["next"]
         if cursor is None:
@@ -31,7 +31,7 @@ def test_walking_the_pages_shows_every_row_once(size):
 
 
 def test_a_page_without_rows_is_the_last():
-    assert page([], show=str, id_of=lambda row: row) == {"items": [], "next": None}
+    assert page([], show=str, mark_of=encode_cursor) == {"items": [], "next": None}
 
 
 @given(st.uuids())

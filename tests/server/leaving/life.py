@@ -130,6 +130,7 @@ def _keep_beside(circle: Circle, bens_habit: str, bens_day: str) -> None:
         done(door.patch("/me", json={"told_of_beside": True, "language": "de"}))
     for door, mine, theirs in ((circle.ana, circle.habit, bens_habit), (circle.ben, bens_habit, circle.habit)):
         done(door.put(f"/habits/{mine}/role-models/{theirs}"))
+        done(door.put(f"/less/{theirs}"))
     frame = world.put_photo(circle.ana, PICTURE, photo_id=str(ids.uuid7())).json()["id"]
     done(circle.ana.put(f"/habits/{circle.habit}/anchor", json={"kind": "picture", "photos": [frame]}))
     shown = {"kind": "check_in", "habit": circle.habit, "date": str(circle.today)}

@@ -2,7 +2,7 @@
 
 SHAPE = {
     "profile": "id email name avatar arrived_at last_sign_in grace_minutes quiet_from quiet_to rounds_minute "
-    "looks_quietly nudges_a_day told_of_beside language birth_year",
+    "looks_quietly nudges_a_day told_of_beside language comes_first birth_year",
     "addresses": "email confirmed main",
     "terms": "version accepted_at",
     "arrival": "came_in_at state",
@@ -33,6 +33,7 @@ SHAPE = {
     "visits": "last_on back_on",
     "anchors": "habit kind chosen_at photos person name date",
     "role_models": "habit person name kept_since",
+    "less_of": "person name since",
     "photos": "id sent_at state refused width height source sha256 used_since",
     "answers_received": "habit date kind person name thanked_at",
     "answers_given": "person name date kind picture answered_at",

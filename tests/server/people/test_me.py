@@ -14,7 +14,7 @@ def test_people_see_everything_about_themselves(door, ana):
         "clock": [{"from_instant": "2026-03-02T09:00:00Z", "zone": "Europe/Berlin", "day_start": 0}],
         "grace_minutes": 720, "quiet_from": 1320, "quiet_to": 420,
         "adult": True, "rounds_minute": 1140, "looks_quietly": False, "nudges_a_day": 3, "waiting": None,
-        "told_of_beside": False, "language": "", "terms_to_accept": None, "seq": 1,
+        "told_of_beside": False, "language": "", "comes_first": ["unanswered"], "terms_to_accept": None, "seq": 1,
     }  # fmt: skip
 
 

@@ -51,6 +51,7 @@ GOOD: dict[str, Any] = {
     "change_me": {
         "name": "Ana", "avatar": "a1", "grace_minutes": 300, "quiet_from": 0, "quiet_to": 60, "rounds_minute": 1140,
         "looks_quietly": True, "nudges_a_day": 2, "told_of_beside": True, "language": "de",
+        "comes_first": ["waiting", "close"],
     },
     "move_clock": {"zone": "Asia/Tokyo", "day_start": 60, "at": "2026-03-02T08:00:00Z"},
     "answer_miss": {"kind": "cheer", "preset": "hug", "words": "See you", "photo": SOMETHING["uuid"]},
