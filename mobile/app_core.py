@@ -24,6 +24,7 @@ from mobile.presenters.crowd import CrowdPresenter
 from mobile.presenters.feed import FeedPresenter
 from mobile.presenters.habit import HabitPresenter
 from mobile.presenters.keeping import KeepingPresenter
+from mobile.presenters.knobs import KnobsPresenter
 from mobile.presenters.letters import LettersPresenter
 from mobile.presenters.me import MePresenter
 from mobile.presenters.notices import NoticesPresenter
@@ -66,6 +67,7 @@ class Core:
     compose: ComposePresenter
     rounds: RoundsPresenter
     feed: FeedPresenter
+    knobs: KnobsPresenter
     crowd: CrowdPresenter
     notices: NoticesPresenter
     letters: LettersPresenter
@@ -156,6 +158,7 @@ def _with_presenters(phone: Phone, background: _Background) -> Core:
         compose=ComposePresenter(phone),
         rounds=RoundsPresenter(phone),
         feed=FeedPresenter(phone),
+        knobs=KnobsPresenter(phone),
         crowd=CrowdPresenter(phone),
         notices=NoticesPresenter(phone),
         letters=LettersPresenter(phone),

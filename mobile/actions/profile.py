@@ -1,4 +1,4 @@
-"""Name, avatar, quiet hours, the hour of the rounds, and the zone the person now lives in."""
+"""Name, avatar, quiet hours and the rest of what is mine to set, and the zone the person now lives in."""
 
 from datetime import datetime
 
@@ -20,6 +20,7 @@ _EDITABLE = frozenset(
         "looks_quietly",
         "told_of_beside",
         "language",
+        "comes_first",
     }
 )
 

@@ -235,6 +235,15 @@ class Api(BesideCalls, OwnCalls):
     def get_feed(self, cursor: str = "") -> Answer:
         return self._get("/feed", **({"cursor": cursor} if cursor else {}))
 
+    def get_less(self) -> Answer:
+        return self._get("/less")
+
+    def put_less(self, habit: str) -> Answer:
+        return self._call("PUT", f"/less/{habit}")
+
+    def delete_less(self, habit: str) -> Answer:
+        return self._call("DELETE", f"/less/{habit}")
+
     def get_notices(self, cursor: str = "") -> Answer:
         return self._get("/notices", **({"cursor": cursor} if cursor else {}))
 

@@ -1,6 +1,7 @@
 """Friends' check-ins, and a witness's card for an empty day, as cards."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
@@ -14,6 +15,7 @@ from mobile.store.database import Body, Store
 from mobile.store.outbox import Command, Kind
 from shared.languages import say
 from shared.moods import Expression
+from shared.ranking import Why
 
 LET_GO = "let_go"
 
@@ -41,6 +43,11 @@ def check_in_card(
         said=tuple(SaidView(one["id"], one["text"]) for one in said),
         own_picture_beside=(card.get("anchor") or {}).get("kind") == beside.PICTURE,
     )
+
+
+def ranked_card(card: CardView, why: Why, *, less: bool, day: date, today: date) -> CardView:
+    """With why it stands where it stands; `less`: I asked for less of its habit."""
+    return replace(card, why=copy.why_here(why, day, today), less=less)
 
 
 def my_miss_answer(card: Body, waiting: list[Command]) -> Body:

@@ -1,27 +1,30 @@
-"""The feed: friends' check-ins, newest first, and it ends."""
+"""The feed: friends' check-ins in the order I asked for, and it ends."""
 
+from datetime import date
 from pathlib import Path
 
 from mobile.actions import people, respond
 from mobile.actions.check_in import Picked
+from mobile.actions.less import show_as_before, show_less
 from mobile.actions.own_words import remove_comment, write_comment
 from mobile.presenters import cards, distance
 from mobile.presenters.answering import make_ready, send_face
 from mobile.presenters.base import Phone, StorePresenter
 from mobile.presenters.rounds_state import FeedState
+from mobile.presenters.sorting import FeedOrder, Wishes, knobs_in, my_reaction
 from mobile.presenters.waited import waited_views
-from mobile.store import beside, clock_history, comments, instants, kv, outbox, snapshots
+from mobile.store import beside, clock_history, comments, instants, kv, less, outbox, own, snapshots
 from mobile.store.database import Body
-from mobile.store.outbox import Command, Kind
 from mobile.sync.pulling import pull_feed, pull_more_feed
 from shared.days import habit_day
+from shared.ranking import why
 
 
 class FeedPresenter(StorePresenter[FeedState]):
     """Draws the pages kept on this phone, my unsent answers laid over them."""
 
     def __init__(self, phone: Phone) -> None:
-        self._loading = False
+        self._loading, self._order = False, FeedOrder()
         super().__init__(phone, FeedState(cards=(), ended=False))
 
     def _draw(self) -> FeedState:
@@ -31,21 +34,27 @@ class FeedPresenter(StorePresenter[FeedState]):
             waiting, expected = outbox.waiting(db), snapshots.get(db, snapshots.WAITED_FOR)
             away = distance.hidden(snapshots.get(db, snapshots.FRIENDS).get("items", []), waiting)
             clock, still = clock_history.get(db), bool(kv.get(db, kv.CALM))
+            wishes = Wishes(knobs_in(own.read_me(db)), away, less.said(db))
         now = self.phone.clock.now()
         today, zone = habit_day(clock, now), clock.changes[-1].zone
         answers = ((card, cards.my_miss_answer(card, waiting)) for card in rounds.get("misses", []))
         return FeedState(
             cards=tuple(
-                cards.check_in_card(
-                    self.phone.store,
-                    card,
+                cards.ranked_card(
+                    cards.check_in_card(
+                        self.phone.store,
+                        card,
+                        today=today,
+                        reaction=my_reaction(card, waiting),
+                        still=still,
+                        said=comments.mine_on(card, listed),
+                    ),
+                    why(facts, wishes.knobs),
+                    less=facts.less,
+                    day=date.fromisoformat(card["date"]),
                     today=today,
-                    reaction=my_reaction(card, waiting),
-                    still=still,
-                    said=comments.mine_on(card, listed),
                 )
-                for card in known.get("items", [])
-                if card["person"]["id"] not in away
+                for card, facts in self._order.sort(known.get("items", []), waiting, wishes)
             ),
             ended=bool(known) and known["next"] is None,
             loading=self._loading,
@@ -60,7 +69,8 @@ class FeedPresenter(StorePresenter[FeedState]):
         )
 
     def load(self) -> None:
-        """Show what is here, then the newest page."""
+        """Show what is here, then the first page; what was answered meanwhile is sorted anew."""
+        self._order.begin_anew()
         self._fetch(more=False)
 
     def more(self) -> None:
@@ -77,6 +87,8 @@ class FeedPresenter(StorePresenter[FeedState]):
                 pull(self.phone.store, self.phone.api)
             finally:
                 self._loading = False
+                if not more:
+                    self._order.begin_anew()
                 self.redraw()
             self.phone.sync_now()
 
@@ -128,6 +140,19 @@ class FeedPresenter(StorePresenter[FeedState]):
                 self.phone.store, habit_id=habit_id, date=day.date, preset=preset, name=name, now=now, picked=picked
             )  # fmt: skip
 
+    def show_less(self, check_in_id: str) -> None:
+        """Days of this habit after the others, from now on."""
+        card = self._card(check_in_id)
+        if card is not None:
+            show_less(
+                self.phone.store, habit=card["habit"], person=card["person"], now=self.phone.clock.now()
+            )  # fmt: skip
+
+    def show_as_before(self, check_in_id: str) -> None:
+        card = self._card(check_in_id)
+        if card is not None:
+            show_as_before(self.phone.store, habit=card["habit"], now=self.phone.clock.now())
+
     def report(self, check_in_id: str, reason: str) -> None:
         now = self.phone.clock.now()
         people.report(self.phone.store, subject="check_in", subject_id=check_in_id, reason=reason, now=now)
@@ -143,16 +168,3 @@ class FeedPresenter(StorePresenter[FeedState]):
         with self.phone.store.read() as db:
             items: list[Body] = snapshots.get(db, snapshots.FEED).get("items", [])
         return next((card for card in items if card["check_in"] == check_in_id), None)
-
-
-def my_reaction(card: Body, waiting: list[Command]) -> str | None:
-    """What I answered, the last unsent change included."""
-    reaction: str | None = card["my_reaction"]
-    for command in waiting:
-        if (command.target.get("habit"), command.target.get("date")) != (card["habit"]["id"], card["date"]):
-            continue
-        if command.kind in (Kind.REACT, Kind.FACE):
-            reaction = command.body["kind"]
-        elif command.kind is Kind.UNREACT:
-            reaction = None
-    return reaction

@@ -53,6 +53,10 @@ class CardView:
     """What I wrote about this day."""
     line: str = ""
     """Words of mine that go with the next cheer."""
+    why: str = ""
+    """Why it stands where it stands in the feed. For instance: You haven't answered yet."""
+    less: bool = False
+    """I asked for less of this habit."""
     own_picture_beside: bool = False
     """Beside it stands a picture or clip of theirs that is no day: it can be reported by itself."""
 

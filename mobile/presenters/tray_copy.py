@@ -16,5 +16,6 @@ NAMES = {
     Kind.THANK_GOLD: "Thanks to {title}",
     Kind.ANCHOR: "What {title} stands beside", Kind.KEEP_BESIDE: "{title}, beside yours",
     Kind.END_BESIDE: "{title}, beside yours",
+    Kind.LESS_OF: "Less of {title}", Kind.AS_BEFORE: "{title}, as before",
     Kind.START_BESIDE: "New promise: {title}", Kind.EDIT_ME: "Changes to you", Kind.CLOCK: "Your time zone",
 }  # fmt: skip

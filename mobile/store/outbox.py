@@ -65,6 +65,8 @@ class Kind(StrEnum):
     KEEP_BESIDE = "keep_beside"
     END_BESIDE = "end_beside"
     START_BESIDE = "start_beside"
+    LESS_OF = "less_of"
+    AS_BEFORE = "as_before"
 
 
 class State(StrEnum):

@@ -17,6 +17,7 @@ ARRIVALS = "arrivals"
 WAITED_FOR = "waited_for"
 GUEST_LINKS = "guest_links"
 BESIDE_OFFERS = "beside_offers"
+LESS = "less"
 LOOKED_AT = "looked_at"
 """Not an answer: the habits of friends this phone has shown (store/looked_at.py)."""
 

@@ -10,6 +10,7 @@ from mobile.store import (
     clock_history,
     comments,
     habits,
+    less,
     letters,
     looked_at,
     me,
@@ -112,6 +113,8 @@ def _apply_to_lists(db: sqlite3.Connection, command: Command) -> None:
         case Kind.LET_WRITE:
             own_words = {"own_words": command.body["allowed"]}
             _patch_items(db, snapshots.FRIENDS, "items", ("id", command.target["person"]), own_words)
+        case Kind.LESS_OF | Kind.AS_BEFORE:
+            less.take(db, command)
 
 
 def _patch_cards(db: sqlite3.Connection, command: Command, changes: Body) -> None:

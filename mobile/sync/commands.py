@@ -73,6 +73,8 @@ CALLS: dict[Kind, Call] = {
     Kind.KEEP_BESIDE: lambda api, c: api.put_role_model(c.target["habit"], c.target["other"]),
     Kind.END_BESIDE: lambda api, c: api.delete_role_model(c.target["habit"], c.target["other"]),
     Kind.START_BESIDE: lambda api, c: api.start_beside(c.target["habit"], c.body["said"]),
+    Kind.LESS_OF: lambda api, c: api.put_less(c.target["habit"]),
+    Kind.AS_BEFORE: lambda api, c: api.delete_less(c.target["habit"]),
     Kind.HARD_TIME: lambda api, c: api.put_hard_time(c.target["rest"], c.body["friend"]),
 }
 """Every kind but the photo, whose bytes lie in a file (sync/sending.py)."""
@@ -88,6 +90,7 @@ GONE_IS_DONE: frozenset[Kind] = frozenset(
         Kind.ANSWER_MISS, Kind.ANSWER_ARRIVAL, Kind.TAKE_BLUE, Kind.ANSWER_LETTER, Kind.WRITE_GOLD,
         Kind.WITHDRAW_GOLD, Kind.THANK_GOLD, Kind.ANCHOR, Kind.KEEP_BESIDE, Kind.END_BESIDE,
         Kind.COMMENT, Kind.REMOVE_COMMENT, Kind.LET_WRITE, Kind.REMOVE_MISS_FACE, Kind.REMOVE_NUDGE_FACE,
+        Kind.LESS_OF, Kind.AS_BEFORE,
     }
 )  # fmt: skip
 """Refused as not found these vanish: the end is reached, and a tray announces no ended friendship."""

@@ -104,6 +104,11 @@ def pull_offers(store: Store, api: Api) -> Answer:
     return _pull(store, snapshots.BESIDE_OFFERS, lambda _etag: api.get_offers())
 
 
+def pull_less(store: Store, api: Api) -> Answer:
+    """Habits I want less of in my feed."""
+    return _pull(store, snapshots.LESS, lambda _etag: api.get_less())
+
+
 def pull_feed(store: Store, api: Api) -> Answer:
     """The first page; older pages that were loaded before are let go, their order may have changed."""
     return _pull(store, snapshots.FEED, lambda _etag: api.get_feed())

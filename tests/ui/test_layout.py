@@ -22,7 +22,7 @@ Box = tuple[float, float, float, float]
 _TOUCH = 5
 """Pixels the air above and below letters may share."""
 NAMES = sorted(scenes(SamplePhotos.__new__(SamplePhotos)))
-SHEETS = ("distance", "hard_time", "quiet_hours", "who_checks", "writing_a_line")
+SHEETS = ("distance", "hard_time", "less_of_this", "quiet_hours", "who_checks", "writing_a_line")
 by_day = [name for name in NAMES if not name.endswith("_night")]
 
 

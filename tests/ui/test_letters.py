@@ -297,6 +297,7 @@ def test_a_friends_day_is_reported_with_a_reason(stage: Stage, hand: Hand, open_
     hand.tap("tab_cheers")
     hand.rest()
     hand.tap(f"more_{core.feed.state.cards[0].id}")
+    hand.tap("report")
     hand.tap("report_nudity")
     core.engine.run_once()
     assert [one["reason"] for one in stage.server.world.reports.values()] == ["nudity"]

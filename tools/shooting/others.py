@@ -164,14 +164,30 @@ def _answered() -> tuple[AnsweredMiss, ...]:
 
 def feed(photos: SamplePhotos, *, dark: bool = False) -> Widget:
     cards = (
-        day_card(photos, today.TESS, "drawing", 41, choices=_choices("fire"), accent=""),
-        day_card(photos, today.SAM, "stretch", 12, habit_title="Stretch", caption="Touched my toes."),
         day_card(
-            photos, today.NORA, "yoga", 9, photo=None, anchor=None, habit_title="Read", caption="Twelve pages, slowly."
+            photos,
+            today.SAM,
+            "stretch",
+            12,
+            habit_title="Stretch",
+            caption="Touched my toes.",
+            why="They came back today",
+        ),
+        day_card(photos, today.TESS, "drawing", 41, choices=_choices("fire"), accent="", why="You answered"),
+        day_card(
+            photos,
+            today.NORA,
+            "yoga",
+            9,
+            photo=None,
+            anchor=None,
+            habit_title="Read",
+            caption="Twelve pages, slowly.",
+            why="You asked for less of this",
         ),
     )
     return FeedScreen(
-        desk=FeedDesk(*[nothing] * 14),
+        desk=FeedDesk(*[nothing] * 15),
         state=FeedState(cards=cards, ended=True, waiting=3, answered=_answered()),
         news=NEWS,
         dark=dark,
@@ -184,17 +200,17 @@ def feed_waited(photos: SamplePhotos) -> Widget:
         WaitedView("h2", "2026-03-04", _plain(today.SAM), say(copy.STILL_TO_COME, number=12, title="Stretch"), True),
     )
     state = FeedState(cards=(day_card(photos, today.NORA, "yoga", 9),), ended=True, waited=days)
-    return FeedScreen(desk=FeedDesk(*[nothing] * 14), state=state, news=NoticesState(), dark=False)
+    return FeedScreen(desk=FeedDesk(*[nothing] * 15), state=state, news=NoticesState(), dark=False)
 
 
 def feed_news(_photos: SamplePhotos) -> Widget:
-    desk = FeedDesk(*[nothing] * 14)
+    desk = FeedDesk(*[nothing] * 15)
     return FeedScreen(desk=desk, state=FeedState(cards=(), ended=True), news=LONG_NEWS, dark=False)
 
 
 def feed_relay(photos: SamplePhotos, *, dark: bool = False) -> Widget:
     state = FeedState(cards=(day_card(photos, today.TESS, "drawing", 41),), ended=True, waiting=1)
-    return FeedScreen(desk=FeedDesk(*[nothing] * 14), state=state, news=RELAYED, dark=dark)
+    return FeedScreen(desk=FeedDesk(*[nothing] * 15), state=state, news=RELAYED, dark=dark)
 
 
 def feed_relay_night(photos: SamplePhotos) -> Widget:
@@ -204,11 +220,12 @@ def feed_relay_night(photos: SamplePhotos) -> Widget:
 def feed_wordy(photos: SamplePhotos) -> Widget:
     long = {"habit_title": "Drawing whatever stands on the kitchen table before breakfast", "caption": today.LONG}
     who = ("Maximiliane-Theodora", "a7")
+    why = "You haven't answered yet"
     cards = (
-        day_card(photos, who, "drawing", 41, **long),
-        day_card(photos, today.NORA, "yoga", 9, photo=None, anchor=None, **long),
+        day_card(photos, who, "drawing", 41, why=why, **long),
+        day_card(photos, today.NORA, "yoga", 9, photo=None, anchor=None, why=why, **long),
     )
-    desk = FeedDesk(*[nothing] * 14)
+    desk = FeedDesk(*[nothing] * 15)
     return FeedScreen(desk=desk, state=FeedState(cards=cards, ended=True), news=NoticesState(), dark=False)
 
 
@@ -274,7 +291,7 @@ def me(_photos: SamplePhotos, *, dark: bool = False) -> Widget:
     state = MeState(
         name="Ada", email="ada@example.org", avatar="a1", zone="Europe/Berlin", unsent=1, operator=OPERATOR
     )  # fmt: skip
-    desk = MeDesk(*[nothing] * 4, quiet=QuietDesk(*[nothing] * 7))
+    desk = MeDesk(*[nothing] * 4, quiet=QuietDesk(*[nothing] * 8))
     return MeScreen(desk=desk, state=state, server="http://127.0.0.1:8000", dark=dark)
 
 

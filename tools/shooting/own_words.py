@@ -72,7 +72,7 @@ def feed_own_words(photos: SamplePhotos) -> Widget:
         words="That bridge, in that light. I'd have stopped too.", gifts=(Gift(GiftKind.COMMENT, "c2"),),
     )  # fmt: skip
     state, news = FeedState(cards=(card,), ended=True), NoticesState(items=(told, *NEWS.items))
-    return FeedScreen(desk=FeedDesk(*[nothing] * 14), state=state, news=news, dark=False)
+    return FeedScreen(desk=FeedDesk(*[nothing] * 15), state=state, news=news, dark=False)
 
 
 TODAY: dict[str, Callable[[SamplePhotos], TodayState]] = {"commented": commented}

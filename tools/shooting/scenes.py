@@ -16,6 +16,7 @@ from tools.shooting import (
     account,
     beside,
     circles,
+    first,
     habit,
     keys,
     letters,
@@ -57,7 +58,8 @@ def _whole_screens(photos: SamplePhotos) -> dict[str, today.Screen]:
         | account.PICTURES
         | promise.PICTURES
     )
-    for name, picture in (pictures | beside.PICTURES | own_words.PICTURES | scan.PICTURES | keys.PICTURES).items():
+    more = own_words.PICTURES | scan.PICTURES | keys.PICTURES | first.PICTURES
+    for name, picture in (pictures | beside.PICTURES | more).items():
         screens[name] = lambda picture=picture: _whole(picture(photos))
     for name, (tab, picture) in (others.WITH_TABS | beside.WITH_TABS).items():
         screens[name] = lambda tab=tab, picture=picture: with_tabs(picture(photos), tab)
@@ -75,6 +77,7 @@ def _moving(photos: SamplePhotos, name: str, *, dark: bool) -> dict[str, today.S
         f"replay{name}": lambda: with_tabs(sheets.replayed(photos, _screen, dark=dark), "today"),
         f"hard_time{name}": lambda: sheets.over(cold(), sheets.HARD_TIME),
         f"who_checks{name}": lambda: sheets.over(cold(), sheets.WHO_CHECKS),
+        f"less_of_this{name}": lambda: sheets.over(others.feed(photos, dark=dark), first.LESS),
         f"distance{name}": lambda: sheets.over(others.crowd(photos, dark=dark), sheets.DISTANCE),
         f"quiet_hours{name}": lambda: sheets.over(others.me(photos, dark=dark), sheets.QUIET_HOURS),
     }

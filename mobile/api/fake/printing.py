@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from mobile.api.fake import beside_printing, letters, own
+from mobile.api.fake import beside_printing, letters, own, sorting
 from mobile.api.fake.seen import may_see, number, photo_days, ready, standing
 from mobile.api.fake.world import Body, World, text
 from shared import clock, limits
@@ -156,7 +156,7 @@ def rounds(world: World, viewer: str) -> Body:
 
 def feed(world: World, viewer: str, cursor: str) -> Body:
     """The cursor is the number of cards already given."""
-    cards = sorted(_cards(world, viewer), key=lambda card: str(card["posted_at"]), reverse=True)
+    cards = sorting.in_order(world, viewer, list(_cards(world, viewer)))
     start = int(cursor or 0)
     more = start + FEED_PAGE < len(cards)
     return {"items": cards[start : start + FEED_PAGE], "next": str(start + FEED_PAGE) if more else None}

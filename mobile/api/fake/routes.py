@@ -21,6 +21,7 @@ from mobile.api.fake import (
     seats,
     sessions,
     signing_in,
+    sorting,
 )
 from mobile.api.fake.asked import Asked
 from mobile.api.fake.seen import may_see
@@ -287,6 +288,7 @@ ROUTES: tuple[tuple[str, str, Serve], ...] = (
     *letters.ROUTES,
     *own.ROUTES,
     *beside.ROUTES,
+    *sorting.ROUTES,
     ("GET", f"{_API}/me", _get_me),
     ("PATCH", f"{_API}/me", _patch_me),
     ("PUT", f"{_API}/me/clock", _put_clock),

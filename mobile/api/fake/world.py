@@ -10,7 +10,7 @@ from uuid import UUID
 from shared import clock
 from shared.days import ClockChange, PersonClock, grace_ends_at, habit_day
 from shared.history import History, Mark, RestSpan
-from shared.ids import instant_of, miss_id, uuid7
+from shared.ids import instant_of, miss_id, uuid7, uuid7_at
 from shared.moods import Role
 from shared.plans import Plan, Schedule, Version
 from shared.seasons import Season, begin
@@ -28,6 +28,11 @@ def text(instant: datetime) -> str:
 
 def new_id() -> str:
     return str(uuid7())
+
+
+def _id_of(captured_at: str) -> str:
+    """As if it had arrived when it was made: ids say what is newer."""
+    return str(uuid7_at(datetime.fromisoformat(captured_at)))
 
 
 @dataclass
@@ -82,6 +87,8 @@ class World:
     """(person, friend): the friend may write in their own words."""
     comments: dict[str, Body] = field(default_factory=dict)
     """By id: habit, date, person, text."""
+    less: dict[tuple[str, str], str] = field(default_factory=dict)
+    """(person, habit) -> since when they want less of it in their feed."""
     blocks: set[tuple[str, str]] = field(default_factory=set)
     distances: dict[tuple[str, str], Body] = field(default_factory=dict)
     """(person, friend) -> muted and restricted. The fake only remembers them."""
@@ -114,7 +121,7 @@ class World:
             "id": person, "name": name, "email": email or f"{name.lower()}@example.org", "avatar": avatar, "zone": zone,
             "day_start": 0, "grace_minutes": 720, "quiet_from": 1320, "quiet_to": 420,
             "rounds_minute": 1140, "looks_quietly": False,
-            "adult": True, "told_of_beside": False, "language": "",
+            "adult": True, "told_of_beside": False, "language": "", "comes_first": ["unanswered"],
         }  # fmt: skip
         self.clocks[person] = [ClockChange(_ALWAYS, zone, 0)]
         self.log[person], self.notices[person] = [], []
@@ -192,7 +199,8 @@ class World:
         known = self.check_ins.get((habit, day))
         if known is None or known["undone_at"]:
             known = {
-                "id": known["id"] if known else new_id(), "habit": habit, "date": day, "captured_at": captured_at,
+                "id": known["id"] if known else _id_of(captured_at), "habit": habit, "date": day,
+                "captured_at": captured_at,
                 "received_at": now, "late": late, "extra": False, "photos": [], "undone_at": None,
             }  # fmt: skip
         body = known | {"caption": caption, "amount": amount, "source": source, "updated_at": now}

@@ -9,6 +9,7 @@ from mobile.presenters.feed import FeedPresenter
 from mobile.presenters.people_state import Gift, GiftKind, Leads, NoticeView
 from mobile.presenters.rounds_state import CardKind
 from mobile.ui.rooms.beside import Besides
+from mobile.ui.rooms.first import FirstRoom
 from mobile.ui.rooms.picturing import Picturing
 from mobile.ui.rooms.reporting import why
 from mobile.ui.rooms.room import House, Room
@@ -69,9 +70,9 @@ class FeedRoom(Room):
         self._picturing = Picturing(core, house)
         news, besides = core.notices, Besides(core, self)
         desk = FeedDesk(
-            house.open_rounds, feed.react, self._nudge, self._report, feed.more, self._go, news.read_these,
+            house.open_rounds, feed.react, self._nudge, self._about, feed.more, self._go, news.read_these,
             news.react, self._face, change=house.open_rounds, write=self._write, line=self._line,
-            start=besides.start, keep=besides.keep,
+            start=besides.start, keep=besides.keep, first=self._first,
         )  # fmt: skip
         self.widget: FeedScreen = FeedScreen(desk=desk, state=feed.state, news=news.state, dark=house.dark)
         self.follow(feed, self.widget.show)
@@ -155,6 +156,22 @@ class FeedRoom(Room):
         self._picturing.take_or_choose(
             lambda path, source: self.core.feed.nudge_with_face(habit_id, preset, path, source)
         )  # fmt: skip
+
+    def _first(self) -> None:
+        self.house.visit(lambda core, house: FirstRoom(core, house, back="cheers"))
+
+    def _about(self, check_in_id: str) -> None:
+        """What is quieter than an answer: less of this habit, or as before; and reporting the day."""
+        feed = self.core.feed
+        card = next((card for card in feed.state.cards if card.id == check_in_id), None)
+        if card is None:
+            return
+        less = Way(copy.LESS_OF_THIS, "arrow_forward", "less", lambda: feed.show_less(check_in_id))
+        if card.less:
+            less = Way(copy.AS_BEFORE, "replay", "as_before", lambda: feed.show_as_before(check_in_id))
+        report = Way(copy.REPORT_IT, "flag", "report", lambda: self._report(check_in_id))
+        detail = copy.LESS_ASKED if card.less else copy.LESS_DETAIL
+        self.house.ask(f"{card.person.name} · {card.habit_title}", f"{detail.rstrip('.')}.", less, report)
 
     def _report(self, check_in_id: str) -> None:
         """The day; where a picture of theirs stands beside it, whichever of the two it is."""

@@ -12,6 +12,7 @@ from mobile.presenters.people_state import PromiseState
 from mobile.ui.rooms.account import AccountRoom
 from mobile.ui.rooms.beside import Besides
 from mobile.ui.rooms.circles import CirclesRoom
+from mobile.ui.rooms.first import FirstRoom
 from mobile.ui.rooms.letters import KeptRoom, WriteGoldRoom, letters_room
 from mobile.ui.rooms.reporting import why
 from mobile.ui.rooms.room import House, Room
@@ -169,6 +170,7 @@ class MeRoom(Room):
             me.set_calm,
             me.set_told_of_beside,
             self._language,
+            first=lambda: house.visit(lambda core, house: FirstRoom(core, house, back="me")),
         )
         desk = MeDesk(me.set_name, me.set_avatar, house.set_dark, self._sign_out, quiet)
         self.widget: MeScreen = MeScreen(desk=desk, state=me.state, server=server, dark=house.dark)

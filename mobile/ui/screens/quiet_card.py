@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from kivy.metrics import dp
 
-from mobile.presenters import beside_copy
+from mobile.presenters import beside_copy, copy
 from mobile.presenters.people_state import MeState
 from mobile.ui.drawing import shapes
 from mobile.ui.widgets.bands import hug_height
@@ -31,6 +31,8 @@ class QuietDesk:
     """Told when somebody keeps a habit beside mine."""
     language: Callable[[], object]
     """Ask which."""
+    first: Callable[[], object]
+    """What comes first in the feed."""
 
 
 class SettingRow(GrowingRow, Pressable):
@@ -59,6 +61,7 @@ class QuietCard(CardBox):
             ("bedtime", say("Quiet hours"), quiet, "quiet_hours", desk.quiet),
             ("visibility", say("When I look"), say("Not shown") if state.looks_quietly else say("Shown"), "quiet_looks",
              lambda: desk.looks(not state.looks_quietly)),
+            ("tune", say(copy.WHAT_COMES_FIRST), "", "comes_first", desk.first),
             ("group_add", say(beside_copy.TOLD),
              say(beside_copy.TOLD_YES) if state.told_of_beside else say(beside_copy.TOLD_NO),
              "told_of_beside", lambda: desk.beside(not state.told_of_beside)),

@@ -30,8 +30,8 @@ class FeedDesk:
     react: Callable[[str, str], object]
     nudge: Callable[[str], object]
     """Ask in which words, then say that a friend's day is waited for."""
-    report: Callable[[str], object]
-    """Ask why, then report."""
+    about: Callable[[str], object]
+    """What else can be done about this day: less of it, or report it."""
     more: Do
     notice: Callable[[NoticeView], object]
     """Go where a notice leads."""
@@ -51,3 +51,5 @@ class FeedDesk:
     """Words of one's own about this day."""
     line: Callable[[str, str], object]
     """What may be done about a line I wrote about this day."""
+    first: Do
+    """What comes first."""

@@ -1,4 +1,4 @@
-"""Cheers: the way into the rounds, then friends' days, newest first; and it ends."""
+"""Cheers: the way into the rounds, then friends' days in the order I asked for; and it ends."""
 
 from dataclasses import replace
 
@@ -80,15 +80,27 @@ class FeedCard(CardBox):
     def _top(card: CardView, desk: FeedDesk) -> BoxLayout:
         top = GrowingRow(least=46, spacing=dp(10), padding=(dp(4), 0, 0, 0))
         top.add_widget(Face(view=card.person, size=(dp(34), dp(34)), ring_width=2.2, pos_hint=MIDDLE))
-        top.add_widget(name_line(card.headline))
+        top.add_widget(_whose(card))
         if card.accent:
             first = Text(text=card.accent, style="chip", tone="accent_text", pos_hint=MIDDLE)
             top.add_widget(first)
-        more = RoundButton(icon="more_horiz", key=f"more_{card.id}", action=lambda: desk.report(card.id))
+        more = RoundButton(icon="more_horiz", key=f"more_{card.id}", action=lambda: desk.about(card.id))
         more.flat = True
         more.pos_hint = MIDDLE
         top.add_widget(more)
         return top
+
+
+def _whose(card: CardView) -> Widget:
+    """Whose day it is, and under it why it stands here."""
+    name = name_line(card.headline)
+    if not card.why:
+        return name
+    words = BoxLayout(orientation="vertical", size_hint=(1, None), pos_hint=MIDDLE)
+    words.bind(minimum_height=words.setter("height"))
+    words.add_widget(name)
+    words.add_widget(Text(text=card.why, style="tiny", tone="muted", flow="wrap", halign="left"))
+    return words
 
 
 class OwnLine(Pressable, BoxLayout):
@@ -194,11 +206,15 @@ class FeedScreen(ColumnScreen):
         if news:
             self.column.add_widget(news)
         self._cards = {card.id: (card, self._card(card)) for card in state.cards}
-        for _, widget in self._cards.values():
-            self.column.add_widget(widget)
-        for widget in self._end(state):
+        for widget in (*self._first_way(), *(card for _, card in self._cards.values()), *self._end(state)):
             self.column.add_widget(widget)
         dress(self.scroll, self.palette)
+
+    def _first_way(self) -> list[Widget]:
+        """Where there is something to sort."""
+        way = QuietLink(text=copy.WHAT_COMES_FIRST, icon="tune", key="first", action=self._desk.first)
+        way.pos_hint = CENTRE
+        return [way] if self._cards else []
 
     def _news_section(self) -> NewsCard | None:
         # Being read changes nothing to be seen here, so it makes no new card either.
