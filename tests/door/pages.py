@@ -92,6 +92,12 @@ def everyone(life: Life) -> Page:
     return "Ben", "/door/rounds"
 
 
+def first(life: Life) -> Page:
+    life.circle.post()
+    life.circle.ben.put(f"/less/{life.circle.habit}")
+    return "Ben", "/door/first"
+
+
 def crowd(life: Life) -> Page:
     open_invite(inviter=life.circle.people["Ana"], now=clock.now())
     cast.befriend(life.circle.people["Ana"], cast.arrive("Eve"))
@@ -160,7 +166,8 @@ def me(life: Life) -> Page:
 PAGES: dict[str, Callable[[Life], Page]] = {
     one.__name__: one
     for one in (
-        entrance, invited, befriended, refused, waiting, warm, cold, back, quiet, show_up, day, miss, everyone, crowd,
+        entrance, invited, befriended, refused, waiting, warm, cold, back, quiet, show_up, day, miss, everyone, first,
+        crowd,
         asked, seat, seal, audience, friend, report, letter, gold, season, rest, promise, me,
     )
 }  # fmt: skip

@@ -7,7 +7,7 @@ from mobile.presenters.sorting import Wishes, facts_of, knobs_in
 from mobile.store import outbox, snapshots
 from mobile.store.outbox import Kind
 from shared.ranking import CLOSE_FROM, KNOBS_AT_FIRST
-from tests.mobile.stage import DAY, TODAY, Stage
+from tests.mobile.stage import DAY, NOON, TODAY, Stage
 
 
 def shown(core: Core) -> list[tuple[str, str]]:
@@ -25,9 +25,9 @@ def waiting(core: Core) -> list[Kind]:
 
 @pytest.fixture
 def ben(stage: Stage) -> Core:
-    """Ana's run and her reading, shown today; Ben has answered the run."""
+    """Ana's run of yesterday and her reading of today, which Ben has answered."""
     run = stage.habit(title="Run")
-    stage.server.world.post(run, TODAY - DAY)
+    stage.server.world.post(run, TODAY - DAY, at=NOON - DAY)
     reading = stage.habit(title="Reading")
     stage.server.world.post(reading, TODAY)
     ben = stage.synced(stage.ben)

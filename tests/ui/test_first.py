@@ -8,7 +8,7 @@ from mobile.app_core import Core
 from mobile.presenters import copy
 from mobile.ui.shell import Shell
 from mobile.ui.theme.sizes import TARGET
-from tests.mobile.stage import DAY, TODAY, Stage
+from tests.mobile.stage import DAY, NOON, TODAY, Stage
 from tests.ui.hand import Hand
 
 OpenApp = Callable[[Core], Shell]
@@ -16,8 +16,8 @@ OpenApp = Callable[[Core], Shell]
 
 @pytest.fixture
 def ben(stage: Stage) -> Core:
-    for title, day in (("Run", TODAY - DAY), ("Reading", TODAY)):
-        stage.server.world.post(stage.habit(title=title), day)
+    for title, back in (("Run", DAY), ("Reading", 0 * DAY)):
+        stage.server.world.post(stage.habit(title=title), TODAY - back, at=NOON - back)
     return stage.synced(stage.ben)
 
 

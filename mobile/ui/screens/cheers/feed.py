@@ -41,6 +41,8 @@ class FeedCard(CardBox):
         super().__init__(padding=(dp(12), dp(10), dp(12), dp(6)), spacing=dp(8), radius=30)
         hug_height(self)
         self.add_widget(self._top(card, desk))
+        for line in _said(card) if large_type() else ():
+            self.add_widget(line)
         height = dp(_PHOTO_HEIGHT if card.photo else 190)
         self.add_widget(FriendCard(card=card, radius=22, size_hint=(1, None), height=height))
         if words_under(card):
@@ -80,8 +82,8 @@ class FeedCard(CardBox):
     def _top(card: CardView, desk: FeedDesk) -> BoxLayout:
         top = GrowingRow(least=46, spacing=dp(10), padding=(dp(4), 0, 0, 0))
         top.add_widget(Face(view=card.person, size=(dp(34), dp(34)), ring_width=2.2, pos_hint=MIDDLE))
-        top.add_widget(_whose(card))
-        if card.accent:
+        top.add_widget(name_line(card.headline) if large_type() else _whose(card))
+        if card.accent and not large_type():
             first = Text(text=card.accent, style="chip", tone="accent_text", pos_hint=MIDDLE)
             top.add_widget(first)
         more = RoundButton(icon="more_horiz", key=f"more_{card.id}", action=lambda: desk.about(card.id))
@@ -101,6 +103,13 @@ def _whose(card: CardView) -> Widget:
     words.add_widget(name)
     words.add_widget(Text(text=card.why, style="tiny", tone="muted", flow="wrap", halign="left"))
     return words
+
+
+def _said(card: CardView) -> list[Widget]:
+    """In large type, what has no room beside the name stands below it."""
+    why = Text(text=card.why, style="tiny", tone="muted", flow="wrap", halign="left")
+    accent = Text(text=card.accent, style="chip", tone="accent_text", flow="wrap", halign="left")
+    return [line for line in (why, accent) if line.text]
 
 
 class OwnLine(Pressable, BoxLayout):
