@@ -166,12 +166,12 @@ class FeedRoom(Room):
         card = next((card for card in feed.state.cards if card.id == check_in_id), None)
         if card is None:
             return
-        less = Way(copy.LESS_OF_THIS, "arrow_forward", "less", lambda: feed.show_less(check_in_id))
+        less = Way(say(copy.LESS_OF_THIS), "arrow_forward", "less", lambda: feed.show_less(check_in_id))
         if card.less:
-            less = Way(copy.AS_BEFORE, "replay", "as_before", lambda: feed.show_as_before(check_in_id))
-        report = Way(copy.REPORT_IT, "flag", "report", lambda: self._report(check_in_id))
-        detail = copy.LESS_ASKED if card.less else copy.LESS_DETAIL
-        self.house.ask(f"{card.person.name} · {card.habit_title}", f"{detail.rstrip('.')}.", less, report)
+            less = Way(say(copy.AS_BEFORE), "replay", "as_before", lambda: feed.show_as_before(check_in_id))
+        report = Way(say(copy.REPORT_IT), "flag", "report", lambda: self._report(check_in_id))
+        detail = say(copy.LESS_ASKED) if card.less else say(copy.LESS_DETAIL)
+        self.house.ask(f"{card.person.name} · {card.habit_title}", detail, less, report)
 
     def _report(self, check_in_id: str) -> None:
         """The day; where a picture of theirs stands beside it, whichever of the two it is."""

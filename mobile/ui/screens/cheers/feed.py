@@ -221,7 +221,7 @@ class FeedScreen(ColumnScreen):
 
     def _first_way(self) -> list[Widget]:
         """Where there is something to sort."""
-        way = QuietLink(text=copy.WHAT_COMES_FIRST, icon="tune", key="first", action=self._desk.first)
+        way = QuietLink(text=say(copy.WHAT_COMES_FIRST), icon="tune", key="first", action=self._desk.first)
         way.pos_hint = CENTRE
         return [way] if self._cards else []
 

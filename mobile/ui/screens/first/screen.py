@@ -22,6 +22,7 @@ from mobile.ui.widgets.painted import dress
 from mobile.ui.widgets.pressable import Pressable
 from mobile.ui.widgets.text import Text
 from mobile.ui.widgets.toggle import OnOff
+from shared.languages import say
 from shared.moods import Mood
 
 
@@ -39,7 +40,7 @@ class KnobRow(GrowingRow, Pressable):
         super().__init__(
             least=68, spacing=dp(14), padding=(dp(8), dp(8)), key=f"knob_{knob.name}", action=action
         )  # fmt: skip
-        self.add_widget(_words(knob.title, knob.detail))
+        self.add_widget(_words(say(knob.title), say(knob.detail)))
         self.add_widget(OnOff(on=knob.on, pos_hint=MIDDLE))
 
     def paint(self) -> None:
@@ -62,7 +63,7 @@ class FirstScreen(ColumnScreen):
 
     def _top(self) -> Widget:
         top = GrowingRow(least=56, spacing=dp(12))
-        title = Text(text=copy.WHAT_COMES_FIRST, style="heading", flow="wrap", halign="left", pos_hint=MIDDLE)
+        title = Text(text=say(copy.WHAT_COMES_FIRST), style="heading", flow="wrap", halign="left", pos_hint=MIDDLE)
         top.add_widget(title)
         top.add_widget(RoundButton(icon="close", key="close", action=self._desk.close, pos_hint=MIDDLE))
         return top
@@ -70,29 +71,29 @@ class FirstScreen(ColumnScreen):
     def _knobs(self, state: KnobsState) -> Widget:
         card = CardBox(padding=(dp(12), dp(14)), spacing=dp(4), radius=30)
         hug_height(card)
-        card.add_widget(_small(copy.FIRST_DETAIL))
+        card.add_widget(_small(say(copy.FIRST_DETAIL)))
         for knob in state.knobs:
             card.add_widget(KnobRow(knob=knob, action=lambda name=knob.name: self._desk.toggle(name)))
-        card.add_widget(_small(copy.THEN_NEWEST))
+        card.add_widget(_small(say(copy.THEN_NEWEST)))
         return card
 
     def _less(self, state: KnobsState) -> Widget:
         card = CardBox(padding=(dp(12), dp(14)), spacing=dp(4), radius=30)
         hug_height(card)
-        title = Text(text=copy.COMES_LATER, style="label", tone="muted", flow="wrap", halign="left")
+        title = Text(text=say(copy.COMES_LATER), style="label", tone="muted", flow="wrap", halign="left")
         title.padding = (dp(8), 0)
         card.add_widget(title)
         for one in state.less:
             card.add_widget(self._row(one))
         if not state.less:
-            card.add_widget(_small(copy.NO_LESS))
+            card.add_widget(_small(say(copy.NO_LESS)))
         return card
 
     def _row(self, one: LessView) -> Widget:
         row = GrowingRow(least=60, spacing=dp(12), padding=(dp(8), dp(4), 0, dp(4)))
         row.add_widget(Face(view=one.person, size=(dp(38), dp(38)), ring_width=2.2, pos_hint=MIDDLE))
         row.add_widget(_words(one.title, one.person.name))
-        back = QuietLink(text=copy.AS_BEFORE, key=f"as_before_{one.habit_id}", pos_hint=MIDDLE)
+        back = QuietLink(text=say(copy.AS_BEFORE), key=f"as_before_{one.habit_id}", pos_hint=MIDDLE)
         back.action = lambda: self._desk.as_before(one.habit_id)
         row.add_widget(back)
         return row
