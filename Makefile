@@ -13,7 +13,7 @@ DEMO = KITH_DEMO=1 KITH_DATA_DIR="$${KITH_DATA_DIR:-var/demo}" DATABASE_URL= RED
 	PUBLIC_URL=http://$(HERE):$(PORT) ALLOWED_HOSTS=$(HERE),127.0.0.1,localhost
 LOCK = .venv-dev/bin/uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --quiet
 
-.PHONY: help run app test test-server test-faults test-app test-door zoo check schema languages gallery screenshots backup restore drill image-check lock clean
+.PHONY: help run app test test-server test-faults test-app test-door zoo check schema languages gallery bench screenshots backup restore drill image-check lock clean
 
 help: ## Say what can be done here
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -60,6 +60,9 @@ languages: .venv-dev/ready ## Gather every sentence into the catalogues; say whi
 
 gallery: .venv-app/ready ## Open every widget in every mood, by day and by night, in every size
 	@.venv-app/bin/python -m tools.gallery
+
+bench: .venv-app/ready ## Measure Kith against bare code: make bench ONLY=app, SCALE=small for a quick look
+	@.venv-app/bin/python -m bench $(if $(ONLY),--only $(ONLY))
 
 screenshots: .venv-app/ready ## Draw every screen in every mood, without a display, into var/screenshots
 	.venv-app/bin/python -m tools.screenshots

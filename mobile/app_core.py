@@ -1,11 +1,13 @@
 """Builds the app below its screens: store, client, engine and presenters. Used by the app, the tests and the demo."""
 
+from __future__ import annotations
+
+import threading
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
-
-import httpx
+from typing import TYPE_CHECKING, Any
 
 from mobile.actions.language import speak_as_chosen, tell_language
 from mobile.actions.profile import follow_zone
@@ -13,33 +15,39 @@ from mobile.api.client import Api
 from mobile.device.desktop.clock import DesktopClock
 from mobile.device.desktop.secrets import FileSecrets
 from mobile.device.protocols import Clock, Device
-from mobile.presenters.account import AccountPresenter
-from mobile.presenters.address import AddressPresenter
+from mobile.later import later
 from mobile.presenters.base import Phone
-from mobile.presenters.beside import BesidePresenter
-from mobile.presenters.changing import ChangePresenter
-from mobile.presenters.circles import CirclesPresenter
-from mobile.presenters.compose import ComposePresenter
-from mobile.presenters.crowd import CrowdPresenter
-from mobile.presenters.feed import FeedPresenter
-from mobile.presenters.habit import HabitPresenter
-from mobile.presenters.keeping import KeepingPresenter
-from mobile.presenters.knobs import KnobsPresenter
-from mobile.presenters.letters import LettersPresenter
-from mobile.presenters.me import MePresenter
-from mobile.presenters.notices import NoticesPresenter
-from mobile.presenters.promise import PromisePresenter
-from mobile.presenters.ringing import Ringing
-from mobile.presenters.rounds import RoundsPresenter
-from mobile.presenters.scan import ScanPresenter
-from mobile.presenters.season import SeasonPresenter
-from mobile.presenters.second_key import SecondKeyPresenter
-from mobile.presenters.sign_in import SignInPresenter
-from mobile.presenters.today import TodayPresenter
 from mobile.store import instants, kv, photos
 from mobile.store.database import Store
 from mobile.sync.engine import Engine
 from mobile.sync.status import Status
+
+if TYPE_CHECKING:
+    import httpx
+
+    from mobile.presenters.account import AccountPresenter
+    from mobile.presenters.address import AddressPresenter
+    from mobile.presenters.beside import BesidePresenter
+    from mobile.presenters.changing import ChangePresenter
+    from mobile.presenters.circles import CirclesPresenter
+    from mobile.presenters.compose import ComposePresenter
+    from mobile.presenters.crowd import CrowdPresenter
+    from mobile.presenters.feed import FeedPresenter
+    from mobile.presenters.habit import HabitPresenter
+    from mobile.presenters.keeping import KeepingPresenter
+    from mobile.presenters.knobs import KnobsPresenter
+    from mobile.presenters.letters import LettersPresenter
+    from mobile.presenters.me import MePresenter
+    from mobile.presenters.notices import NoticesPresenter
+    from mobile.presenters.promise import PromisePresenter
+    from mobile.presenters.ringing import Ringing
+    from mobile.presenters.rounds import RoundsPresenter
+    from mobile.presenters.scan import ScanPresenter
+    from mobile.presenters.season import SeasonPresenter
+    from mobile.presenters.second_key import SecondKeyPresenter
+    from mobile.presenters.sign_in import SignInPresenter
+    from mobile.presenters.today import TodayPresenter
+    from mobile.presenters.waiting import WaitingPresenter
 
 NOWHERE = "http://kith.invalid"
 """Stands in front of the addresses when a transport is given: what answers them is the transport's matter."""
@@ -59,32 +67,59 @@ class _Background:
             self.pool.submit(work)
 
 
-@dataclass
+class _Part:
+    """One presenter of a core, imported and built when it is first asked for."""
+
+    def __init__(self, module: str, kind: str) -> None:
+        self._build = later(f"mobile.presenters.{module}", kind)
+
+    def __set_name__(self, _owner: type, name: str) -> None:
+        self._name = name
+
+    def __get__(self, core: Core, _owner: type) -> Any:
+        with core.building:
+            if self._name not in vars(core):
+                setattr(core, self._name, self._build(core.phone))
+            return vars(core)[self._name]
+
+
+def _part(module: str, kind: str) -> Any:
+    """Typed at its place in Core."""
+    return _Part(module, kind)
+
+
 class Core:
-    phone: Phone
-    sign_in: SignInPresenter
-    today: TodayPresenter
-    compose: ComposePresenter
-    rounds: RoundsPresenter
-    feed: FeedPresenter
-    knobs: KnobsPresenter
-    crowd: CrowdPresenter
-    notices: NoticesPresenter
-    letters: LettersPresenter
-    keeping: KeepingPresenter
-    me: MePresenter
-    promise: PromisePresenter
-    season: SeasonPresenter
-    circles: CirclesPresenter
-    ringing: Ringing
-    habit: HabitPresenter
-    change: ChangePresenter
-    account: AccountPresenter
-    beside: BesidePresenter
-    scan: ScanPresenter
-    second_key: SecondKeyPresenter
-    address: AddressPresenter
-    _background: _Background = field(default_factory=_Background)
+    """What the screens stand on. A start pays only for the presenters of the screens it shows."""
+
+    sign_in: SignInPresenter = _part("sign_in", "SignInPresenter")
+    today: TodayPresenter = _part("today", "TodayPresenter")
+    compose: ComposePresenter = _part("compose", "ComposePresenter")
+    rounds: RoundsPresenter = _part("rounds", "RoundsPresenter")
+    feed: FeedPresenter = _part("feed", "FeedPresenter")
+    knobs: KnobsPresenter = _part("knobs", "KnobsPresenter")
+    waiting: WaitingPresenter = _part("waiting", "WaitingPresenter")
+    crowd: CrowdPresenter = _part("crowd", "CrowdPresenter")
+    notices: NoticesPresenter = _part("notices", "NoticesPresenter")
+    letters: LettersPresenter = _part("letters", "LettersPresenter")
+    keeping: KeepingPresenter = _part("keeping", "KeepingPresenter")
+    me: MePresenter = _part("me", "MePresenter")
+    promise: PromisePresenter = _part("promise", "PromisePresenter")
+    season: SeasonPresenter = _part("season", "SeasonPresenter")
+    circles: CirclesPresenter = _part("circles", "CirclesPresenter")
+    ringing: Ringing = _part("ringing", "Ringing")
+    habit: HabitPresenter = _part("habit", "HabitPresenter")
+    change: ChangePresenter = _part("changing", "ChangePresenter")
+    account: AccountPresenter = _part("account", "AccountPresenter")
+    beside: BesidePresenter = _part("beside", "BesidePresenter")
+    scan: ScanPresenter = _part("scan", "ScanPresenter")
+    second_key: SecondKeyPresenter = _part("second_key", "SecondKeyPresenter")
+    address: AddressPresenter = _part("address", "AddressPresenter")
+
+    def __init__(self, phone: Phone, background: _Background) -> None:
+        self.phone, self._background = phone, background
+        self.building = threading.RLock()
+        # Alarms follow every write from the start; all else waits until it is asked for.
+        self._listening = self.ringing if phone.device.alarms is not None else None
 
     @property
     def store(self) -> Store:
@@ -108,9 +143,21 @@ class Core:
 
     def start(self) -> None:
         """Sync on a thread: send at once what is done, ask for today every few seconds."""
+        self.start_workers()
+        self.start_syncing()
+
+    def start_workers(self) -> None:
+        """From here on nothing that may wait for the network keeps its caller waiting."""
         self._background.pool = ThreadPoolExecutor(WORKERS, thread_name_prefix="kith-worker")
+
+    def start_syncing(self) -> None:
         self.engine.start()
-        self.ringing.follow()
+        self.follow_alarms()
+
+    def follow_alarms(self) -> None:
+        """Make this phone's own alarms true, where it has any."""
+        if self.phone.device.alarms is not None:
+            self.ringing.follow()
 
     def close(self) -> None:
         """Stop the threads and close the file. Nothing needs saving: everything already is."""
@@ -139,7 +186,8 @@ def build_core(
     background, status = _Background(), Status()
     api = _api(store, device, clock, transport_or_base_url)
     engine = Engine(store=store, api=api, clock=clock, status=status)
-    phone = Phone(store=store, api=api, engine=engine, clock=clock, device=device, status=status, run=background.run)
+    phone = Phone(store=store, api=api, engine=engine, clock=clock, device=device, status=status, run=background.run,
+                  started_at=clock.now())  # fmt: skip
     store.subscribe(engine.wake_if_waiting)
 
     def follow_machine() -> None:
@@ -147,36 +195,7 @@ def build_core(
         tell_language(store, now=clock.now())
 
     engine.before_round = follow_machine
-    return _with_presenters(phone, background)
-
-
-def _with_presenters(phone: Phone, background: _Background) -> Core:
-    return Core(
-        phone=phone,
-        sign_in=SignInPresenter(phone),
-        today=TodayPresenter(phone),
-        compose=ComposePresenter(phone),
-        rounds=RoundsPresenter(phone),
-        feed=FeedPresenter(phone),
-        knobs=KnobsPresenter(phone),
-        crowd=CrowdPresenter(phone),
-        notices=NoticesPresenter(phone),
-        letters=LettersPresenter(phone),
-        keeping=KeepingPresenter(phone),
-        me=MePresenter(phone),
-        promise=PromisePresenter(phone),
-        season=SeasonPresenter(phone),
-        circles=CirclesPresenter(phone),
-        ringing=Ringing(phone),
-        habit=HabitPresenter(phone),
-        change=ChangePresenter(phone),
-        account=AccountPresenter(phone),
-        beside=BesidePresenter(phone),
-        scan=ScanPresenter(phone),
-        second_key=SecondKeyPresenter(phone),
-        address=AddressPresenter(phone),
-        _background=background,
-    )
+    return Core(phone, background)
 
 
 def _api(store: Store, device: Device, clock: Clock, server: httpx.BaseTransport | str) -> Api:

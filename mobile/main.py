@@ -11,19 +11,23 @@ from pathlib import Path
 
 from mobile.api.line import TOKEN
 from mobile.app_core import build_core
-from mobile.device.android.machine import Machine, build_machine
-from mobile.device.android.platform import let_go_of_java, load_libraries
 from mobile.device.desktop.clips import DesktopClips
 from mobile.device.desktop.clock import DesktopClock
 from mobile.device.desktop.codes import desktop_codes
 from mobile.device.desktop.language import desktop_language
 from mobile.device.desktop.secrets import FileSecrets
 from mobile.device.desktop.share import DesktopShare
-from mobile.device.protocols import Device
+from mobile.device.protocols import Device, Machine
+from mobile.later import later
 from mobile.ui.app import KithApp
 from mobile.ui.clipboard import copy_text
 from mobile.ui.safe_area import SAFE_AREA
 from mobile.ui.sounds import KivyPlayer
+
+_ANDROID = "mobile.device.android"
+build_machine = later(f"{_ANDROID}.machine", "build_machine")
+load_libraries = later(f"{_ANDROID}.platform", "load_libraries")
+let_go_of_java = later(f"{_ANDROID}.platform", "let_go_of_java")
 
 DEFAULT_SERVER = "http://127.0.0.1:8000"
 
@@ -77,7 +81,8 @@ def _machine(data_dir: Path) -> Machine:
     if "ANDROID_ARGUMENT" in os.environ:
         libraries = load_libraries()
         let_go_of_java(libraries.jnius)
-        return build_machine(libraries, data_dir)
+        android: Machine = build_machine(libraries, data_dir)
+        return android
     secrets = FileSecrets(data_dir / "secrets.json")
     name, downloads = f"Kith on {platform.system() or 'a phone'}", Path.home() / "Downloads"
     device = Device(

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 
-from mobile.device.photo_prep import prepare_photo
+from mobile.later import later
 from mobile.store import instants, kv, outbox, own, photos
 from mobile.store.database import Body, Store
 from mobile.store.outbox import Kind
@@ -14,7 +14,8 @@ from shared.acceptance import judge_check_in
 from shared.codes import Code, Refused
 from shared.ids import uuid7
 
-FLIPBOOK = "flipbook"
+FLIPBOOK = kv.FLIPBOOK
+_prepare_photo = later("mobile.device.photo_prep", "prepare_photo")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +32,7 @@ class Picked:
 def pick_photo(store: Store, *, path: Path, source: str, now: datetime) -> Picked:
     """Prepare a photo for posting. Raises Refused with a photo code; then nothing is kept."""
     photo_id = str(uuid7())
-    prepare_photo(path, photos.path_of(store, photo_id))
+    _prepare_photo(path, photos.path_of(store, photo_id))
     return Picked(photo_id, source, now)
 
 

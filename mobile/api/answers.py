@@ -1,12 +1,13 @@
 """Every answer is one of three words: done, refused for good, later."""
 
+from __future__ import annotations
+
 import json
 from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import Any
 
-import httpx
-
+from mobile.api.http import httpx
 from shared.codes import SENTENCES, Code
 from shared.languages import say
 

@@ -1,13 +1,14 @@
 """A thin HTTP client: one method per call, each answered by done, refused or later. It decides nothing."""
 
+from __future__ import annotations
+
 import hashlib
 from os import SEEK_END
 from typing import Any, BinaryIO
 
-import httpx
-
 from mobile.api.answers import Answer, Body, Done, Later, classify
 from mobile.api.beside import BesideCalls
+from mobile.api.http import httpx
 from mobile.api.line import PREFIX, TOKEN
 from mobile.api.own import OwnCalls
 

@@ -1,15 +1,18 @@
 """The line to a server: a request goes out with the session token and comes back as done, refused or later."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
+from functools import cached_property
 from typing import Protocol
 
-import httpx
-
 from mobile.api.answers import Answer, Body, Later, classify
+from mobile.api.http import httpx
 from shared.languages import spoken
 
 TOKEN = "session_token"  # nosec B105  # noqa: S105 (the name it is kept under, not a token)
-TIMEOUT = httpx.Timeout(20.0, connect=5.0)
+TIMEOUT, CONNECT = 20.0, 5.0
+"""Seconds a request may take, and those of them until somebody answers at all."""
 PREFIX = "/api/v1"
 
 
@@ -40,19 +43,27 @@ class Line:
     ) -> None:
         self._secrets = secrets
         self._sent_at = sent_at
-        self._http = httpx.Client(
-            base_url=base_url, timeout=TIMEOUT, transport=transport, headers={"User-Agent": device}
+        self._base_url, self._device, self._transport = base_url, device, transport
+
+    @cached_property
+    def _http(self) -> httpx.Client:
+        """Made for the first request: reading certificates takes as long as drawing a screen."""
+        return httpx.Client(
+            base_url=self._base_url, timeout=httpx.Timeout(TIMEOUT, connect=CONNECT), transport=self._transport,
+            headers={"User-Agent": self._device},
         )  # fmt: skip
 
     @property
     def base_url(self) -> str:
-        return str(self._http.base_url).rstrip("/")
+        return self._base_url.rstrip("/")
 
     def use_server(self, url: str) -> None:
         self._http.base_url = httpx.URL(url)
+        self._base_url = str(self._http.base_url)
 
     def close(self) -> None:
-        self._http.close()
+        if "_http" in self.__dict__:
+            self._http.close()
 
     @property
     def token(self) -> str:

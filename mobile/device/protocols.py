@@ -142,3 +142,12 @@ class Device:
     codes: CodeReader | None = None
     language: str = ""
     """What the machine speaks, as a tag like `de-AT`; empty where it can't tell."""
+
+
+@dataclass(frozen=True, slots=True)
+class Machine:
+    """`bars`: how far the system's own bars reach into the window, from above and from below, in dp."""
+
+    device: Device
+    clock: Clock
+    bars: tuple[float, float]

@@ -3,6 +3,7 @@
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Generic, TypeVar
 
 from mobile.api.client import Api
@@ -28,6 +29,8 @@ class Phone:
     device: Device
     status: Status
     run: Run
+    started_at: datetime
+    """When this app was opened."""
 
     def sync_now(self) -> None:
         """Ask the server now: on the engine's thread when it runs, otherwise at once."""

@@ -6,7 +6,7 @@ from mobile.actions.circles import give_up_circle, save_circle, show_habit
 from mobile.presenters import copy
 from mobile.presenters.base import Phone, StorePresenter
 from mobile.presenters.circles_state import CircleDraft, CirclesState, CircleView
-from mobile.presenters.crowd import plain_face
+from mobile.presenters.faces import plain_face
 from mobile.store import circles, own, snapshots
 from mobile.store.database import Body
 from shared import limits

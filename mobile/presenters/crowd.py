@@ -10,11 +10,11 @@ from mobile.actions import people
 from mobile.actions.own_words import let_write
 from mobile.actions.seats import SeatAnswer, answer_seat, ask_seat, end_seat, leave_seat
 from mobile.api.answers import Done, Refused
+from mobile.later import later
 from mobile.presenters import copy, distance
 from mobile.presenters.base import Phone, StorePresenter
-from mobile.presenters.empty_half import share_empty_half
+from mobile.presenters.faces import plain_face
 from mobile.presenters.people_state import CrowdState, OfferView, SeatView
-from mobile.presenters.views import FaceView
 from mobile.store import clock_history, instants, kv, looked_at, outbox, own, snapshots
 from mobile.store.database import Body
 from mobile.store.outbox import Command, Kind
@@ -22,7 +22,9 @@ from shared.codes import Code
 from shared.codes import Refused as CodeRefused
 from shared.days import habit_day
 from shared.languages import say
-from shared.moods import Expression, Role
+from shared.moods import Role
+
+share_empty_half = later("mobile.presenters.empty_half", "share_empty_half")
 
 
 class CrowdPresenter(StorePresenter[CrowdState]):
@@ -254,11 +256,6 @@ def _waiting(me: Body | None) -> str:
         return ""
     until = instants.from_text(waiting["until"]).astimezone(ZoneInfo(me["zone"] if me else "UTC")).date()
     return copy.waiting_for(waiting["inviter"]["name"], until)
-
-
-def plain_face(person: Body) -> FaceView:
-    """Somebody as themselves, outside any day's crowd."""
-    return FaceView(person["id"], person["name"], person["avatar"], Expression.COLOUR)
 
 
 def _problem(answer: object) -> CrowdState:

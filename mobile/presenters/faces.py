@@ -66,3 +66,8 @@ def _day_one_me(reading: Reading, me: Body | None) -> tuple[FaceView, ...]:
     if me is None or reading.fold.day_number == 0:
         return ()
     return (FaceView(me["id"], say(copy.ALONE_LABEL), me["avatar"], Expression.COLOUR),)
+
+
+def plain_face(person: Body) -> FaceView:
+    """Somebody as themselves, outside any day's crowd."""
+    return FaceView(person["id"], person["name"], person["avatar"], Expression.COLOUR)

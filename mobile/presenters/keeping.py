@@ -8,7 +8,8 @@ from mobile.actions.seats import SeatAnswer, answer_seat
 from mobile.api.answers import Done, Refused
 from mobile.presenters import copy
 from mobile.presenters.base import Phone, StorePresenter
-from mobile.presenters.crowd import is_asked_to_keep, plain_face, with_answers
+from mobile.presenters.crowd import is_asked_to_keep, with_answers
+from mobile.presenters.faces import plain_face
 from mobile.presenters.letters_state import KeepingState
 from mobile.store import outbox, snapshots
 from mobile.store.database import Body

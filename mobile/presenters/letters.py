@@ -10,7 +10,7 @@ from mobile.actions import people
 from mobile.actions.letters import take_blue_back, thank_for_letter, write_blue
 from mobile.presenters import copy, pictures
 from mobile.presenters.base import Phone, StorePresenter
-from mobile.presenters.crowd import plain_face
+from mobile.presenters.faces import plain_face
 from mobile.presenters.letter_bands import read_key
 from mobile.presenters.letters_state import LettersState, OpenedLetter
 from mobile.presenters.own_letter import goes_with_letters

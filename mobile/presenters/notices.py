@@ -6,12 +6,11 @@ from datetime import date
 from zoneinfo import ZoneInfo
 
 from mobile.actions import people, respond
-from mobile.actions.faces import remove_miss_face, remove_nudge_face
-from mobile.actions.own_words import remove_comment
 from mobile.actions.profile import read_notice
+from mobile.later import later
 from mobile.presenters import copy, pictures
 from mobile.presenters.base import Phone, StorePresenter
-from mobile.presenters.crowd import plain_face
+from mobile.presenters.faces import plain_face
 from mobile.presenters.people_state import Gift, GiftKind, Leads, NoticesState, NoticeView
 from mobile.presenters.rounds_state import ReactionChoice
 from mobile.store import clock_history, instants, outbox, own, snapshots
@@ -19,6 +18,10 @@ from mobile.store.database import Body
 from mobile.store.outbox import Command, Kind
 from shared.days import habit_day
 from shared.languages import say
+
+remove_miss_face = later("mobile.actions.faces", "remove_miss_face")
+remove_nudge_face = later("mobile.actions.faces", "remove_nudge_face")
+remove_comment = later("mobile.actions.own_words", "remove_comment")
 
 _FOR_THE_ROUNDS = ("rounds", "relay")
 _FOR_A_FRIEND = ("started_beside", "kept_beside")
@@ -30,7 +33,7 @@ class NoticesPresenter(StorePresenter[NoticesState]):
     """Those that come while the app is open are told once, apart from the list."""
 
     def __init__(self, phone: Phone) -> None:
-        self._told_until = phone.clock.now()
+        self._told_until = phone.started_at
         super().__init__(phone, NoticesState())
 
     def _draw(self) -> NoticesState:

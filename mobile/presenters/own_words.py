@@ -2,7 +2,7 @@
 
 import sqlite3
 
-from mobile.presenters.crowd import plain_face
+from mobile.presenters.faces import plain_face
 from mobile.presenters.reading import Reading, today_item
 from mobile.presenters.rounds_state import SaidView
 from mobile.store import comments, outbox

@@ -6,7 +6,7 @@ from mobile.actions.habits import promise_habit
 from mobile.actions.seats import ask_seat
 from mobile.presenters import copy
 from mobile.presenters.base import Phone, Presenter
-from mobile.presenters.crowd import plain_face
+from mobile.presenters.faces import plain_face
 from mobile.presenters.people_state import PromiseState
 from mobile.presenters.ringing import ask_to_ring, open_ring_settings
 from mobile.store import kv, snapshots

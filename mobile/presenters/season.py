@@ -8,7 +8,7 @@ from mobile.actions.habits import archive_habit
 from mobile.actions.seasons import begin_in_earnest, finish_season, renew_season
 from mobile.presenters import copy, pictures
 from mobile.presenters.base import Phone, StorePresenter
-from mobile.presenters.crowd import plain_face
+from mobile.presenters.faces import plain_face
 from mobile.presenters.reading import Reading, read_habit
 from mobile.presenters.rhythms import lighter
 from mobile.presenters.season_state import CircleChoice, Rhythm, SeasonState, SeasonStep, SeatChoice

@@ -3,12 +3,8 @@
 from collections.abc import Callable
 from datetime import date, timedelta
 
-from mobile.actions import letters, people, respond, tray
-from mobile.actions.check_in import FLIPBOOK, check_in
-from mobile.actions.faces import remove_face
-from mobile.actions.own_words import remove_comment
-from mobile.actions.rest import end_rest, have_a_hard_time
-from mobile.actions.undo import undo_check_in
+from mobile.actions import respond
+from mobile.later import LaterModule, later
 from mobile.presenters import beside_bands, beside_copy, copy, pictures
 from mobile.presenters.anchors import name_of, own_anchor
 from mobile.presenters.base import Phone, StorePresenter
@@ -33,6 +29,15 @@ from shared.headlines import Headline
 from shared.languages import say
 from shared.moods import Mood
 from shared.states import DayState
+
+# What a person may do here is imported when they do it.
+letters, people, tray = (LaterModule(f"mobile.actions.{name}") for name in ("letters", "people", "tray"))
+check_in = later("mobile.actions.check_in", "check_in")
+undo_check_in = later("mobile.actions.undo", "undo_check_in")
+remove_face = later("mobile.actions.faces", "remove_face")
+remove_comment = later("mobile.actions.own_words", "remove_comment")
+end_rest = later("mobile.actions.rest", "end_rest")
+have_a_hard_time = later("mobile.actions.rest", "have_a_hard_time")
 
 _WEEK = 7
 
@@ -75,7 +80,7 @@ class TodayPresenter(StorePresenter[TodayState]):
             key = f"{habit['id']}/{today.isoformat()}"
             remembered: dict[str, object] = {
                 "strip": _strip(reading) if kv.get(db, f"strip/{key}") == "" else None,
-                "flipbook": pictures.flipbook(store, reading) if kv.get(db, FLIPBOOK) == key else (),
+                "flipbook": pictures.flipbook(store, reading) if kv.get(db, kv.FLIPBOOK) == key else (),
                 "letter": letter_band(db, reading, mine.me),
                 "burning": burning(db, reading),
                 "comments": said_today(db, reading),
@@ -265,7 +270,7 @@ class TodayPresenter(StorePresenter[TodayState]):
             self._remember(beside_bands.away_key(self.state.offers[0].day), "away")
 
     def flipbook_played(self) -> None:
-        self._remember(FLIPBOOK, "")
+        self._remember(kv.FLIPBOOK, "")
 
     def retry(self, outbox_id: int) -> None:
         tray.retry(self.phone.store, command_id=outbox_id)

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable
 
 from mobile.presenters import copy
-from mobile.presenters.crowd import plain_face
+from mobile.presenters.faces import plain_face
 from mobile.presenters.rounds_state import WaitedView
 from mobile.store.database import Body
 from mobile.store.outbox import Command, Kind

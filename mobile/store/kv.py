@@ -17,6 +17,7 @@ LANGUAGE = "language"
 TOLD_LANGUAGE = "told_language"
 """The last one the server was told of."""
 ALBUM = "album"
+FLIPBOOK = "flipbook"
 NUMBERS = "numbers_hidden"
 
 

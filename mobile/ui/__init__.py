@@ -3,7 +3,7 @@
 import logging
 import os
 
-WINDOW = {"WIDTH": "390", "HEIGHT": "844", "MINIMUM_WIDTH": "360", "MINIMUM_HEIGHT": "640", "MULTISAMPLES": "4"}
+WINDOW = {"WIDTH": "390", "HEIGHT": "844", "MINIMUM_WIDTH": "360", "MINIMUM_HEIGHT": "640", "MULTISAMPLES": "0"}
 """A phone's size, in dp, for the window on a desktop."""
 
 # Kivy reads all this when it is first imported, which happens below this package only.

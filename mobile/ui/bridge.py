@@ -5,6 +5,7 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from kivy.clock import Clock
+from kivy.core.window import Window
 
 from mobile.presenters.base import Presenter
 
@@ -17,6 +18,17 @@ def on_screen_thread(act: Callable[[], object]) -> None:
         act()
     else:
         Clock.schedule_once(lambda _dt: act())
+
+
+def after_first_frame(act: Callable[[], object]) -> None:
+    """Once, when the window has next been drawn."""
+
+    def drawn(window: object) -> bool:
+        Window.funbind("on_flip", drawn)
+        act()
+        return False
+
+    Window.fbind("on_flip", drawn)
 
 
 def follow(presenter: Presenter[S], show: Callable[[S], object]) -> Callable[[], None]:

@@ -1,7 +1,9 @@
 """The clipboard of the machine, for what is handed on as words."""
 
-from kivy.core.clipboard import Clipboard
+from mobile.later import LaterModule
+
+_clipboard = LaterModule("kivy.core.clipboard")
 
 
 def copy_text(text: str) -> None:
-    Clipboard.copy(text)
+    _clipboard.Clipboard.copy(text)

@@ -6,22 +6,28 @@ from kivy.metrics import dp
 from kivy.uix.widget import Widget
 
 from mobile.app_core import Core
-from mobile.device.notes import chord_path, note_path
+from mobile.later import later
 from mobile.presenters.compose_state import ComposeMode
 from mobile.presenters.sign_in_state import SignInState, Step
 from mobile.ui.bridge import follow, on_screen_thread
-from mobile.ui.rooms.cheers import FeedRoom, RoundsRoom
-from mobile.ui.rooms.compose import ComposeRoom
-from mobile.ui.rooms.people import CrowdRoom, MeRoom, PromiseRoom, SignInRoom
 from mobile.ui.rooms.room import House, Room
-from mobile.ui.rooms.today import TodayRoom
 from mobile.ui.theme.palettes import Palette
 from mobile.ui.widgets.layers import Layers
 from mobile.ui.widgets.painted import dress
 from mobile.ui.widgets.sheet import Sheet, Way
 from mobile.ui.widgets.tabbar import TabBar
 
-_TABS: dict[str, type[Room]] = {"today": TodayRoom, "crowd": CrowdRoom, "cheers": FeedRoom, "me": MeRoom}
+_ROOMS = "mobile.ui.rooms"
+_TABS: dict[str, Callable[[Core, House], Room]] = {
+    "today": later(f"{_ROOMS}.today", "TodayRoom"), "crowd": later(f"{_ROOMS}.people", "CrowdRoom"),
+    "cheers": later(f"{_ROOMS}.cheers", "FeedRoom"), "me": later(f"{_ROOMS}.people", "MeRoom"),
+}  # fmt: skip
+_sign_in_room = later(f"{_ROOMS}.people", "SignInRoom")
+_compose_room = later(f"{_ROOMS}.compose", "ComposeRoom")
+_promise_room = later(f"{_ROOMS}.people", "PromiseRoom")
+_rounds_room = later(f"{_ROOMS}.cheers", "RoundsRoom")
+_note_path = later("mobile.device.notes", "note_path")
+_chord_path = later("mobile.device.notes", "chord_path")
 
 
 class Shell(Layers):
@@ -29,12 +35,19 @@ class Shell(Layers):
         super().__init__(**kwargs)
         self._core = core
         self._room: Room | None = None
+        self._outside = False
+        """At the door: nobody is signed in."""
         self._place = Layers()
         self._over = Layers()
         self._bar = self._tabs()
         for layer in (self._place, self._bar, self._over):
             self.add_widget(layer)
-        self._ends = [follow(core.sign_in, self._at_the_door), follow(core.feed, self._tell_waiting)]
+        self._ends = [follow(core.sign_in, self._at_the_door), follow(core.waiting, self._tell_waiting)]
+
+    @property
+    def room(self) -> Room | None:
+        """Where the person is now."""
+        return self._room
 
     def _tabs(self) -> TabBar:
         return TabBar(on_tab=self.go, on_camera=lambda: self.open_compose(ComposeMode.PHOTO))
@@ -46,18 +59,18 @@ class Shell(Layers):
         self._leave()
 
     def _at_the_door(self, state: SignInState) -> None:
-        outside = self._room is None or isinstance(self._room, SignInRoom)
-        if state.step is not Step.DONE and not isinstance(self._room, SignInRoom):
-            self._leave()
-            self._enter(SignInRoom(self._core, self), tab=None)
-        elif state.step is Step.DONE and outside:
+        if state.step is not Step.DONE and not self._outside:
+            self.visit(_sign_in_room)
+            self._outside = True
+        elif state.step is Step.DONE and (self._room is None or self._outside):
             self.go("today")
 
-    def _tell_waiting(self, state: object) -> None:
-        self._bar.tell("cheers", getattr(state, "waiting", 0))
+    def _tell_waiting(self, waiting: int) -> None:
+        self._bar.tell("cheers", waiting)
 
     def go(self, tab: str) -> None:
         """Into one of the rooms behind the tabs."""
+        self._outside = False
         self._leave()
         self._enter(_TABS[tab](self._core, self), tab=tab)
 
@@ -69,16 +82,17 @@ class Shell(Layers):
         self._leave()
         self._core.compose.open(habit_id, date)
         self._core.compose.set_mode(mode)
-        self._enter(ComposeRoom(self._core, self), tab=None)
+        self._enter(_compose_room(self._core, self), tab=None)
 
     def visit(self, build: Callable[[Core, House], Room]) -> None:
         """Into a room that stands behind no tab."""
         self._leave()
+        self._outside = False
         self._enter(build(self._core, self), tab=None)
 
     def open_rounds(self, change: str = "") -> None:
         """`change`: an empty day I answered already."""
-        self.visit(lambda core, house: RoundsRoom(core, house, change=change))
+        self.visit(lambda core, house: _rounds_room(core, house, change=change))
 
     def open_link(self, link: str) -> None:
         """To where it can be answered: the crowd, or the way in for somebody new."""
@@ -89,7 +103,7 @@ class Shell(Layers):
             self.visit(SignInRoom)
 
     def open_promise(self) -> None:
-        self.visit(PromiseRoom)
+        self.visit(_promise_room)
 
     def _leave(self) -> None:
         if self._room is not None:
@@ -139,7 +153,7 @@ class Shell(Layers):
             return
 
         def prepare() -> None:
-            path = chord_path(folder) if chord else note_path(folder, note)
+            path = _chord_path(folder) if chord else _note_path(folder, note)
             on_screen_thread(lambda: player.play(path))
 
         self._core.phone.run(prepare)

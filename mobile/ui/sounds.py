@@ -1,8 +1,16 @@
 """Playing notes with the screen library's own audio. Where there is none, the app is silent."""
 
-from pathlib import Path
+from __future__ import annotations
 
-from kivy.core.audio import Sound, SoundLoader
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from mobile.later import LaterModule
+
+if TYPE_CHECKING:
+    from kivy.core.audio import Sound
+
+_audio = LaterModule("kivy.core.audio")
 
 
 class KivyPlayer:
@@ -13,7 +21,7 @@ class KivyPlayer:
 
     def play(self, sound: Path) -> None:
         if sound not in self._sounds:
-            self._sounds[sound] = SoundLoader.load(str(sound))
+            self._sounds[sound] = _audio.SoundLoader.load(str(sound))
         loaded = self._sounds[sound]
         if loaded is not None:
             loaded.stop()

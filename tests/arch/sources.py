@@ -5,7 +5,7 @@ from functools import cache
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
-TREES = ("shared", "server", "mobile", "tools", "tests")
+TREES = ("shared", "server", "mobile", "tools", "tests", "bench")
 
 
 @cache

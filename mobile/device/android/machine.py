@@ -1,6 +1,5 @@
 """An Android phone, put together."""
 
-from dataclasses import dataclass
 from pathlib import Path
 
 from mobile.device.android.alarms import AndroidAlarms
@@ -15,17 +14,8 @@ from mobile.device.android.player import AndroidPlayer
 from mobile.device.android.screen import AndroidCurtain, bars
 from mobile.device.android.secrets import AndroidSecrets
 from mobile.device.android.share import AndroidShare
-from mobile.device.protocols import Clock, Device
+from mobile.device.protocols import Device, Machine
 from shared import limits
-
-
-@dataclass(frozen=True, slots=True)
-class Machine:
-    """`bars`: how far the system's own bars reach into the window, from above and from below, in dp."""
-
-    device: Device
-    clock: Clock
-    bars: tuple[float, float]
 
 
 def build_machine(libraries: Libraries, data_dir: Path) -> Machine:

@@ -1,9 +1,10 @@
 """The drawn answers: reactions, cheers and the wave, cut from one atlas."""
 
 import json
-from functools import cache
+from functools import cache, lru_cache
 
-from kivy.graphics.texture import TextureRegion
+from kivy.graphics.texture import Texture
+from PIL import Image
 
 from mobile.ui.assets import ASSETS
 from mobile.ui.drawing import textures
@@ -13,10 +14,15 @@ _FALLBACK = "heart"
 
 
 @cache
-def texture(kind: str) -> TextureRegion:
-    """The picture of an answer; a heart for a kind this version of the app does not know."""
+def _atlas() -> Image.Image:
+    return textures.opened(str(ASSETS / "emoji" / "answers.png"))
+
+
+@lru_cache(maxsize=64)
+def texture(kind: str, side: int) -> Texture:
+    """The picture of an answer, `side` pixels wide and high; a heart for a kind this version does not know."""
     cell = _ATLAS["cell"]
     column, row = _ATLAS["cells"].get(kind, _ATLAS["cells"][_FALLBACK])
-    atlas = textures.picture(str(ASSETS / "emoji" / "answers.png"))
-    # Kivy counts rows from the bottom.
-    return atlas.get_region(column * cell, atlas.height - (row + 1) * cell, cell, cell)
+    left, top = column * cell, row * cell
+    drawn = _atlas().crop((left, top, left + cell, top + cell))
+    return textures.from_pillow(textures.fitted(drawn, side))

@@ -23,6 +23,16 @@ def rounded_mask(size: tuple[int, int], radius: float) -> Image.Image:
     return mask.resize(size, Image.Resampling.LANCZOS)
 
 
+@lru_cache(maxsize=128)
+def corners(radius: int) -> Texture:
+    """A white disc of this radius in pixels: a panel's four corners, once its middle is stretched."""
+    side = max(2, 2 * radius)
+    white = Image.new("RGBA", (side, side), (255, 255, 255, 255))
+    if radius:
+        white.putalpha(rounded_mask((side, side), radius))
+    return from_pillow(white)
+
+
 @lru_cache(maxsize=64)
 def pill(size: tuple[int, int], radius: float, stops: tuple[str, ...]) -> Texture:
     """A rounded gradient. Three stops: the first fades into the second over the upper edge."""

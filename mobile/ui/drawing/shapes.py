@@ -1,20 +1,27 @@
 """Smooth shapes on the canvas that is open now. Positions and sizes in pixels, y up, as Kivy counts."""
 
-from kivy.graphics import Color, Mesh, Rectangle, SmoothEllipse, SmoothLine, SmoothRoundedRectangle
-from kivy.graphics.boxshadow import BoxShadow
+import math
+
+from kivy.graphics import BorderImage, Color, Mesh, Rectangle, SmoothLine
 from kivy.graphics.texture import Texture
 from kivy.metrics import dp
 
-from mobile.ui.drawing import panels, textures
+from mobile.ui.drawing import panels, shadows, textures
 from mobile.ui.theme.color import rgba
 
 Box = tuple[float, float, float, float]
 """Left, bottom, width, height."""
+_TUCKED = 4
+"""dp by which a shadow is smaller than what throws it."""
 
 
 def panel(box: Box, radius: float, colour: str, alpha: float = 1.0) -> None:
+    """Nine quads of one small mask. Kivy's smooth rectangle is a fan of a hundred thin triangles."""
+    radius = max(0.0, min(radius, box[2] / 2, box[3] / 2))
+    mask = panels.corners(math.ceil(radius))
+    edge = (mask.width / 2,) * 4
     Color(*rgba(colour, alpha))
-    SmoothRoundedRectangle(pos=box[:2], size=box[2:], radius=[min(radius, box[3] / 2)])
+    BorderImage(texture=mask, pos=box[:2], size=box[2:], border=edge, display_border=(radius,) * 4)
 
 
 def outline(box: Box, radius: float, colour: str, width: float, alpha: float = 1.0) -> None:
@@ -24,17 +31,26 @@ def outline(box: Box, radius: float, colour: str, width: float, alpha: float = 1
 
 
 def shadow(box: Box, radius: float, colour: str, alpha: float, *, blur: float, drop: float) -> None:
-    """A soft shadow under a rounded box; `blur` and `drop` in dp."""
+    """A soft shadow around a rounded box that nothing shines through; `blur` and `drop` in dp.
+
+    Baked once for its form, stretched in the middle, and left out where the box hides it: Kivy's BoxShadow compiles a
+    shader of its own for each shadow, and reckons every pixel of every frame anew.
+    """
+    width, height = max(1.0, box[2] - 2 * dp(_TUCKED)), max(1.0, box[3] - 2 * dp(_TUCKED))
+    cast = shadows.cast(width, height, min(radius, height / 2), dp(blur))
+    place = (box[0] + dp(_TUCKED), box[1] + dp(_TUCKED) - dp(drop), width, height)
+    # The box's corners are round: what lies within them is seen.
+    inset = 0.3 * min(radius, box[3] / 2) + 1
+    hidden = (box[0] + inset, box[1] + inset, box[0] + box[2] - inset, box[1] + box[3] - inset)
+    vertices, indices = shadows.ring(cast, place, hidden)
     Color(*rgba(colour, min(1.0, alpha)))
-    BoxShadow(
-        pos=box[:2], size=box[2:], offset=(0, -dp(drop)), blur_radius=dp(blur), spread_radius=(-dp(4), -dp(4)),
-        border_radius=[min(radius, box[3] / 2)] * 4,
-    )  # fmt: skip
+    Mesh(vertices=vertices, indices=indices, mode="triangles", texture=cast.texture)
 
 
 def disc(centre: tuple[float, float], radius: float, colour: str, alpha: float = 1.0) -> None:
     Color(*rgba(colour, alpha))
-    SmoothEllipse(pos=(centre[0] - radius, centre[1] - radius), size=(radius * 2, radius * 2))
+    mask = panels.corners(max(1, math.ceil(radius)))
+    Rectangle(texture=mask, pos=(centre[0] - radius, centre[1] - radius), size=(radius * 2, radius * 2))
 
 
 def curve(points: list[tuple[float, float]], colour: str, width: float, alpha: float = 1.0) -> None:

@@ -1,11 +1,10 @@
 """Textures made once and kept: gradients, the soft glow, pictures with mipmaps."""
 
 import math
-from functools import cache
+from functools import cache, lru_cache
 
-from kivy.core.image import Image as CoreImage
 from kivy.graphics.texture import Texture
-from PIL import Image, ImageDraw
+from PIL import Image, ImageDraw, PngImagePlugin
 
 from mobile.ui.theme.color import at, rgba
 
@@ -39,13 +38,20 @@ def gradient(stops: tuple[str, ...]) -> Texture:
 @cache
 def glow() -> Texture:
     """A white disc that fades to nothing."""
-    pixels = bytearray()
-    half = _STEPS / 2
-    for y in range(_STEPS):
-        for x in range(_STEPS):
-            distance = min(1.0, math.hypot(x - half + 0.5, y - half + 0.5) / half)
-            pixels += bytes((255, 255, 255, round(255 * (1 - distance) ** 2 * (1 + 2 * distance))))
-    return from_bytes((_STEPS, _STEPS), bytes(pixels))
+    disc = Image.new("RGBA", (_STEPS, _STEPS), (255, 255, 255, 0))
+    disc.putalpha(disc_of_light(_STEPS))
+    return from_pillow(disc)
+
+
+def disc_of_light(side: int) -> Image.Image:
+    """How bright it is: whole in the middle, nothing at the edges."""
+    # Pillow's is black in the middle and white in the corners only.
+    far = Image.radial_gradient("L").resize((side, side))
+    return far.point([_glowing(min(1.0, step / 255 * math.sqrt(2))) for step in range(256)])
+
+
+def _glowing(distance: float) -> int:
+    return round(255 * (1 - distance) ** 2 * (1 + 2 * distance))
 
 
 @cache
@@ -64,12 +70,23 @@ def star() -> Texture:
     return from_pillow(white)
 
 
-@cache
-def picture(path: str) -> Texture:
-    """A committed PNG, drawn smoothly at any smaller size."""
-    texture = CoreImage(path, mipmap=True).texture
-    texture.min_filter = "linear_mipmap_linear"
-    return texture
+@lru_cache(maxsize=64)
+def picture(path: str, height: int) -> Texture:
+    """A committed PNG made `height` pixels high, or left as it is where that is less: what is shown is what is sent."""
+    return from_pillow(fitted(opened(path), height))
+
+
+def opened(path: str) -> Image.Image:
+    """A committed PNG. Opened by its own class: the general door first reads a dozen other formats' modules."""
+    with PngImagePlugin.PngImageFile(path) as drawn:
+        return drawn.convert("RGBA")
+
+
+def fitted(image: Image.Image, height: int) -> Image.Image:
+    if height >= image.height:
+        return image
+    width = max(1, round(image.width * height / image.height))
+    return image.resize((width, max(1, height)), Image.Resampling.LANCZOS)
 
 
 @cache

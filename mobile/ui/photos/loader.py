@@ -8,6 +8,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from kivy.clock import Clock
 from kivy.graphics.texture import Texture
 
+from mobile.ui.bridge import after_first_frame
 from mobile.ui.drawing import textures
 from mobile.ui.photos.render import render
 from mobile.ui.photos.spec import PhotoSpec
@@ -25,6 +26,8 @@ class PhotoLoader:
         self._workers = ThreadPoolExecutor(max_workers=2, thread_name_prefix="photos")
         self._kept: OrderedDict[PhotoSpec, Texture] = OrderedDict()
         self._waiting: dict[PhotoSpec, list[OnTexture]] = {}
+        self._drawn = False
+        """Whether the window was drawn since it was first asked for a photo."""
 
     @property
     def busy(self) -> bool:
@@ -38,8 +41,20 @@ class PhotoLoader:
             self._waiting[spec].append(on_texture)
         else:
             self._waiting[spec] = [on_texture]
-            future = self._workers.submit(render, spec)
-            future.add_done_callback(lambda done: Clock.schedule_once(lambda _dt: self._deliver(spec, done)))
+            if self._drawn:
+                self._begin(spec)
+            elif len(self._waiting) == 1:
+                after_first_frame(self._begin_all)
+
+    def _begin_all(self) -> None:
+        """Words and faces come first: until they stand, photos would only take the processor from them."""
+        self._drawn = True
+        for spec in self._waiting:
+            self._begin(spec)
+
+    def _begin(self, spec: PhotoSpec) -> None:
+        future = self._workers.submit(render, spec)
+        future.add_done_callback(lambda done: Clock.schedule_once(lambda _dt: self._deliver(spec, done)))
 
     def _deliver(self, spec: PhotoSpec, done: Future[bytes]) -> None:
         texture = None

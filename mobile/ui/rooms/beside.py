@@ -30,6 +30,9 @@ class Besides:
             self._house.ask(state.problem, "")
         self._said = state.problem
 
+    def undo_start(self) -> None:
+        self._beside.undo_start()
+
     def choose(self) -> None:
         """What my days stand beside: day 1, yesterday, a picture, a clip, or the latest day of a friend kept there."""
         state, act = self._beside.state, self._beside

@@ -1,10 +1,15 @@
 """Today."""
 
+from __future__ import annotations
+
 from dataclasses import replace
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from kivy.clock import Clock, ClockEvent
 
 from mobile.app_core import Core
+from mobile.later import later
 from mobile.presenters import beside_copy, copy
 from mobile.presenters.compose_state import ComposeMode
 from mobile.presenters.people_state import NoticesState, NoticeView
@@ -12,22 +17,29 @@ from mobile.presenters.rounds_state import SaidView
 from mobile.presenters.season_state import SeasonStep
 from mobile.presenters.today_state import Card, LetterKind, TodayState
 from mobile.presenters.views import FaceTurn, FaceView
-from mobile.ui.rooms.beside import Besides
-from mobile.ui.rooms.habit import HabitRoom
-from mobile.ui.rooms.letters import ReadRoom, WriteBlueRoom
 from mobile.ui.rooms.room import House, Room
-from mobile.ui.rooms.season import SeasonRoom
-from mobile.ui.rooms.writing import line_ways
 from mobile.ui.screens.letters.desk import BandDesk
 from mobile.ui.screens.today.desk import TodayDesk
 from mobile.ui.screens.today.lines import BesideDesk, TodayLines
 from mobile.ui.screens.today.screen import TodayScreen
-from mobile.ui.widgets.burning import Burning
-from mobile.ui.widgets.flipbook import FlipBook
 from mobile.ui.widgets.replay import Replay
 from mobile.ui.widgets.sheet import Way
 from shared.languages import say
 from shared.moods import Role
+
+if TYPE_CHECKING:
+    from mobile.ui.rooms.beside import Besides
+    from mobile.ui.widgets.burning import Burning
+
+# What Today leads to is imported on the way there.
+_besides = later("mobile.ui.rooms.beside", "Besides")
+_habit_room = later("mobile.ui.rooms.habit", "HabitRoom")
+_read_room = later("mobile.ui.rooms.letters", "ReadRoom")
+_write_room = later("mobile.ui.rooms.letters", "WriteBlueRoom")
+_season_room = later("mobile.ui.rooms.season", "SeasonRoom")
+_line_ways = later("mobile.ui.rooms.writing", "line_ways")
+_burning = later("mobile.ui.widgets.burning", "Burning")
+_flip_book = later("mobile.ui.widgets.flipbook", "FlipBook")
 
 _MINUTE = 60
 """Seconds between two looks at the clock: a day may have begun."""
@@ -40,7 +52,6 @@ class TodayRoom(Room):
     def __init__(self, core: Core, house: House) -> None:
         super().__init__(core, house)
         today = core.today
-        self._besides = Besides(core, self)
         self._place = ""
         """Habit and day that the screen shows."""
         self._book: tuple[str | None, tuple[str, ...]] = (None, ())
@@ -63,20 +74,35 @@ class TodayRoom(Room):
         tick = Clock.schedule_interval(lambda _dt: today.redraw(), _MINUTE)
         self._ends.append(tick.cancel)
 
+    @cached_property
+    def _besides(self) -> Besides:
+        built: Besides = _besides(self.core, self)
+        return built
+
     def _desk(self) -> TodayDesk:
         today, house = self.core.today, self.house
         return TodayDesk(
-            show_up=house.open_compose, beside=self._besides.choose, tick=today.tick,
+            show_up=house.open_compose, beside=self._choose_beside, tick=today.tick,
             rest=self._rest, end_rest=today.end_rest, undo=self._undo, replay=self._play, invite=self._invite,
             thank=today.thank, promise=house.open_promise, put_away=self._read, face=self._face, line=self._line,
-            letter=self._letter_desk(), models=self._besides.lay_beside,
+            letter=self._letter_desk(), models=self._lay_beside,
         )  # fmt: skip
 
     def _beside_desk(self) -> BesideDesk:
-        today, beside = self.core.today, self.core.beside
+        today = self.core.today
         return BesideDesk(
-            start=self._start_beside, put_away=today.put_offer_away, good=today.put_started_away, undo=beside.undo_start
+            start=self._start_beside, put_away=today.put_offer_away, good=today.put_started_away,
+            undo=self._undo_start,
         )  # fmt: skip
+
+    def _choose_beside(self) -> None:
+        self._besides.choose()
+
+    def _lay_beside(self) -> None:
+        self._besides.lay_beside()
+
+    def _undo_start(self) -> None:
+        self._besides.undo_start()
 
     def _start_beside(self) -> None:
         """What I came in for."""
@@ -143,7 +169,7 @@ class TodayRoom(Room):
 
     def _burn(self) -> None:
         """The letter that today's comeback burnt, once."""
-        self._burning = Burning(calm=self.house.calm, on_end=self._burnt)
+        self._burning = _burning(calm=self.house.calm, on_end=self._burnt)
         self._burning.palette = self.widget.palette
         self.house.put_over(self._burning)
         self._burning.play()
@@ -163,13 +189,13 @@ class TodayRoom(Room):
         self.core.letters.open(habit_id)
         letter = self.core.letters.state.letter(band.letter_id)
         if letter is not None:
-            self.house.visit(lambda core, house: ReadRoom(core, house, letter=letter, back=lambda: house.go("today")))
+            self.house.visit(lambda core, house: _read_room(core, house, letter=letter, back=lambda: house.go("today")))
 
     def _write_letter(self) -> None:
         habit_id = self.core.today.state.habit_id
         if habit_id is not None:
             self.core.letters.open(habit_id)
-            self.house.visit(lambda core, house: WriteBlueRoom(core, house, back=lambda: house.go("today")))
+            self.house.visit(lambda core, house: _write_room(core, house, back=lambda: house.go("today")))
 
     def _tell(self, state: NoticesState) -> None:
         """What arrived is shown once; the first answer has a line of its own below the card."""
@@ -208,7 +234,7 @@ class TodayRoom(Room):
     def _line(self, said: SaidView) -> None:
         """What a friend wrote about my day."""
         today, name = self.core.today, said.person.name if said.person else ""
-        ways = line_ways(
+        ways = _line_ways(
             self.house, take=lambda: today.take_line_away(said.comment_id),
             report=lambda reason: today.report_line(said.comment_id, reason),
         )  # fmt: skip
@@ -216,7 +242,7 @@ class TodayRoom(Room):
 
     def _play(self) -> None:
         words = say("Day {number} is in.", number=self.core.today.state.day_number)
-        book = FlipBook(paths=self._book[1], words=words, on_end=self.core.today.flipbook_played)
+        book = _flip_book(paths=self._book[1], words=words, on_end=self.core.today.flipbook_played)
         self.house.put_over(book)
         book.play()
 
@@ -224,13 +250,13 @@ class TodayRoom(Room):
         """On the season that has ended."""
         self.core.season.open(self.core.today.state.habit_id or "")
         if self.core.season.state.step is not SeasonStep.OVER:
-            self.house.visit(SeasonRoom)
+            self.house.visit(_season_room)
 
     def _habit(self) -> None:
         """All its days."""
         habit_id = self.core.today.state.habit_id
         if habit_id is not None:
-            self.house.visit(lambda core, house: HabitRoom(core, house, habit_id=habit_id))
+            self.house.visit(lambda core, house: _habit_room(core, house, habit_id=habit_id))
 
     def _swipe(self, step: int) -> None:
         if step > 0:
@@ -255,7 +281,7 @@ class TodayRoom(Room):
     def _undo(self) -> None:
         ways = [Way(say("Take today back"), "history", "undo", self.core.today.undo_today)]
         if self.core.today.state.card is Card.DUET:
-            ways.insert(0, Way(say(beside_copy.BESIDE_MORE), "expand_more", "beside", self._besides.choose))
+            ways.insert(0, Way(say(beside_copy.BESIDE_MORE), "expand_more", "beside", self._choose_beside))
         self.house.ask(say("Today is in."), say("Taken back, it leaves your friends' screens too."), *ways)
 
     def _rest(self) -> None:

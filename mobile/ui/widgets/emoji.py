@@ -15,4 +15,4 @@ class Emoji(Painted):
         super().__init__(**{"size_hint": (None, None), "size": (dp(34), dp(34)), **kwargs})
 
     def paint(self) -> None:
-        shapes.image(answers.texture(self.kind), self.box)
+        shapes.image(answers.texture(self.kind, round(self.height)), self.box)

@@ -93,7 +93,7 @@ class Face(Painted):
         shapes.disc(self.center, side / 2 + dp(1.4), getattr(self.palette, self.rim_tone), alpha)
         box = (self.center_x - side / 2, self.center_y - side / 2, side, side)
         tint = self.palette.distance if expression is Expression.GREY else (1, 1, 1)
-        shapes.image(textures.picture(portrait(self.view.avatar, expression)), box, alpha, tint)
+        shapes.image(textures.picture(portrait(self.view.avatar, expression), round(self.width)), box, alpha, tint)
 
     def _badge(self, answer: str) -> None:
         diameter = dp(25 if self.width > dp(54) else 22)
@@ -103,7 +103,7 @@ class Face(Painted):
         shapes.shadow(box, diameter / 2, self.palette.shadow, strength, blur=8, drop=2)
         shapes.disc(centre, diameter / 2, self.palette.rim, self.turned)
         side = diameter * 0.72
-        picture = answers.texture(answer)
+        picture = answers.texture(answer, round(side))
         shapes.image(picture, (centre[0] - side / 2, centre[1] - side / 2, side, side), self.turned)
 
 

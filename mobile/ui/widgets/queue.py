@@ -43,7 +43,7 @@ class QueueFace(Painted):
         shapes.disc(self.center, side / 2 + dp(1.2), self.palette.rim)
         box = (self.center_x - side / 2, self.center_y - side / 2, side, side)
         tint = self.palette.distance if seen is Expression.GREY else (1, 1, 1)
-        shapes.image(textures.picture(portrait(self.view.avatar, seen)), box, 1, tint)
+        shapes.image(textures.picture(portrait(self.view.avatar, seen), round(side)), box, 1, tint)
         if self.done:
             shapes.disc(self._mark, dp(8), self.palette.rim)
             shapes.disc(self._mark, dp(6.8), _DONE)

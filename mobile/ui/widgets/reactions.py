@@ -74,7 +74,7 @@ class ReactionButton(Pressable):
         x, y = self._middle
         if self.chosen:
             shapes.disc((x, y), dp(self.side) * 0.68, self.palette.soft)
-        shapes.image(answers.texture(self.kind), (x - side / 2, y - side / 2, side, side))
+        shapes.image(answers.texture(self.kind, round(dp(self.side))), (x - side / 2, y - side / 2, side, side))
 
 
 class ReactionBar(CardBox):
@@ -134,7 +134,8 @@ class CheerButton(Pressable):
         strength = 0.08 * self.palette.shadow_strength
         shapes.shadow(box, box[3] / 2, self.palette.shadow, strength, blur=16, drop=4)
         shapes.panel(box, box[3] / 2, self.palette.soft if self.chosen else self.palette.card)
-        shapes.image(answers.texture(self.kind), (self.x + dp(11), self.center_y - dp(15), dp(30), dp(30)))
+        picture = answers.texture(self.kind, round(dp(30)))
+        shapes.image(picture, (self.x + dp(11), self.center_y - dp(15), dp(30), dp(30)))
 
 
 class CheerGrid(GridLayout):

@@ -4,7 +4,8 @@ from kivy.animation import Animation
 from kivy.metrics import dp
 from kivy.properties import NumericProperty, ObjectProperty
 
-from mobile.ui.drawing import shapes, textures
+from mobile.ui.drawing import shapes
+from mobile.ui.drawing.weather import Light, weather
 from mobile.ui.theme import motion
 from mobile.ui.theme.palettes import Palette
 from mobile.ui.widgets.painted import Painted
@@ -34,6 +35,6 @@ class Scene(Painted):
         self._weather(self.palette, self.turned)
 
     def _weather(self, palette: Palette, alpha: float) -> None:
-        shapes.image(textures.gradient(palette.background), self.box, alpha)
-        centre = (self.center_x, self.top - dp(self.light_y))
-        shapes.glow(centre, dp(self.light_radius), palette.glow, palette.glow_strength * alpha)
+        """Sky and light in one small picture: the largest thing on the screen is drawn once."""
+        light = Light(self.light_y / (self.height / dp(1)), dp(self.light_radius) / self.width, palette.glow_strength)
+        shapes.image(weather(palette.background, palette.glow, light, self.height / self.width), self.box, alpha)

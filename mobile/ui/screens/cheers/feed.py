@@ -27,6 +27,7 @@ from mobile.ui.widgets.layers import CENTRE, MIDDLE, GrowingRow, below_each_othe
 from mobile.ui.widgets.painted import dress
 from mobile.ui.widgets.pressable import Pressable
 from mobile.ui.widgets.reactions import ReactionRow
+from mobile.ui.widgets.reel import Kind, Reel
 from mobile.ui.widgets.text import Text
 from shared.languages import say, say_many
 from shared.moods import Mood
@@ -112,6 +113,12 @@ def _said(card: CardView) -> list[Widget]:
     return [line for line in (why, accent) if line.text]
 
 
+def _form(card: CardView) -> tuple[object, ...]:
+    """All that makes one card higher than another, but for how its words break."""
+    line, beside = words_under(card), card.day is not None and card.day.may_start
+    return card.why, bool(card.accent), card.photo is None, len(line) // 30, len(card.said), card.may_write, card.day is None, beside
+
+
 class OwnLine(Pressable, BoxLayout):
     """What I wrote about this day; a tap asks what to do about it."""
 
@@ -172,12 +179,19 @@ class FeedScreen(ColumnScreen):
         palette = by_candle(palette_for(Mood.WARM, dark=True) if dark else WAITING)
         super().__init__(palette=palette, foot=sizes.TAB_BAR + 30)
         self._desk = desk
-        self._cards: dict[str, tuple[CardView, FeedCard]] = {}
+        cards = Kind(build=lambda card: FeedCard(card=card, desk=desk), form=_form)
+        self._reel: Reel[CardView] = Reel(scroll=self.scroll, kind=cards, spacing=dp(14))
         self._state, self._news, self._all_news = state, news, False
         self._fresh: frozenset[str] = frozenset()
         self.column.spacing = dp(14)
         self._news_card: tuple[object, NewsCard | None] = (None, None)
         self.show_news(news)
+
+    def _stretch(self, *_: object) -> None:
+        before = self.column.height
+        super()._stretch()
+        if self.column.height != before:
+            self._reel.keep_place(before, self.column.height)
 
     def show_news(self, news: NoticesState) -> None:
         """Unread ones stay strong until one leaves, though showing them is reading them."""
@@ -192,11 +206,10 @@ class FeedScreen(ColumnScreen):
 
     def bring_up(self, person_id: str) -> bool:
         """Scroll to the newest day of this person; answers whether there is one here."""
-        for card, widget in self._cards.values():
-            if card.person.person_id == person_id:
-                self.scroll.scroll_to(widget, padding=dp(20))
-                return True
-        return False
+        day = next((card.id for card in self._state.cards if card.person.person_id == person_id), None)
+        if day is not None:
+            self._reel.bring_up(day)
+        return day is not None
 
     def show(self, state: FeedState) -> None:
         """Cards that did not change stay the widgets they are, so that a reaction does not make the list blink."""
@@ -214,8 +227,8 @@ class FeedScreen(ColumnScreen):
         news = self._news_section()
         if news:
             self.column.add_widget(news)
-        self._cards = {card.id: (card, self._card(card)) for card in state.cards}
-        for widget in (*self._first_way(), *(card for _, card in self._cards.values()), *self._end(state)):
+        self._reel.show([(card.id, card) for card in state.cards])
+        for widget in (*self._first_way(), *((self._reel,) if state.cards else ()), *self._end(state)):
             self.column.add_widget(widget)
         dress(self.scroll, self.palette)
 
@@ -236,10 +249,6 @@ class FeedScreen(ColumnScreen):
             )  # fmt: skip
             self._news_card = matter, card if notices else None
         return self._news_card[1]
-
-    def _card(self, card: CardView) -> FeedCard:
-        known = self._cards.get(card.id)
-        return known[1] if known and known[0] == card else FeedCard(card=card, desk=self._desk)
 
     def _end(self, state: FeedState) -> list[Widget]:
         words = say("That's everyone.") if state.cards else say("Nobody has shown up here yet.")

@@ -26,6 +26,8 @@ from mobile.ui.widgets.painted import Painted
 from mobile.ui.widgets.text import Text
 from shared.languages import say
 
+_ON_A_CARD = 30
+"""dp; corners rounder than that are those of a card itself."""
 _LONG_NOTE = 50
 """Letters of a note that may be set large."""
 
@@ -62,7 +64,9 @@ class FriendCard(Layers):
         photo = card.photo or PhotoView(None)
         duet = card.anchor is not None and bool(card.anchor.path) and bool(photo.path)
         both = (card.anchor, photo) if duet and card.anchor else (photo,)
-        self.add_widget(photo_of(*both, radius=radius, lifted=True, top_scrim=0.2, bottom_scrim=0.34, focus=[0.5, 0.5]))
+        self.add_widget(
+            photo_of(*both, radius=radius, lifted=radius > 30, top_scrim=0.2, bottom_scrim=0.34, focus=[0.5, 0.5])
+        )
         if duet and card.anchor and card.anchor.label:
             self._chip(Chip(text=card.anchor.label, fill="white"), right=False)
         if card.photo and card.photo.label:

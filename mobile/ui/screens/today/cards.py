@@ -1,17 +1,27 @@
 """Which card is drawn by which widget."""
 
+from collections.abc import Callable
+
 from kivy.uix.widget import Widget
 
+from mobile.later import later
 from mobile.presenters.today_state import Card, TodayState
 from mobile.ui.screens.today.desk import TodayDesk
 from mobile.ui.screens.today.photo_cards import ColdCard, EmptyHalfCard, TodayPhotoCard
-from mobile.ui.screens.today.quiet_cards import AloneCard, NoHabitCard, NothingDueCard, RestingCard, TickCard
 
-_WIDGETS = {
-    Card.EMPTY_HALF: EmptyHalfCard, Card.DUET: TodayPhotoCard, Card.PHOTO: TodayPhotoCard, Card.TICK: TickCard,
-    Card.COLD: ColdCard, Card.RESTING: RestingCard, Card.ALONE: AloneCard, Card.NOTHING_DUE: NothingDueCard,
-    Card.NO_HABIT: NoHabitCard,
-}  # fmt: skip
+_QUIET = "mobile.ui.screens.today.quiet_cards"
+
+_WIDGETS: dict[Card, Callable[[TodayState, TodayDesk], Widget]] = {
+    Card.EMPTY_HALF: EmptyHalfCard,
+    Card.DUET: TodayPhotoCard,
+    Card.PHOTO: TodayPhotoCard,
+    Card.COLD: ColdCard,
+    Card.TICK: later(_QUIET, "TickCard"),
+    Card.RESTING: later(_QUIET, "RestingCard"),
+    Card.ALONE: later(_QUIET, "AloneCard"),
+    Card.NOTHING_DUE: later(_QUIET, "NothingDueCard"),
+    Card.NO_HABIT: later(_QUIET, "NoHabitCard"),
+}
 
 
 def build_card(state: TodayState, desk: TodayDesk) -> Widget:

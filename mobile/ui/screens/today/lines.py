@@ -6,15 +6,20 @@ from functools import partial
 
 from kivy.uix.widget import Widget
 
+from mobile.later import later
 from mobile.presenters.today_state import Card, LetterKind, TodayState
-from mobile.ui.screens.letters.bands import LetterBandCard
 from mobile.ui.screens.letters.desk import BandDesk
 from mobile.ui.screens.today.desk import TodayDesk
 from mobile.ui.widgets.bands import FirstAnswer, Notice, OfflineRibbon, SeasonBand, TrayList, YesterdayStrip
-from mobile.ui.widgets.beside_bands import ModelsBand, offer_band, started_band
-from mobile.ui.widgets.comment_band import CommentBand
 from mobile.ui.widgets.overlay import stands_on_photo
 from mobile.ui.widgets.text import Text
+
+# Bands of rarer days.
+_letter_band = later("mobile.ui.screens.letters.bands", "LetterBandCard")
+_models_band = later("mobile.ui.widgets.beside_bands", "ModelsBand")
+_offer_band = later("mobile.ui.widgets.beside_bands", "offer_band")
+_started_band = later("mobile.ui.widgets.beside_bands", "started_band")
+_comment_band = later("mobile.ui.widgets.comment_band", "CommentBand")
 
 _SPEAKS_FIRST = (LetterKind.ASKS, LetterKind.READ, LetterKind.GOLD)
 
@@ -55,13 +60,13 @@ class TodayLines:
         if state.strip:
             bands.append(YesterdayStrip(strip=state.strip, on_yes=self.on_yesterday, on_no=self.on_dismiss))
         if state.letter and state.letter.kind in _SPEAKS_FIRST:
-            bands.append(LetterBandCard(band=state.letter, desk=self.letter))
+            bands.append(_letter_band(band=state.letter, desk=self.letter))
         return [*bands, *self._beside(state)]
 
     def _beside(self, state: TodayState) -> list[Widget]:
         if state.started:
-            return [started_band(state.started, good=self.friends.good, undo=self.friends.undo)]
-        return [offer_band(one, start=self.friends.start, put_away=self.friends.put_away) for one in state.offers[:1]]
+            return [_started_band(state.started, good=self.friends.good, undo=self.friends.undo)]
+        return [_offer_band(one, start=self.friends.start, put_away=self.friends.put_away) for one in state.offers[:1]]
 
     @staticmethod
     def above_matter(state: TodayState) -> tuple[object, ...]:
@@ -81,11 +86,11 @@ class TodayLines:
         bands: list[Widget] = []
         if state.first_answer:
             bands.append(FirstAnswer(face=state.first_answer, text=state.first_answer_text, on_thanks=desk.thank))
-        bands += [CommentBand(said=said, action=partial(desk.line, said)) for said in state.comments]
+        bands += [_comment_band(said=said, action=partial(desk.line, said)) for said in state.comments]
         if state.letter and stands_below(state):
-            bands.append(LetterBandCard(band=state.letter, desk=desk.letter))
+            bands.append(_letter_band(band=state.letter, desk=desk.letter))
         if state.models:
-            bands.append(ModelsBand(models=state.models, action=desk.models))
+            bands.append(_models_band(models=state.models, action=desk.models))
         caption = words_below(state)
         if caption:
             bands.append(Text(text=caption, style="small", flow="wrap", halign="center"))

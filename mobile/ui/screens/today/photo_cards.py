@@ -3,12 +3,12 @@
 from kivy.metrics import Metrics, dp
 from kivy.uix.boxlayout import BoxLayout
 
+from mobile.later import later
 from mobile.presenters import copy
 from mobile.presenters.compose_state import ComposeMode
 from mobile.presenters.today_state import Card, LetterKind, TodayState
 from mobile.presenters.views import PhotoView
 from mobile.ui.photos.spec import Grade
-from mobile.ui.screens.letters.bands import LetterBandCard
 from mobile.ui.screens.today.desk import Do, TodayDesk
 from mobile.ui.widgets.buttons import ChoicePill, PillButton, QuietLink, QuietPill
 from mobile.ui.widgets.cardbox import CardBox
@@ -19,6 +19,8 @@ from mobile.ui.widgets.halves import EmptyDay, EmptyHalf, OpenDay
 from mobile.ui.widgets.layers import CENTRE, GrowingRow, Layers
 from mobile.ui.widgets.overlay import GlassButton, PhotoWords, stands_on_photo
 from shared.languages import say
+
+_letter_band = later("mobile.ui.screens.letters.bands", "LetterBandCard")
 
 
 def photo_with_chip(view: PhotoView, **looks: object) -> Layers:
@@ -125,7 +127,7 @@ class ColdCard(BoxLayout):
             PillButton(text=label, icon="photo_camera", key="show_up", action=lambda: desk.show_up(ComposeMode.PHOTO))
         )
         if letter:
-            self.add_widget(LetterBandCard(band=letter, desk=desk.letter))
+            self.add_widget(_letter_band(band=letter, desk=desk.letter))
         rest = QuietLink(text=say("Hard time? Rest a while"), icon="spa", key="rest", action=desk.rest)
         rest.pos_hint = CENTRE
         self.add_widget(rest)

@@ -1,0 +1,1 @@
+"""Figures of the phone: starting, scrolling, reading Today from ten years, memory."""

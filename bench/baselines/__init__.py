@@ -1,0 +1,1 @@
+"""What Kith is held against: plain code a good engineer would ship, with nothing of Kith in it."""
