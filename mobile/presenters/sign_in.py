@@ -22,6 +22,7 @@ class SignInPresenter(TermsAtTheDoor):
         self._pending = door.Pending()
         self._second = ""
         phone.status.subscribe(self._on_status)
+        self._on_status()
 
     # An address
     def send_code(self, email: str) -> None:
