@@ -60,10 +60,13 @@ class Shell(Layers):
 
     def _at_the_door(self, state: SignInState) -> None:
         if state.step is not Step.DONE and not self._outside:
-            self.visit(_sign_in_room)
-            self._outside = True
+            self._go_outside()
         elif state.step is Step.DONE and (self._room is None or self._outside):
             self.go("today")
+
+    def _go_outside(self) -> None:
+        self.visit(_sign_in_room)
+        self._outside = True
 
     def _tell_waiting(self, waiting: int) -> None:
         self._bar.tell("cheers", waiting)
@@ -99,8 +102,8 @@ class Shell(Layers):
         self._core.open_link(link)
         if self._core.signed_in:
             self.go("crowd")
-        elif not isinstance(self._room, SignInRoom):
-            self.visit(SignInRoom)
+        elif not self._outside:
+            self._go_outside()
 
     def open_promise(self) -> None:
         self.visit(_promise_room)
