@@ -4,7 +4,7 @@ from mobile.actions.less import show_as_before
 from mobile.actions.profile import edit_me
 from mobile.presenters import copy
 from mobile.presenters.base import Phone, StorePresenter
-from mobile.presenters.crowd import plain_face
+from mobile.presenters.faces import plain_face
 from mobile.presenters.knobs_state import KnobsState, KnobView, LessView
 from mobile.presenters.sorting import knobs_in
 from mobile.store import less, own

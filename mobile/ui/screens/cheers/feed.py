@@ -116,7 +116,16 @@ def _said(card: CardView) -> list[Widget]:
 def _form(card: CardView) -> tuple[object, ...]:
     """All that makes one card higher than another, but for how its words break."""
     line, beside = words_under(card), card.day is not None and card.day.may_start
-    return card.why, bool(card.accent), card.photo is None, len(line) // 30, len(card.said), card.may_write, card.day is None, beside
+    return (
+        card.why,
+        bool(card.accent),
+        card.photo is None,
+        len(line) // 30,
+        len(card.said),
+        card.may_write,
+        card.day is None,
+        beside,
+    )
 
 
 class OwnLine(Pressable, BoxLayout):
