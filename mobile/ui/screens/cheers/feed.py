@@ -245,7 +245,7 @@ class FeedScreen(ColumnScreen):
         """Where there is something to sort."""
         way = QuietLink(text=say(copy.WHAT_COMES_FIRST), icon="tune", key="first", action=self._desk.first)
         way.pos_hint = CENTRE
-        return [way] if self._cards else []
+        return [way] if self._state.cards else []
 
     def _news_section(self) -> NewsCard | None:
         # Being read changes nothing to be seen here, so it makes no new card either.
