@@ -12,35 +12,13 @@ from shared import clock
 from shared.clock import StoppedClock
 from tests.door import pages
 from tests.door.chromium import Chromium, found
-from tests.server.circle import gather
+from tests.door.looks import CLIPPED, assert_for_everybody
 from tests.server.people.at_the_door import code_mailed_to
 
 pytestmark = [
     pytest.mark.django_db(transaction=True),
     pytest.mark.skipif(found() is None and not os.environ.get("CI"), reason="no Chromium here: apt install chromium"),
 ]
-TARGET = 44
-"""CSS pixels: no finger is asked to hit less."""
-SMALL = f"""
-[...document.querySelectorAll('a, button, input, select, textarea, .pick')].filter(e => {{
-  const r = e.getBoundingClientRect(), shown = r.bottom > 0;
-  return shown && e.type !== 'hidden' && !e.matches('.pick input') && Math.min(r.width, r.height) < {TARGET} - .5;
-}}).map(e => e.outerHTML.slice(0, 120))
-"""
-CLIPPED = """
-[...document.querySelectorAll('body *')].filter(e => {
-  const s = getComputedStyle(e);
-  return !e.closest('.hidden, .skip, select, textarea, input') && s.display !== 'inline' && e.innerText
-    && (e.scrollWidth > e.clientWidth + 2 && s.overflowX !== 'visible'
-        || e.getBoundingClientRect().right > innerWidth + 1);
-}).map(e => e.outerHTML.slice(0, 120))
-"""
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Chromium]:
-    with Chromium() as one:
-        yield one
 
 
 @pytest.fixture(scope="module")
@@ -57,21 +35,12 @@ def page(request: pytest.FixtureRequest, life: pages.Life, live_server: Any) -> 
     return life.cookie_of(who) if who else "", live_server.url + path
 
 
-@pytest.fixture
-def life(time: StoppedClock, db: None) -> pages.Life:
-    return pages.Life(gather(time))
-
-
 def test_a_page_is_for_everybody(page: tuple[str, str], browser: Chromium, reader: Chromium) -> None:
     token, address = page
     for one in (browser, reader):
         one.sign_in(address, token)
-    for scheme in ("light", "dark"):
-        browser.prefer(scheme)
-        browser.go(address)
-        assert browser.axe() == [], scheme
-    assert browser.run(SMALL) == []
-    assert browser.run(CLIPPED) == []
+    browser.go(address)
+    assert_for_everybody(browser)
     reader.go(address)
     assert reader.run("getComputedStyle(document.body).fontSize") == "32px"
     assert reader.run(CLIPPED) == []
