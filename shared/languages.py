@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
 from functools import cache
-from gettext import GNUTranslations
+from gettext import GNUTranslations, NullTranslations
 from pathlib import Path
 
 _CATALOGUES = Path(__file__).parent / "catalogues"
@@ -101,6 +101,10 @@ def _known(language: str) -> str:
 
 
 @cache
-def _catalogue(language: str) -> GNUTranslations:
-    with (_CATALOGUES / f"{language}.mo").open("rb") as file:
+def _catalogue(language: str) -> NullTranslations:
+    """One that has no words yet says the English ones."""
+    compiled = _CATALOGUES / f"{language}.mo"
+    if not compiled.exists():
+        return NullTranslations()
+    with compiled.open("rb") as file:
         return GNUTranslations(file)

@@ -230,6 +230,17 @@ def joined(names: Sequence[str]) -> str:
     return say("{names} and {last}", names=", ".join(names[:-1]), last=names[-1])
 
 
+def next_line(friends: Sequence[str]) -> str:
+    """At the foot of the rounds, for instance "Sam and Nora next. Then that's everyone."."""
+    names = list(dict.fromkeys(friends))
+    if not names:
+        return say(THEN_EVERYONE)
+    people, more = joined(names), len(names) - 2
+    if len(names) > 3:
+        people = say_many("{names} and {n} more", "{names} and {n} more", more, names=", ".join(names[:2]))
+    return say("{names} next. Then that's everyone.", names=people)
+
+
 def when(day: date, today: date, part: str, source: str) -> str:
     """For instance "This morning · taken now" or "Monday, evening · from library"."""
     at = say(_THIS_PART[part]) if day == today else say(_PART_OF[part], day=day_name(day, today))

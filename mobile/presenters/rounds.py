@@ -180,7 +180,7 @@ class RoundsPresenter(Presenter[RoundsState]):
             card=self._view(card) if card else None,
             queue=tuple(self._view(people[person]).person for person in order),
             done=tuple(person for person in order if person not in ahead),
-            next_line=_next_line([dealt.person["name"] for dealt in rest]) if card else say(copy.THATS_EVERYONE),
+            next_line=copy.next_line([dealt.person["name"] for dealt in rest]) if card else say(copy.THATS_EVERYONE),
             offline=self.phone.status.offline,
         )
 
@@ -215,13 +215,3 @@ def _is_answered(card: _Dealt, sent: list[dict[str, str]]) -> bool:
         return any(target.get("miss") == card.id for target in sent)
     key = (card.body["habit"]["id"], card.body["date"])
     return any((target.get("habit"), target.get("date")) == key for target in sent)
-
-
-def _next_line(names: list[str]) -> str:
-    """For instance: Sam and Nora next. Then that's everyone."""
-    people = list(dict.fromkeys(names))
-    if not people:
-        return say(copy.THEN_EVERYONE)
-    if len(people) > 3:
-        people = [*people[:2], f"{len(people) - 2} more"]
-    return f"{copy.joined(people)} next. {say(copy.THEN_EVERYONE)}"

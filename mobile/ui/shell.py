@@ -13,6 +13,7 @@ from mobile.ui.bridge import follow, on_screen_thread
 from mobile.ui.rooms.room import House, Room
 from mobile.ui.theme.palettes import Palette
 from mobile.ui.widgets.layers import Layers
+from mobile.ui.widgets.mirror import Mirror
 from mobile.ui.widgets.painted import dress
 from mobile.ui.widgets.sheet import Sheet, Way
 from mobile.ui.widgets.tabbar import TabBar
@@ -30,7 +31,7 @@ _note_path = later("mobile.device.notes", "note_path")
 _chord_path = later("mobile.device.notes", "chord_path")
 
 
-class Shell(Layers):
+class Shell(Mirror):
     def __init__(self, core: Core, **kwargs: object) -> None:
         super().__init__(**kwargs)
         self._core = core
@@ -172,6 +173,7 @@ class Shell(Layers):
     def set_language(self, language: str) -> None:
         """Everything that stands is said anew: the tabs, and the room this was asked in."""
         self._core.me.set_language(language)
+        self.turn()
         self.remove_widget(self._bar)
         self._bar = self._tabs()
         # Below what lies over everything: children are kept topmost first.

@@ -8,6 +8,7 @@ from kivy.metrics import dp
 
 from mobile.ui.drawing import panels, shadows, textures
 from mobile.ui.theme.color import rgba
+from shared.languages import language
 
 Box = tuple[float, float, float, float]
 """Left, bottom, width, height."""
@@ -89,8 +90,12 @@ def star(centre: tuple[float, float], side: float, colour: str, alpha: float = 1
 
 
 def image(texture: Texture, box: Box, alpha: float = 1.0, tint: tuple[float, float, float] = (1, 1, 1)) -> None:
+    """The right way round, also where the window stands in a mirror."""
     Color(*tint, alpha)
-    Rectangle(texture=texture, pos=(round(box[0]), round(box[1])), size=(round(box[2]), round(box[3])))
+    drawn = Rectangle(texture=texture, pos=(round(box[0]), round(box[1])), size=(round(box[2]), round(box[3])))
+    if language().right_to_left:
+        corners = texture.tex_coords
+        drawn.tex_coords = (*corners[2:4], *corners[0:2], *corners[6:8], *corners[4:6])
 
 
 def pill(box: Box, radius: float, stops: tuple[str, ...], alpha: float = 1.0) -> None:

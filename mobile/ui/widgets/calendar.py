@@ -21,6 +21,7 @@ from mobile.ui.widgets.bands import hug_height
 from mobile.ui.widgets.buttons import RoundButton
 from mobile.ui.widgets.cardbox import CardBox
 from mobile.ui.widgets.layers import MIDDLE, GrowingRow
+from mobile.ui.widgets.mirror import in_window
 from mobile.ui.widgets.pressable import Pressable
 from mobile.ui.widgets.text import Icon, Text
 from shared.languages import say
@@ -139,4 +140,4 @@ class MonthCard(CardBox):
         return step if (self._month.later if step > 0 else self._month.earlier) else 0
 
     def _began_here(self, touch: MotionEvent) -> bool:
-        return bool(self.collide_point(*self.to_widget(*touch.opos)))
+        return bool(self.collide_point(*self.to_widget(*in_window(self, touch.opos))))

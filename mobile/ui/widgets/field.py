@@ -1,5 +1,8 @@
 """Where one writes: a rounded field with a hint, on paper or on glass."""
 
+from collections.abc import Callable
+
+from kivy.input import MotionEvent
 from kivy.metrics import dp, sp
 from kivy.properties import BooleanProperty, NumericProperty, ObjectProperty, StringProperty
 from kivy.uix.boxlayout import BoxLayout
@@ -10,11 +13,12 @@ from mobile.ui.theme.color import rgba
 from mobile.ui.theme.palettes import WAITING, Palette
 from mobile.ui.theme.typography import STYLES
 from mobile.ui.widgets.layers import MIDDLE
+from mobile.ui.widgets.mirror import Upright, from_the_right
 from mobile.ui.widgets.painted import Painted
 from mobile.ui.widgets.text import Icon
 
 
-class Writing(TextInput):
+class Writing(Upright, TextInput):
     """Kivy's input without its box, in the project's type."""
 
     palette: Palette = ObjectProperty(WAITING, rebind=False)
@@ -24,6 +28,8 @@ class Writing(TextInput):
         super().__init__(**{"background_color": (0, 0, 0, 0), "write_tab": False, "multiline": False, **kwargs})
         self.fbind("palette", self._dress)
         self.fbind("focus", self._dress)
+        if from_the_right():
+            self.halign = "right"
         self._dress()
 
     def _dress(self, *_: object) -> None:
@@ -34,6 +40,25 @@ class Writing(TextInput):
         self.cursor_color = rgba(self.palette.accent)
         self.cursor_width = dp(2)
         self.selection_color = rgba(self.palette.accent, 0.3)
+
+    def on_touch_down(self, touch: MotionEvent) -> bool:
+        return self._turned_back(touch, super().on_touch_down)
+
+    def on_touch_move(self, touch: MotionEvent) -> bool:
+        return self._turned_back(touch, super().on_touch_move)
+
+    def on_touch_up(self, touch: MotionEvent) -> bool:
+        return self._turned_back(touch, super().on_touch_up)
+
+    def _turned_back(self, touch: MotionEvent, hear: Callable[[MotionEvent], bool]) -> bool:
+        """The caret goes where the finger is, although the window stands in a mirror."""
+        if not from_the_right():
+            return bool(hear(touch))
+        touch.push()
+        touch.apply_transform_2d(lambda x, y: (2 * self.x + self.width - x, y))
+        heard = hear(touch)
+        touch.pop()
+        return bool(heard)
 
 
 class Field(BoxLayout, Painted):

@@ -10,6 +10,7 @@ from mobile.ui.theme.color import rgba
 from mobile.ui.theme.fonts import icon_glyph
 from mobile.ui.theme.palettes import WAITING, Palette
 from mobile.ui.theme.typography import STYLES
+from mobile.ui.widgets.mirror import Upright, from_the_right
 
 _FIXED = {
     "white": "#FFFFFF", "black": "#2A1A12", "ink_on_paper": "#3F2A10", "gold_ink": "#A85808", "blue_ink": "#1F3A68",
@@ -18,11 +19,16 @@ _FIXED = {
 """Tones that stay what they are by day and by night: on photos, and on the paper of letters."""
 
 
+_OTHER_SIDE = {"left": "right", "auto": "right", "right": "left"}
+_ARROWS = frozenset({"arrow_back", "arrow_forward", "chevron_left", "chevron_right", "logout"})
+"""Signs that point along the reading. A triangle that plays a film points the same way everywhere."""
+
+
 def tone_colour(palette: Palette, tone: str) -> str:
     return _FIXED.get(tone) or getattr(palette, tone)
 
 
-class Text(Label):
+class Text(Upright, Label):
     """Words in one style. `flow`: "line" is as wide as its words, "wrap" fills its width, "cut" ends in an ellipsis.
 
     `most` is the widest a line may get, in pixels: longer words are set smaller, down to `squeeze`, then cut.
@@ -39,6 +45,8 @@ class Text(Label):
     def __init__(self, **kwargs: object) -> None:
         self._restyle = Clock.create_trigger(self._apply_style, -1)
         super().__init__(**kwargs)
+        if from_the_right():
+            self.halign = _OTHER_SIDE.get(self.halign, self.halign)
         for name in ("palette", "style", "tone", "flow", "most", "alpha", "text"):
             self.fbind(name, self._restyle)
         self.fbind("width", self._fit_width)
@@ -91,7 +99,7 @@ class Text(Label):
             self.height = self.texture_size[1] if self.text else 0
 
 
-class Icon(Label):
+class Icon(Upright, Label):
     """One symbol; `side` in dp is the height of its square."""
 
     palette: Palette = ObjectProperty(WAITING, rebind=False)
@@ -108,6 +116,7 @@ class Icon(Label):
 
     def _apply(self, *_: object) -> None:
         self.text = icon_glyph(self.name)
+        self.turn_along(self.name in _ARROWS)
         self.font_name = "IconsFilled" if self.filled else "Icons"
         # Icons grow with the screen, not with the reader's text size: their places are measured in dp.
         self.font_size = f"{self.side}dp"

@@ -15,7 +15,7 @@ from server.people.selectors import person_clock
 from shared import sentences as words
 from shared.dates import date_line
 from shared.days import habit_day
-from shared.languages import say, say_many
+from shared.languages import say
 from shared.limits import FACE
 from shared.zones import load
 
@@ -122,17 +122,6 @@ def miss_scene(card: MissCard, reader: Reader) -> MissScene:
 def next_names(rounds: Rounds, *, besides: UUID | None = None) -> list[str]:
     """Whose days are still to be looked at, each once."""
     return list(dict.fromkeys(card.check_in.owner.name for card in rounds.cards if card.check_in.id != besides))
-
-
-def next_line(names: list[str]) -> str:
-    """For instance: Sam and Nora next. Then that's everyone."""
-    if not names:
-        return say(words.THEN_EVERYONE)
-    more = len(names) - 2
-    people = words.joined(names)
-    if len(names) > 3:
-        people = say_many("{names} and {n} more", "{names} and {n} more", more, names=", ".join(names[:2]))
-    return say("{names} next. Then that's everyone.", names=people)
 
 
 def _before(card: Card, name: str) -> Shown | None:

@@ -7,7 +7,7 @@ from django.shortcuts import redirect, render
 
 from server.door.page import page
 from server.door.said import field, read
-from server.door.scenes.cards import LET_GO, day_scene, listed_scene, miss_scene, next_line, next_names, reader_of
+from server.door.scenes.cards import LET_GO, day_scene, listed_scene, miss_scene, next_names, reader_of
 from server.feed.selectors.cards import cards_of
 from server.feed.selectors.feed import read_feed
 from server.feed.selectors.rounds import MissCard, read_rounds
@@ -50,7 +50,13 @@ def day(request: HttpRequest, person: Person, habit_id: UUID, date: str) -> Http
     check_in = get_others_check_in(person, habit_id, day)
     scene = day_scene(cards_of([check_in], viewer=person, now=now)[0], reader_of(person, now))
     names = next_names(read_rounds(person, now=now), besides=check_in.id)
-    shown = {"scene": scene, "next_line": next_line(names), "is_last": not names, "words": words, "here": "rounds"}
+    shown = {
+        "scene": scene,
+        "next_line": words.next_line(names),
+        "is_last": not names,
+        "words": words,
+        "here": "rounds",
+    }
     return render(request, "door/day.html", shown)
 
 

@@ -8,6 +8,7 @@ from server.people import mail
 from server.people.models import Arrival
 from server.people.services.sign_up import turn_away
 from server.people.services.vouching import lapse_arrival
+from shared.languages import say, speaking
 
 log = logging.getLogger(__name__)
 
@@ -53,4 +54,5 @@ def _say_goodbye(arrival: Arrival) -> None:
 
 def _inviter(arrival: Arrival) -> str:
     inviter = arrival.invite.inviter if arrival.invite else None
-    return inviter.name if inviter else "Whoever invited you"
+    with speaking(arrival.person.language):
+        return inviter.name if inviter else say("Whoever invited you")

@@ -90,7 +90,7 @@ def test_data_are_packed_and_fetched(inside: Browser, ana: Person) -> None:
 @pytest.mark.sqlite
 def test_an_account_is_deleted_or_kept(inside: Browser, ana: Person) -> None:
     page = inside.does(do="leave", sure="yes").content.decode()
-    assert "On <strong>9 March 2026, 09:00 UTC</strong> every row and photo of yours is deleted." in page
+    assert "On 9 March 2026, 09:00 UTC, every row and photo of yours is deleted." in page
     assert Departure.objects.get().person_id == ana.id
     assert "Delete your account" in inside.does(do="stay").content.decode()
     assert not Departure.objects.exists()
@@ -259,7 +259,7 @@ def test_pages_need_no_script_and_every_field_has_its_name(inside: Browser, brow
         strict.feed(text)
         assert strict.forbidden == []
         assert strict.fields <= strict.labels
-        assert '<html lang="en">' in text
+        assert '<html lang="en" dir="ltr">' in text
         assert page["Cache-Control"] == "private, no-store"
         assert not re.search(r"\b(failed|lost|broke|noticed|shame)\b", text)
         assert '<link rel="stylesheet" href="/static/leaving/leave.css">' in text

@@ -21,6 +21,7 @@ from mobile.ui.widgets.crowd import Crowd
 from mobile.ui.widgets.habits import HabitSwitch
 from mobile.ui.widgets.header import Header
 from mobile.ui.widgets.layers import Layers
+from mobile.ui.widgets.mirror import in_window
 from mobile.ui.widgets.news import NewsPlace
 from mobile.ui.widgets.week import Week
 from shared.moods import Mood
@@ -79,10 +80,14 @@ class TodayScreen(ColumnScreen):
         across, along = touch.x - touch.ox, touch.y - touch.oy
         handled = super().on_touch_up(touch)
         sideways = abs(across) > dp(_SWIPE) and abs(across) > 2 * abs(along)
-        if sideways and not self.header.collide_point(*self.column.to_widget(*touch.opos)):
+        if sideways and not self.header.collide_point(*self.column.to_widget(*in_window(self, touch.opos))):
             self.on_swipe(1 if across < 0 else -1)
             return True
-        face = self.crowd.face_at(*self.crowd.to_widget(*touch.pos)) if touch.grab_current is None else None
+        face = (
+            self.crowd.face_at(*self.crowd.to_widget(*in_window(self, touch.pos)))
+            if touch.grab_current is None
+            else None
+        )
         if face is not None and face.picture is not None and max(abs(across), abs(along)) < dp(_TAP):
             self._desk.face(face)
             return True
