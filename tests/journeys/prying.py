@@ -6,11 +6,11 @@ owner's rows, by the name of the place.
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import nullcontext
 from dataclasses import dataclass, field
 from datetime import timedelta
-from functools import cache
+from functools import cache, partial
 from itertools import islice
 from typing import Any
 
@@ -105,14 +105,23 @@ class Prier:
         """
         before = self._owners(secrets)
         for one in tries(secrets, self.photo, turns=None if thoroughly else 1):
-            with nullcontext() if one.reads else transaction.atomic():
-                self._hear(one, self._call(one))
-                if not one.reads and self.heard[-1][1] < 400:
-                    if thoroughly:
-                        self._look_for_changes(one.operation, before, secrets)
-                    # A picture of their own may stay: decoding it anew every day would only take its time.
-                    transaction.set_rollback(one.operation != "send_photo")
+            look = partial(self._look_for_changes, one.operation, before, secrets)
+            self.hear(one, look if thoroughly else None)
         self._look_for_changes("reading and what was refused", before, secrets)
+
+    def hear(self, one: Try, then: Callable[[], None] | None = None) -> None:
+        """Try this, `then` look what came of it, and take it back."""
+        with nullcontext() if one.reads else transaction.atomic():
+            self.do(one)
+            if not one.reads and self.heard[-1][1] < 400:
+                if then:
+                    then()
+                # A picture of their own may stay: decoding it anew every day would only take its time.
+                transaction.set_rollback(one.operation != "send_photo")
+
+    def do(self, one: Try) -> None:
+        """Try this, and let it be done."""
+        self._hear(one, self._call(one))
 
     def _call(self, one: Try) -> Any:
         if one.operation == "send_photo":

@@ -21,10 +21,10 @@ from tests.server.documented import assert_documented
 RELAY_ROUNDS = 50
 
 
-def arrive(name: str, *, zone: str = "Europe/Berlin", day_start: int = 0) -> Person:
-    """Somebody new, living in this zone from the beginning."""
+def arrive(name: str, *, zone: str = "Europe/Berlin", day_start: int = 0, host: str = "example.org") -> Person:
+    """Somebody new, living in this zone from the beginning; `host` keeps two of one name apart."""
     now = clock.now()
-    person = admit_person(email=f"{name.lower()}@example.org", name=name, now=now)
+    person = admit_person(email=f"{name.lower()}@{host}", name=name, now=now)
     record_clock_change(person=person, zone=zone, day_start=day_start, at=now, now=now, from_the_start=True)
     return person
 

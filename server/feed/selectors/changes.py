@@ -59,10 +59,10 @@ def read_changes(person: Person, *, after: int | None) -> Changes:
     if after is None:
         return _everything(person, seq)
     named = _named_since(person, after, seq)
-    habits = list(Habit.objects.filter(owner=person, id__in=named.ids["habit"]))
-    check_ins = list(CheckIn.objects.filter(owner=person, id__in=named.ids["check_in"]))
-    rests = list(Rest.objects.filter(owner=person, id__in=named.ids["rest"], cancelled_at__isnull=True))
-    misses = list(Miss.objects.filter(owner=person, id__in=named.ids["miss"]))
+    habits = list(Habit.objects.filter(owner=person, id__in=named.ids["habit"]).order_by("id"))
+    check_ins = list(CheckIn.objects.filter(owner=person, id__in=named.ids["check_in"]).order_by("id"))
+    rests = list(Rest.objects.filter(owner=person, id__in=named.ids["rest"], cancelled_at__isnull=True).order_by("id"))
+    misses = list(Miss.objects.filter(owner=person, id__in=named.ids["miss"]).order_by("date", "id"))
     found = {row.id for rows in (habits, check_ins, rests, misses) for row in rows}
     removed = [(noun, str(gone)) for noun in REMOVABLE for gone in sorted(named.ids[noun] - found)]
     gold, hidden = _gold_letters(person, named)

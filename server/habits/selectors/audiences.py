@@ -20,20 +20,24 @@ def open_seats() -> QuerySet[Seat]:
     The friendship a seat stands on must be at least as old as the seat: making friends anew restores nothing. Whoever
     the owner restricts looks through none of theirs meanwhile.
     """
-    restricted = Distance.objects.filter(
-        person=OuterRef("habit__owner"), friend=OuterRef("person"), restricted_at__isnull=False
-    )
-    return _standing_seats().filter(~Exists(restricted), state=Seat.State.ACCEPTED)
+    return _standing_seats().filter(~Exists(_restricted()), state=Seat.State.ACCEPTED)
 
 
 def offered_seats() -> QuerySet[Seat]:
-    """Seats somebody was asked to take and has not answered."""
-    return _standing_seats().filter(state=Seat.State.INVITED)
+    """Seats somebody was asked to take and has not answered, and may know of now."""
+    return _standing_seats().filter(~Exists(_restricted()), state=Seat.State.INVITED)
 
 
 def standing_seats() -> QuerySet[Seat]:
     """Seats that are offered or accepted, as the habit's owner sees them."""
     return _standing_seats().filter(state__in=[Seat.State.INVITED, Seat.State.ACCEPTED])
+
+
+def _restricted() -> QuerySet[Distance]:
+    """That the owner of a seat's habit keeps its holder from it for now."""
+    return Distance.objects.filter(
+        person=OuterRef("habit__owner"), friend=OuterRef("person"), restricted_at__isnull=False
+    )
 
 
 def _standing_seats() -> QuerySet[Seat]:
@@ -89,8 +93,12 @@ def seats_of(habit_ids: Iterable[UUID]) -> dict[UUID, list[Seat]]:
 
 
 def seats_held_by(person: Person) -> QuerySet[Seat]:
-    """What others offered this person or this person accepted, latest first."""
-    return standing_seats().filter(person=person).select_related("habit__owner").order_by("-id")
+    """What others offered this person or this person accepted, latest first.
+
+    Without those whose owner restricts them: to whoever is restricted, a seat is as good as ended.
+    """
+    held = standing_seats().filter(~Exists(_restricted()), person=person)
+    return held.select_related("habit__owner").order_by("-id")
 
 
 def _by_habit(seats: QuerySet[Seat]) -> dict[UUID, list[Seat]]:

@@ -10,7 +10,7 @@ from django.db.models import Q, QuerySet
 from server.habits import facts
 from server.habits.models import Habit, Seat
 from server.habits.neighbours import follow
-from server.habits.selectors.audiences import standing_seats
+from server.habits.selectors.audiences import seats_held_by, standing_seats
 from server.habits.services.locks import lock_own_habit
 from server.habits.services.season_starts import begin_if_alone
 from server.kernel.facts import FactKind, record
@@ -58,7 +58,7 @@ def answer_seat(
     Raises Refused(not_found) when nobody asks (any more).
     """
     _lock_owner_of(habit_id)
-    seat = standing_seats().filter(habit_id=habit_id, person=person).select_related("habit").first()
+    seat = seats_held_by(person).filter(habit=habit_id).first()
     if seat is None:
         if answer == "decline" and _declined_last(person, habit_id):
             return

@@ -21,7 +21,8 @@ from tests.server.leaving.asking import data, unpacked
 
 STATUS, FORGET = Path("/proc/self/status"), Path("/proc/self/clear_refs")
 pytestmark = [
-    pytest.mark.django_db,
+    # As a worker packs it: with no transaction around, which the first thing to go wrong in the database would spoil.
+    pytest.mark.django_db(transaction=True),
     pytest.mark.skipif(not FORGET.exists(), reason="reads Linux's own account of memory"),
 ]
 HABITS, DAYS, PHOTOS_EVERY, PHOTO_BYTES = 3, 3650, 25, 100_000

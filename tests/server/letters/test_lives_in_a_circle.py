@@ -8,14 +8,14 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import pytest
 from django.db import transaction
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
-from hypothesis.stateful import invariant, rule, run_state_machine_as_test
+from hypothesis.stateful import invariant, precondition, rule, run_state_machine_as_test
 
 from server.notifications.budgets import ALWAYS, BUDGETS
 from server.notifications.kinds import Kind
@@ -23,6 +23,7 @@ from server.notifications.models import Delivery
 from server.notifications.relays import ask_for_answers
 from server.notifications.rounds import ring_due_rounds
 from server.notifications.sender import send_due_deliveries
+from server.nudges.models import Nudge
 from server.people.models import Person
 from server.people.selectors import person_clock
 from shared import clock, limits
@@ -30,9 +31,11 @@ from shared.relays import local_date
 from tests.server import world
 from tests.server.cast import Door
 from tests.server.letters import story
-from tests.server.letters.test_any_order import Lives, habits, names
+from tests.server.letters.test_any_order import DAY, Lives, habits, names
 
 ABOUT = re.compile(r"/(habits/[^/]+/days/[^/]+|misses/[^/]+)/(look|reaction|answer)$")
+NUDGES = 1
+"""As many a date as Ana wants to reach her: fewer than her witnesses could send."""
 GENTLE_END = date.fromisoformat(story.PROMISED) + timedelta(days=limits.SEASON_DAYS)
 """From here on the season may be over and nothing due: the days alone no longer tell the streak."""
 
@@ -57,6 +60,8 @@ class WiderLives(Lives):
         self.travelled = False
         self.stage.doors = {name: Hand(door.token) for name, door in self.stage.doors.items()}
         self.named = {str(person.id): name for name, person in self.stage.people.items()}
+        self.circle, self.renewed = f"/circles/{world.ids.uuid7()}", False
+        self.stage.ana.patch("/me", {"nudges_a_day": NUDGES})
 
     @rule(zone=st.sampled_from(["Asia/Tokyo", "America/Los_Angeles"]), day_start=st.sampled_from([0, 240, 720]))
     def ana_moves_her_clock(self, zone: str, day_start: int) -> None:
@@ -96,6 +101,31 @@ class WiderLives(Lives):
         self.stage.let_pass(1)
         self.stage.doors[name].delete("/departure")
 
+    @rule(name=names, muted=st.booleans(), restricted=st.booleans())
+    def ana_keeps_a_witness_at_a_distance(self, name: str, muted: bool, restricted: bool) -> None:
+        said = {"muted": muted, "restricted": restricted}
+        self.stage.ana.put(f"/friends/{self.stage.people[name].id}/distance", said)
+
+    @rule(chosen=st.sets(names), habit=habits, shown=st.booleans())
+    def ana_shows_a_promise_to_her_circle(self, chosen: set[str], habit: int, shown: bool) -> None:
+        members = [str(self.stage.people[name].id) for name in sorted(chosen)]
+        self.stage.ana.put(self.circle, {"name": "Gym", "members": members})
+        ask = self.stage.ana.put if shown else self.stage.ana.delete
+        ask(f"/habits/{self.stage.habits[habit]}{self.circle}")
+
+    @precondition(lambda self: not self.renewed)
+    @rule(habit=habits, days=st.integers(0, 8), asked=st.sets(names))
+    def a_season_is_over_and_another_begins(self, habit: int, days: int, asked: set[str]) -> None:
+        """If it has not lapsed; whoever is asked agrees."""
+        self.renewed = True
+        until = datetime(GENTLE_END.year, GENTLE_END.month, GENTLE_END.day, 12, tzinfo=UTC) + days * DAY
+        self.stage.let_pass(max(0, (until - clock.now()) // timedelta(hours=1)))
+        picked = [str(self.stage.people[name].id) for name in sorted(asked)]
+        said = {"witnesses": picked, "gallery": [], "circles": [self.circle.rpartition("/")[2]]}
+        self.stage.ana.put(f"/habits/{self.stage.habits[habit]}/seasons/2", said)
+        for door in self.stage.doors.values():
+            door.put(f"/habits/{self.stage.habits[habit]}/seat", {"answer": "accept", "keeps_letter": True})
+
     @rule(habit=habits, choice=st.sampled_from(["in_earnest", "done"]))
     def ana_decides_about_her_season(self, habit: int, choice: str) -> None:
         self.stage.ana.patch(f"/habits/{self.stage.habits[habit]}/seasons/1", {"choice": choice})
@@ -134,6 +164,12 @@ class WiderLives(Lives):
                 if not kinds & ALWAYS and any(BUDGETS.get(kind) is budget for kind in kinds)
             )  # fmt: skip
             assert all(count <= budget.pushes for count in rung.values()), (budget, rung)
+
+    @invariant()
+    def no_more_nudges_arrive_than_are_wanted(self) -> None:
+        sent = Nudge.objects.values_list("owner", "date", "sender", "arrived")
+        assert all(count == 1 for count in Counter(row[:3] for row in sent).values())
+        assert all(count <= NUDGES for count in Counter(row[:2] for row in sent if row[3]).values())
 
     def _today(self) -> list[dict[str, Any]]:
         """As Ana's phone reads it, without it counting as a visit."""
