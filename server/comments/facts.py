@@ -3,4 +3,4 @@
 from server.kernel.facts import FactKind
 
 COMMENTED = FactKind("commented")
-"""Words arrived; while they are held there is no fact. In the owner's log; payload ids only, never words."""
+"""Words were written, and once more when held ones arrive. In the owner's log; payload ids only, never words."""

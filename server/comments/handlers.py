@@ -4,7 +4,7 @@ from django.db import transaction
 
 from server.comments.models import Comment
 from server.comments.selectors import running_misses
-from server.comments.services import tell_arrived
+from server.comments.services import tell_written
 from server.kernel.models import Fact
 from server.people.locks import lock_people
 from shared import clock
@@ -20,7 +20,7 @@ def deliver_held(fact: Fact) -> None:
     held = Comment.objects.filter(check_in__habit=habit, arrived_at__isnull=True, erased_at__isnull=True)
     for comment in held.select_related("check_in").order_by("created_at", "id"):
         Comment.objects.filter(pk=comment.pk).update(arrived_at=now)
-        tell_arrived(comment, comment.check_in, now=now)
+        tell_written(comment, comment.check_in, now=now)
 
 
 def forget_comments_on_undone(fact: Fact) -> None:

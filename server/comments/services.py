@@ -51,11 +51,10 @@ def write_comment(
     elif habit_day(person_clock(writer.id), known.created_at) != today:
         raise Refused(Code.WINDOW_CLOSED)
     known.text, known.written_at = words, now
-    held = running_misses([habit_id], now=now).exists()
-    known.arrived_at = None if held else now
+    known.arrived_at = None if running_misses([habit_id], now=now).exists() else now
     known.save()
-    if not held:
-        tell_arrived(known, check_in, now=now)
+    # Held or not: how long it takes must not tell of a miss either. Who hears of it looks whether it arrived.
+    tell_written(known, check_in, now=now)
 
 
 @transaction.atomic
@@ -80,7 +79,7 @@ def hide_comment(comment_id: UUID, *, hidden: bool, now: datetime) -> bool:
     return bool(rows.update(hidden_at=now if hidden else None))
 
 
-def tell_arrived(comment: Comment, check_in: CheckIn, *, now: datetime) -> None:
+def tell_written(comment: Comment, check_in: CheckIn, *, now: datetime) -> None:
     record(
         COMMENTED, person_id=check_in.owner_id, now=now, habit=str(check_in.habit_id), date=check_in.date.isoformat(),
         person=str(comment.writer_id), comment=str(comment.id),

@@ -36,7 +36,7 @@ GALLERY = ("Cleo", "Rex", "Una", "Bob", "Gil")
 """Gil by a circle. Rae held a witness's seat until the last gentle day; Eve is a friend without a seat."""
 ALL = ("Ana", *WITNESSES, *GALLERY, "Rae", "Eve", "Dan")
 OUTSIDE = (*GALLERY, "Rae", "Eve", "Dan")
-WEEKDAYS = {"frequency": "weekdays", "weekdays": [1, 3, 5], "measure": "tick"}
+WEEKDAYS = {"frequency": "weekdays", "weekdays": [2, 4, 6], "measure": "tick"}
 DAILY = {"frequency": "daily", "measure": "tick"}
 
 
