@@ -11,7 +11,7 @@ from server.people.models import Person
 
 
 def notices(person: Person, now: datetime) -> Iterator[dict[str, Any]]:
-    for batch in in_batches(Notice.objects.filter(recipient=person)):
+    for batch in in_batches(Notice.objects.filter(recipient=person).select_related("recipient")):
         texts = readable_notices(batch, now=now)
         for notice in batch:
             if notice.id in texts:

@@ -66,4 +66,5 @@ def read_notices(reader: Person, *, before: UUID | None) -> list[Notice]:
 def count_unread(reader: Person, now: datetime) -> int:
     """How many notices this person has not read and may read now."""
     unread = Notice.objects.filter(recipient=reader, read_at__isnull=True)
-    return len(readable_notices(list(unread.order_by("-id")[:COUNTED]), now=now))
+    # How many there are is the same in every language: nobody's own is asked for.
+    return len(told_notices(list(unread.order_by("-id")[:COUNTED]), now=now))

@@ -82,10 +82,11 @@ def _check_words(told: dict[str, Any]) -> None:
     assert [(letter["name"], letter["text"]) for letter in told["gold_letters_received"]] == [("Ben", BENS_GOLD)]
     assert [(letter["name"], letter["text"]) for letter in told["gold_letters_written"]] == [("Ben", GOLD)]
     assert [(kept["name"], kept["person"] is None) for kept in told["role_models"]] == [("Ben", False)]
-    assert "Ben keeps your days beside theirs." in [notice["text"] for notice in told["notices"]]
+    # In the language Ana chose (tests/server/leaving/life.py).
+    assert "Ben stellt deine Tage neben die eigenen." in [notice["text"] for notice in told["notices"]]
     assert [(said["name"], said["text"]) for said in told["comments_received"]] == [("Ben", BENS_COMMENT)]
     assert [(said["name"], said["text"]) for said in told["comments_written"]] == [("Ben", COMMENT)]
-    assert "Ben sends you a hug." in [notice["text"] for notice in told["notices"]]
+    assert "Ben umarmt dich." in [notice["text"] for notice in told["notices"]]
 
 
 def _check_photos(life: Life, told: dict[str, Any], files: dict[str, bytes]) -> None:
