@@ -178,7 +178,7 @@ class Shell(Mirror):
         self._bar = self._tabs()
         # Below what lies over everything: children are kept topmost first.
         self.add_widget(self._bar, index=1)
-        self._tell_waiting(self._core.feed.state)
+        self._tell_waiting(self._core.waiting.state)
         self.go("me")
 
     def set_dark(self, dark: bool) -> None:
