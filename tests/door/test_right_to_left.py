@@ -1,6 +1,7 @@
 """Every page of the web door from right to left: a mirror of itself, nothing off the edge, nothing for axe to find."""
 
 import os
+from collections.abc import Sequence
 from typing import Any
 
 import pytest
@@ -22,6 +23,10 @@ PLACES = """
 """
 SAME = 2
 """CSS pixels."""
+
+
+def _far(one: Sequence[float], other: Sequence[float]) -> bool:
+    return any(abs(a - b) > SAME for a, b in zip(one, other, strict=True))
 
 
 @pytest.mark.parametrize("name", pages.PAGES)
