@@ -27,14 +27,14 @@ app: .venv-app/ready ## Open the app alone, against a server that is already run
 test: test-server test-faults test-app test-door ## Every test: on PostgreSQL and Redis, the subset on SQLite, faults, the screens with real taps, the web door in a browser
 
 test-server: .venv-dev/ready
-	KITH_TEST_DATABASE=sqlite .venv-dev/bin/python -m pytest -q -m sqlite
+	KITH_TEST_DATABASE=sqlite .venv-dev/bin/python -m pytest -q -m sqlite -n $(JOBS) --dist loadgroup
 	.venv-dev/bin/python -m pytest -q -n $(JOBS) --dist loadgroup
 
 test-faults: .venv-dev/ready ## Kill every process at every commit, and whatever else can go wrong
 	.venv-dev/bin/python -m pytest -q -c tests/faults/pytest.ini -n $(JOBS) tests/faults
 
 test-app: .venv-app/ready-dev
-	.venv-app/bin/python -m pytest -q -c tests/ui/pytest.ini tests/ui
+	.venv-app/bin/python -m pytest -q -c tests/ui/pytest.ini -n $(JOBS) --dist loadgroup tests/ui
 
 test-door: .venv-dev/ready ## The web door in a headless Chromium: axe on every page, large text, the keyboard
 	.venv-dev/bin/python -m pytest -q -c tests/door/pytest.ini tests/door
