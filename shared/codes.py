@@ -70,6 +70,21 @@ class Code(StrEnum):
     PHOTO_MISSING = "photo_missing"
     PHOTO_CONFLICT = "photo_conflict"
 
+    CHALLENGE_DATES = "challenge_dates"
+    CHALLENGE_OVER = "challenge_over"
+    CHALLENGE_FULL = "challenge_full"
+    CHALLENGE_RUNS = "challenge_runs"
+    CHALLENGE_PRIVATE = "challenge_private"
+    TOO_MANY_CHALLENGES = "too_many_challenges"
+    ALREADY_IN = "already_in"
+    HABIT_UNFIT = "habit_unfit"
+    SENSITIVE_HERE = "sensitive_here"
+    GROWN_UPS_ONLY = "grown_ups_only"
+    CARRY_ONESELF = "carry_oneself"
+    CARRY_NOT_NOW = "carry_not_now"
+    CARRY_LOCKED = "carry_locked"
+    CARRY_SPENT = "carry_spent"
+
     EXPORT_RUNNING = "export_running"
     EXPORT_NOT_READY = "export_not_ready"
     EXPORT_EXPIRED = "export_expired"
@@ -134,6 +149,20 @@ SENTENCES: dict[Code, str] = {
     Code.PHOTO_BUSY: "Many photos are arriving right now. Yours will be sent in a moment.",
     Code.PHOTO_MISSING: "This photo never arrived. Your day counts all the same.",
     Code.PHOTO_CONFLICT: "Another photo already has this place.",
+    Code.CHALLENGE_DATES: "These dates don't work out. It starts today or later, and ends after it starts.",
+    Code.CHALLENGE_OVER: "This one is over. You can start another from it.",
+    Code.CHALLENGE_FULL: "There is no room for another one here.",
+    Code.CHALLENGE_RUNS: "This has begun, and days that were lived stay as they are.",
+    Code.CHALLENGE_PRIVATE: "Nobody starts another from this one. You can make one of your own.",
+    Code.TOO_MANY_CHALLENGES: "There is no room for another challenge. Leave one first.",
+    Code.ALREADY_IN: "You are in this one already.",
+    Code.HABIT_UNFIT: "This habit doesn't fit here. Choose another, or make one for it.",
+    Code.SENSITIVE_HERE: "A sensitive habit stays out of leagues and shared sums.",
+    Code.GROWN_UPS_ONLY: "This is for people who are 18 or older.",
+    Code.CARRY_ONESELF: "You can carry somebody else.",
+    Code.CARRY_NOT_NOW: "There is nobody to carry on this day any more.",
+    Code.CARRY_LOCKED: "Keep seven days here first. Then you can carry somebody.",
+    Code.CARRY_SPENT: "One a week is as many as anybody carries.",
     Code.EXPORT_RUNNING: "Your data is being packed already. You will be told when it is ready.",
     Code.EXPORT_NOT_READY: "Your data is still being packed.",
     Code.EXPORT_EXPIRED: "This package isn't kept any more. You can ask for a new one.",

@@ -135,6 +135,14 @@ PUSHES_OF_ROUNDS = 1
 PUSHES_OF_RELAYS = 1
 PUSHES_OF_OTHERS = 4
 
+# Challenges
+CHALLENGES_MAX = 20  # that one person is in at once, those over left out
+CHALLENGE_DAYS_MAX = 366
+CHALLENGE_AHEAD = timedelta(days=365)
+CHALLENGE_LINK_LIFE = timedelta(days=7)
+REWARD_MAX = 140  # "When we make it: …"
+CHALLENGES_PER_DAY = Rate(20, timedelta(days=1))  # made by one person
+
 # Leaving
 EXPORTS_PER_DAY = 3
 EXPORT_KEPT = timedelta(days=7)
