@@ -9,6 +9,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from server.beside.models import Anchor
 from server.beside.services.hiding import hide_anchor
+from server.challenges.selectors.sight import co_members_of, shown_in_groups
 from server.comments.models import Comment
 from server.comments.selectors import readable
 from server.comments.services import hide_comment
@@ -53,12 +54,15 @@ class Kind:
         return self.rows.filter(**{self.by: person_id})
 
 
-def _friends(reporter: Person) -> Rows:
-    return Person.objects.filter(id__in=friendships_of(reporter).values("friend"))
+def _people(reporter: Person) -> Rows:
+    """Friends, and whoever keeps a promise together with them."""
+    known = Q(id__in=friendships_of(reporter).values("friend")) | Q(id__in=co_members_of(reporter))
+    return Person.objects.filter(known)
 
 
 def _check_ins(reporter: Person) -> Rows:
-    return standing_check_ins().filter(habit__in=visible_habit_ids(reporter))
+    seen = Q(habit__in=visible_habit_ids(reporter)) | Q(pk__in=shown_in_groups(reporter))
+    return standing_check_ins().filter(seen)
 
 
 def _cheers(reporter: Person) -> Rows:
@@ -78,7 +82,7 @@ KINDS: Mapping[str, Kind] = {
     Report.Subject.CHECK_IN: Kind(
         CheckIn.objects.all(), "owner", "caption", _check_ins, _to_nobody, hide_check_in
     ),
-    Report.Subject.PERSON: Kind(Person.objects.all(), "pk", "name", _friends, _to_nobody),
+    Report.Subject.PERSON: Kind(Person.objects.all(), "pk", "name", _people, _to_nobody),
     Report.Subject.LETTER: Kind(
         GoldLetter.objects.all(), "writer", "text", opened_for,
         lambda person: GoldLetter.objects.filter(habit__owner=person), hide_gold_letter,

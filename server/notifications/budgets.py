@@ -38,6 +38,9 @@ BUDGETS: Mapping[Kind, Budget] = {
     Kind.SEASON_OVER: MINE,
     Kind.STARTED_BESIDE: MINE,
     Kind.KEPT_BESIDE: MINE,
+    Kind.CHALLENGE_STARTS: MINE,
+    Kind.LAST_TO_COME: MINE,
+    Kind.CARRIED: MINE,
     Kind.ROUNDS: ROUNDS,
     Kind.RELAY: RELAY,
     Kind.SEAT_OFFERED: OTHERS,
@@ -47,6 +50,9 @@ BUDGETS: Mapping[Kind, Budget] = {
     Kind.DONE_AFTER_ALL: OTHERS,
     Kind.LETTER_GIVEN: OTHERS,
     Kind.SEASON_THANKS: OTHERS,
+    Kind.CHALLENGE_OFFERED: OTHERS,
+    Kind.CHAIN_DAY_KEPT: OTHERS,
+    Kind.CHALLENGE_ENDED: OTHERS,
 }
 UNBOUND = frozenset({Kind.ARRIVED, Kind.CHECK_ASKED, Kind.EXPORT_READY, Kind.LEAVING, Kind.MODERATED})
 """Somebody waits at the door, a friend has a hard time, an account is about to go, a moderator spoke: rare."""

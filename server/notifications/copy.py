@@ -144,6 +144,33 @@ def season_thanks(name: str) -> str:
     return say("{name}'s thirty days are over. Thank you for looking.", name=name)
 
 
+def challenge_offered(name: str) -> str:
+    return say("{name} would like to keep a promise together with you.", name=name)
+
+
+def challenge_starts(*, tomorrow: bool) -> str:
+    if tomorrow:
+        return say("What you promised together starts tomorrow.")
+    return say("What you promised together starts today.")
+
+
+def last_to_come() -> str:
+    """To that one only."""
+    return say("Everybody else is in. Yours makes it count, any time before you sleep.")
+
+
+def chain_day_kept() -> str:
+    return say("Everybody is in: one link more.")
+
+
+def carried(name: str) -> str:
+    return say("{name} carried you along.", name=name)
+
+
+def challenge_ended() -> str:
+    return say("What you promised together is over. See what came of it.")
+
+
 def moderated(act: str) -> str:
     """Whoever looked after a report; who reported is never said."""
     if act == "hide":

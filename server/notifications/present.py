@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from typing import TypedDict
 from uuid import UUID
 
@@ -21,6 +21,8 @@ from server.habits.selectors.histories import load_histories
 from server.letters.models import BlueLetter, GoldLetter
 from server.notifications.kinds import Kind
 from server.notifications.models import Notice
+from server.notifications.named import Named
+from server.notifications.present_groups import Groups, load_groups_named
 from server.nudges.models import Nudge
 from server.people.models import Distance, Friendship, Person
 from server.people.selectors import names_asked_about
@@ -60,6 +62,7 @@ class Present:
     comments: Mapping[UUID, Comment]
     guests: Mapping[UUID, str]
     beside: Mapping[tuple[UUID, UUID], RoleModel]
+    groups: Groups
 
     def seat(self, habit_id: UUID, person_id: UUID) -> Seat | None:
         return self.seats.get((habit_id, person_id))
@@ -70,24 +73,6 @@ class Present:
         if seat is None or seat.role != Role.WITNESS or seat.accepted_at is None:
             return False
         return seat.accepted_at <= miss.closed_at
-
-
-class Named:
-    """The ids a set of notices names."""
-
-    def __init__(self, notices: Iterable[Notice]) -> None:
-        self._notices = list(notices)
-
-    def ids(self, key: str, *kinds: Kind) -> set[UUID]:
-        """A notice about no habit, or no person, names none."""
-        payloads = [notice.payload for notice in self._notices if notice.kind in kinds]
-        return {UUID(payload[key]) for payload in payloads if key in payload}
-
-    def readers(self, *kinds: Kind) -> set[UUID]:
-        return {notice.recipient_id for notice in self._notices if notice.kind in kinds}
-
-    def dates(self, *kinds: Kind) -> set[date]:
-        return {date.fromisoformat(notice.payload["date"]) for notice in self._notices if notice.kind in kinds}
 
 
 def load_present(notices: Sequence[Notice], *, now: datetime) -> Present:
@@ -121,6 +106,7 @@ def load_present(notices: Sequence[Notice], *, now: datetime) -> Present:
         comments=readable().in_bulk(list(named.ids("comment", Kind.COMMENT))),
         guests=_guests(named),
         beside=keepers_of(named.ids("habit", Kind.STARTED_BESIDE, Kind.KEPT_BESIDE)),
+        groups=load_groups_named(named, now=now),
         **_about_letters(named),
     )
 

@@ -32,6 +32,7 @@ def _print(notice: Notice, told: Told, people: Mapping[UUID, Person]) -> dict[st
         "date": notice.payload.get("date"),
         "person": brief(person) if person else None,
         "miss": notice.payload.get("miss"),
+        "challenge": notice.payload.get("challenge"),
         **_print_enclosure(told.enclosure),
     }
 

@@ -5,7 +5,7 @@ from datetime import date, datetime, timedelta
 from uuid import UUID
 
 from server.habits.models import CheckIn, Miss, Seat
-from server.notifications import copy
+from server.notifications import about_groups, copy
 from server.notifications.kinds import Kind
 from server.notifications.models import Notice
 from server.notifications.present import Present
@@ -269,4 +269,5 @@ TELLERS: Mapping[Kind, Tell] = {
     Kind.STARTED_BESIDE: _started_beside,
     Kind.KEPT_BESIDE: _kept_beside,
     Kind.MODERATED: _moderated,
+    **about_groups.TELLERS,
 }

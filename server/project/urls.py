@@ -15,6 +15,7 @@ api = [
     path("", include("server.media.urls")),
     path("", include("server.habits.urls")),
     path("", include("server.responses.urls")),
+    path("", include("server.challenges.urls")),
     path("", include("server.letters.urls")),
     path("", include("server.nudges.urls")),
     path("", include("server.comments.urls")),

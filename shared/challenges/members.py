@@ -9,7 +9,6 @@ from uuid import UUID
 from shared.challenges.kinds import Kind
 
 _DAY = timedelta(days=1)
-_WEEK = timedelta(days=7)
 EVERY_DAY = frozenset(range(7))
 
 
@@ -32,13 +31,21 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """One stretch of being a member, in habit days of that member's own. The day of leaving counts no more."""
+    """One stretch of being a member, in habit days of that member's own.
+
+    The day of leaving counts if they were there on it, and nobody waits for them.
+    """
 
     first: date
     left_on: date | None = None
 
     def covers(self, day: date) -> bool:
+        """A day on which they were in it to the end of it."""
         return self.first <= day and (self.left_on is None or day < self.left_on)
+
+    def touches(self, day: date) -> bool:
+        """The day of leaving, too."""
+        return self.first <= day and (self.left_on is None or day <= self.left_on)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +66,8 @@ class Member:
     shares: Mapping[date, Share] = field(default_factory=dict)
 
     def is_counted(self, day: date) -> bool:
-        return any(span.covers(day) for span in self.spans)
+        was_there = day in self.kept or day in self.shares
+        return any(span.touches(day) if was_there else span.covers(day) for span in self.spans)
 
     def is_in(self, day: date) -> bool:
         return day in self.kept and self.is_counted(day)
@@ -70,17 +78,15 @@ def who_is_in(members: Iterable[Member], day: date) -> frozenset[UUID]:
     return frozenset(member.key for member in members if member.is_in(day))
 
 
-def first_day(kind: Kind, run: Run, *, own_today: date, latest_today: date) -> date:
-    """The first date that counts for somebody who joins now. A day that has counted must not wait for a newcomer.
+def first_day(kind: Kind, run: Run, *, own_today: date, counted_through: date | None = None) -> date:
+    """The first date that counts for somebody who joins on `own_today`, their own: the start, or that date if later.
 
-    Before the start it is the start. Later: in a chain, the date after the latest one anybody in it lives
-    (`latest_today`); in a league, the next Monday; elsewhere their own today.
+    A date of a chain that has counted must not wait for a newcomer: it begins for them after the latest one that did
+    (`counted_through`). In a league, whoever misses its first Monday plays from the next one.
     """
-    if own_today < run.starts_on and latest_today < run.starts_on:
-        return run.starts_on
-    if kind is Kind.CHAIN:
-        return max(run.starts_on, max(own_today, latest_today) + _DAY)
-    if kind is Kind.LEAGUE:
-        ahead = max(own_today, latest_today)
-        return max(run.starts_on, ahead - ahead.weekday() * _DAY + _WEEK)
-    return max(run.starts_on, own_today)
+    first = max(run.starts_on, own_today)
+    if kind is Kind.CHAIN and counted_through is not None:
+        return max(first, counted_through + _DAY)
+    if kind is Kind.LEAGUE and own_today > run.starts_on:
+        return first + (-first.weekday() % 7) * _DAY
+    return first

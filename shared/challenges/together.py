@@ -44,6 +44,9 @@ def part_of_day(minute: int, asks_at: int) -> str:
 
     Outside it, the part of the day; never a clock time.
     """
-    if (minute - asks_at) % _A_DAY < WINDOW:
-        return ""
+    return "" if (minute - asks_at) % _A_DAY < WINDOW else part_of(minute)
+
+
+def part_of(minute: int) -> str:
+    """Which part of the day a minute of it belongs to."""
     return next((name for begins, name in reversed(PARTS) if minute >= begins), "evening")

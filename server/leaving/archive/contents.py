@@ -10,6 +10,7 @@ from functools import partial
 from typing import Any
 
 from server.beside import exporting as beside
+from server.challenges import exporting as challenges
 from server.comments import exporting as comments
 from server.feed import exporting as feed
 from server.guests import exporting as guests
@@ -78,6 +79,9 @@ def _about_promises(now: datetime) -> tuple[Section, ...]:
         Section("anchors", beside.anchors, ("beside.Anchor", "beside.AnchorFrame")),
         Section("role_models", beside.role_models, ("beside.RoleModel",)),
         Section("less_of", feed.less, ("feed.LessOf",)),
+        Section("challenges", challenges.challenges, ("challenges.Challenge", "challenges.Membership"), table=True),
+        Section("challenge_invitations", challenges.challenge_invitations, ("challenges.Invitation",)),
+        Section("carries", challenges.carries, ("challenges.CarryRow",)),
         Section("photos", media.photos, ("media.Photo",)),
     )  # fmt: skip
 

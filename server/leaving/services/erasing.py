@@ -12,6 +12,7 @@ from uuid import UUID
 from django.contrib.admin.models import LogEntry
 from django.db import transaction
 
+from server.challenges.forgetting import forget_challenges
 from server.comments.forgetting import forget_comments
 from server.habits.models import Habit, Miss
 from server.habits.services.forgetting import forget_days, forget_habits, forget_seats
@@ -57,7 +58,8 @@ Eraser = Callable[[UUID], int]
 ERASERS: tuple[Eraser, ...] = (
     # What is found by way of a person's days comes before the days.
     _forget_admin_log, forget_reports, forget_notices, forget_letters, forget_nudges, forget_nudge_faces,
-    forget_comments, forget_faces, forget_acts, forget_seats, _forget_exports, forget_photos, forget_days,
+    forget_comments, forget_faces, forget_acts, forget_challenges, forget_seats, _forget_exports, forget_photos,
+    forget_days,
     forget_habits, forget_log, forget_mentions, forget_pending_sign_ins,
 )  # fmt: skip
 """Each deletes a batch and answers how many rows; 0 means that nothing is left. Foreign keys see to the rest."""

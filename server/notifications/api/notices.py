@@ -30,6 +30,7 @@ class NoticeShape(serializers.Serializer[Any]):
     date = serializers.DateField(allow_null=True)
     person = PersonShape(allow_null=True)
     miss = serializers.UUIDField(allow_null=True)
+    challenge = serializers.UUIDField(allow_null=True, help_text="The group whose page to open")
     words = serializers.CharField(help_text="A friend's own, in the list alone: no push carries them")
     picture = serializers.UUIDField(allow_null=True, help_text="Set while their face is there to be seen")
     about = serializers.UUIDField(allow_null=True, help_text="The comment or the cheer, to delete or to report")

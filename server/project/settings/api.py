@@ -32,6 +32,7 @@ SPECTACULAR_SETTINGS = {
     "ENUM_NAME_OVERRIDES": {
         "ReactionEnum": "shared.limits.REACTIONS",
         "AnswerEnum": "shared.limits.ANSWERS",
+        "ChallengeKindEnum": "server.challenges.api.shapes.KINDS",
         "MissAnswerKindEnum": ["cheer", "let_go"],
         "SeatStateEnum": ["invited", "accepted"],
         "SlotStateEnum": "server.habits.api.shapes.SLOT_STATES",

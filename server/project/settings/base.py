@@ -33,6 +33,7 @@ INSTALLED_APPS = [
     "server.media",
     "server.habits",
     "server.responses",
+    "server.challenges",
     "server.letters",
     "server.nudges",
     "server.comments",

@@ -29,6 +29,8 @@ CELERY_BEAT_SCHEDULE = {
     "deliver-owed-facts": {"task": "kernel.relay_facts", "schedule": 5.0},
     "close-habit-days": {"task": "habits.close_due_days", "schedule": 10.0},
     "ring-reminders": {"task": "habits.ring_due_reminders", "schedule": 10.0},
+    "end-challenges": {"task": "challenges.end_due_challenges", "schedule": 30.0},
+    "tell-eves": {"task": "challenges.tell_due_eves", "schedule": 30.0},
     "turn-letters": {"task": "letters.turn_due_letters", "schedule": 10.0},
     "ring-rounds": {"task": "notifications.ring_due_rounds", "schedule": 10.0},
     "ask-for-answers": {"task": "notifications.ask_for_answers", "schedule": 30.0},

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from tests.server.access.roles import FRIENDS, GAZING, OWNER, SHUT_OUT, SIGNED_IN
+from tests.server.access.roles import FRIENDS, GAZING, GROUPED, OWNER, SHUT_OUT, SIGNED_IN
 from tests.server.access.shown import SHOWN
 
 HABIT, DAY = "habits/<uuid:habit_id>", "habits/<uuid:habit_id>/days/<str:date>"
@@ -68,6 +68,7 @@ MINE = to(200, OWNER)
 MINE_DONE = to(204, OWNER)
 MINE_MADE = to(201, OWNER)
 SEEN = to(200, OWNER, *GAZING)
+UNBLOCKED = (*FRIENDS, "unfriended", "stranger", "comember")
 BUT_OWNER = tuple(role for role in SIGNED_IN if role != OWNER)
 
 
@@ -100,10 +101,10 @@ PEOPLE = (
     Row("delete", "invites/<uuid:invite_id>", MINE_DONE),
     # A link is for whoever holds it, as long as no block stands between the two.
     Row(
-        "get", "invites/<str:token>/preview", to(200, *FRIENDS, "unfriended", "stranger") | to(409, OWNER),
-        tells=dict.fromkeys((*FRIENDS, "unfriended", "stranger"), "owner"),
+        "get", "invites/<str:token>/preview", to(200, *UNBLOCKED) | to(409, OWNER),
+        tells=dict.fromkeys(UNBLOCKED, "owner"),
     ),
-    Row("post", "invites/<str:token>/accept", to(200, *FRIENDS, "unfriended", "stranger") | to(409, OWNER)),
+    Row("post", "invites/<str:token>/accept", to(200, *UNBLOCKED) | to(409, OWNER)),
     Row("get", "arrivals", ALL, tells={OWNER: "newcomer"}),
     Row("put", "arrivals/<uuid:person_id>", MINE_DONE, {"answer": "yes"}, at={"person_id": "newcomer"}),
     Row("put", "arrivals/<uuid:person_id>", MINE_DONE, {"answer": "no"}, at={"person_id": "newcomer"}),
@@ -204,9 +205,9 @@ ANSWERS = (
         {"subject": "comment", "subject_id": "@comment_id", "reason": "harm"}, at={"report_id": "new"}),
     Row("put", "reports/<uuid:report_id>", MINE_MADE,
         {"subject": "face", "subject_id": "@picture", "reason": "harm"}, at={"report_id": "new"}),
-    Row("put", "reports/<uuid:report_id>", to(201, *GAZING), REPORT, at={"report_id": "new"}),
+    Row("put", "reports/<uuid:report_id>", to(201, *GAZING, "comember"), REPORT, at={"report_id": "new"}),
     Row("put", "reports/<uuid:report_id>", to(200, "witness"), REPORT, makes=True, idle=("witness",)),
-    Row("put", "reports/<uuid:report_id>", to(201, *FRIENDS),
+    Row("put", "reports/<uuid:report_id>", to(201, *FRIENDS, *GROUPED),
         {"subject": "person", "subject_id": "@owner", "reason": "harm"}, at={"report_id": "new"}),
 )  # fmt: skip
 ANCHOR, MODELS = f"{HABIT}/anchor", f"{HABIT}/role-models/<uuid:model_id>"
@@ -252,6 +253,39 @@ LETTERS = (
     Row("put", "hard-times/<uuid:rest_id>", to(200, *SIGNED_IN), {"friend": None}, at={"rest_id": "new"}),
     Row("put", "hard-times/<uuid:rest_id>", to(200, *FRIENDS), {"friend": "@owner"}, at={"rest_id": "new"}),
 )  # fmt: skip
+GROUP, IN_IT = "challenges/<uuid:challenge_id>", (OWNER, *GROUPED)
+MEMBER = f"{GROUP}/members/<uuid:person_id>"
+LINK, HOLDERS = "challenge-links/<str:token>", (OWNER, *UNBLOCKED)
+TOGETHER = {"kind": "duet", "title": "Mine", "starts_on": "@date", "ends_on": "@date", "habit": "@new"}
+CHALLENGES = (
+    Row("get", "challenges", ALL, tells=dict.fromkeys((*IN_IT, "friend"), "challenge_id")),
+    Row("get", GROUP, to(200, *IN_IT), tells={OWNER: "check_in", "comember": "check_in"}),
+    Row("put", GROUP, MINE, TOGETHER, makes=True, idle=(OWNER,)),
+    Row("put", GROUP, to(201, *SIGNED_IN), TOGETHER, at={"challenge_id": "new"}),
+    Row("patch", GROUP, MINE, {"title": "Mine"}),
+    Row("put", f"{GROUP}/forks/<uuid:new_id>", to(201, *IN_IT), {"starts_on": "@date", "habit": "@new"},
+        at={"new_id": "new"}),
+    Row("get", f"{GROUP}/days/<str:date>", to(200, *IN_IT), tells={OWNER: "check_in", "comember": "check_in"}),
+    Row("put", f"{GROUP}/membership", to(200, "friend") | to(409, *IN_IT), {"habit": "@new"}),
+    Row("put", f"{GROUP}/membership", MINE | to(409, *GROUPED), {"habit": "@habit_id"}, idle=(OWNER,)),
+    Row("delete", f"{GROUP}/membership", to(204, *IN_IT)),
+    Row("delete", f"{GROUP}/invitation", to(204, "friend")),
+    Row("put", f"{GROUP}/asked/<uuid:person_id>", MINE, at={"person_id": "gallery"}),
+    Row("put", f"{GROUP}/asked/<uuid:person_id>", MINE, at={"person_id": "friend"}, idle=(OWNER,)),
+    Row("put", f"{GROUP}/asked/<uuid:person_id>", {}, at={"person_id": "stranger"}),
+    Row("post", f"{GROUP}/links", to(201, *IN_IT)),
+    Row("delete", f"{GROUP}/invitations/<uuid:invitation_id>", MINE_DONE, at={"invitation_id": "group_link"}),
+    Row("delete", MEMBER, MINE_DONE, at={"person_id": "comember"}),
+    Row("delete", MEMBER, {}, at={"person_id": "owner"}),
+    # No chain; tests/server/challenges tell of those.
+    Row("put", f"{MEMBER}/carries/<str:date>", {}, at={"person_id": "comember"}),
+    Row("get", f"{MEMBER}/days/<str:date>/photos/<int:n>/<str:size>", to(200, OWNER, "comember"),
+        at={"person_id": "owner", "size": "small"}),
+    # A link is for whoever holds it, as long as no block stands between the two.
+    Row("get", LINK, to(200, *HOLDERS), at={"token": "group_token"}, tells=dict.fromkeys(HOLDERS, "challenge_id")),
+    Row("put", f"{LINK}/membership", to(200, *UNBLOCKED) | to(409, OWNER, "comember"), {"habit": "@new"},
+        at={"token": "group_token"}),
+)  # fmt: skip
 READING = (
     Row("get", "today", ALL, tells={OWNER: "habit_id"}),
     Row("get", "rounds", ALL, tells={"witness": "miss_id", "gallery": "check_in"}),
@@ -280,4 +314,4 @@ LEAVING = (
     Row("put", "departure", ALL, {"leave": True}),
     Row("delete", "departure", to(204, *SIGNED_IN), idle=SIGNED_IN),
 )
-ROWS = (*PEOPLE, *PROMISES, *DAYS, *ANSWERS, *BESIDE, *LETTERS, *READING, *LEAVING)
+ROWS = (*PEOPLE, *PROMISES, *DAYS, *ANSWERS, *BESIDE, *LETTERS, *CHALLENGES, *READING, *LEAVING)

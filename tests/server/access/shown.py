@@ -31,6 +31,17 @@ ME = _fields(
     "told_of_beside language comes_first waiting terms_to_accept seq",
     clock="from_instant zone day_start"
 )  # fmt: skip
+TERMS = _fields("id kind title icon starts_on ends_on weekdays unit goal asks_at reward ended")
+MINE = TERMS | {"habit", "first"}
+ASKED = _within("challenge", TERMS) | _fields("expires_at", inviter=WHO)
+FACE = _fields("is_in blurred", person=WHO) | _within(
+    "posted", _fields("check_in caption part_of_day late source", photos="n width height")
+)
+PROGRESS = _fields("days links total mine reached_on week")
+GROUP = (
+    MINE | _fields("today created_by_me open_to_fork room started_from forks invitations") | _within("faces", FACE)
+    | _within("members", _fields("days", person=WHO)) | _within("progress", PROGRESS)
+)  # fmt: skip
 NOUNS = "seq full habits check_ins rests misses blue_letters gold_letters removed"
 
 SHOWN = {
@@ -65,11 +76,15 @@ SHOWN = {
     "feed": _within("items", CARD | RANKED) | {"next"},
     "less": _within("items", _fields("since", person=WHO, habit="id title icon")),
     "changes": _fields(NOUNS) | _within("me", ME),
+    "challenges": _within("items", MINE) | _within("asked", ASKED),
+    "challenges/<uuid:challenge_id>": GROUP,
+    "challenges/<uuid:challenge_id>/days/<str:date>": _within("items", FACE) | {"date"},
+    "challenge-links/<str:token>": ASKED,
     "exports": frozenset({"items"}),
     "exports/<uuid:export_id>": frozenset(),
     "departure": _fields("leaving asked_at ends_at by_host"),
     "notices": _within(
-        "items", _fields("id kind text created_at read_at habit date miss words picture about", person=WHO)
+        "items", _fields("id kind text created_at read_at habit date miss challenge words picture about", person=WHO)
     )
     | {"next"},
 }

@@ -15,7 +15,7 @@ from server.people.models import Person
 from server.people.services.standing import set_standing
 from shared import clock, ids
 from tests.server import cast, images, world
-from tests.server.access.roles import GAZING, KNOWN, OWNER, ROLES, SIGNED_IN
+from tests.server.access.roles import GAZING, GROUPED, KNOWN, OWNER, ROLES, SIGNED_IN
 from tests.server.cast import Door
 from tests.server.circle import MORNING, Circle, gather
 from tests.server.people.at_the_door import Phone, sign_up
@@ -25,6 +25,8 @@ BLUE_WORDS, GOLD_WORDS = "Nobody made you promise", "Seven already"
 COMMENT_WORDS = "What a bridge"
 """What Ben wrote about the day, in words of his own."""
 CIRCLE = "People who swim"
+GROUP = "Where we are at seven"
+"""What Ana promised together with two who are no friends of hers."""
 TITLE, OTHER_TITLE, CAPTION = "Morning laps", "Evening pages", "Rain on the bridge"
 EMPTY_DAY, DAY_AFTER, TODAY = date(2026, 3, 9), date(2026, 3, 10), date(2026, 3, 11)
 PICTURE = images.jpeg((64, 48))
@@ -42,9 +44,12 @@ class Village:
         """What no answer to this role may contain, whatever it asks."""
         if role == OWNER:
             return {BLUE_WORDS, GOLD_WORDS}
-        own = ("circle_id", "rest_id", "notice_id", "invite_id", "export_id", "session_id")
+        own = ("circle_id", "rest_id", "notice_id", "invite_id", "export_id", "session_id", "group_link", "group_token")
         hidden = {self.places[name] for name in own} | {self.people[OWNER].email, CIRCLE}
-        hidden |= {text for who in self.people.keys() - {OWNER, role} for text in self._says_who(who)}
+        near = {role, *(GROUPED if role in GROUPED else ())}
+        hidden |= {text for who in self.people.keys() - {OWNER, *near} for text in self._says_who(who)}
+        if role not in {*GROUPED, "friend"}:
+            hidden |= {GROUP, self.places["challenge_id"]}
         if role != "witness":
             hidden |= {
                 self.places["miss_id"],
@@ -57,7 +62,9 @@ class Village:
                 self.places["comment_id"],
             }
         if role not in GAZING:
-            hidden |= {self.places["check_in"], self.places["photo_id"], CAPTION}
+            hidden.add(self.places["photo_id"])
+        if role not in {*GAZING, "comember"}:
+            hidden |= {self.places["check_in"], CAPTION}
         if role not in {*GAZING, "invited"}:
             hidden |= {self.places["habit_id"], self.places["other_habit"], TITLE, OTHER_TITLE}
         return hidden | (self.owner_is() if role not in KNOWN else set())
@@ -65,6 +72,11 @@ class Village:
     def owner_is(self) -> set[str]:
         """What would tell that Ana is here."""
         return self._says_who(OWNER)
+
+    def group_is(self) -> set[str]:
+        """What somebody learns who comes in, or holds a link."""
+        people = {text for who in (OWNER, *GROUPED) for text in self._says_who(who)}
+        return people | {GROUP, self.places["challenge_id"]}
 
     def _says_who(self, role: str) -> set[str]:
         return {str(self.people[role].id), self.people[role].name}
@@ -79,7 +91,7 @@ def build(time: clock.StoppedClock) -> Village:
         if role not in doors:
             people[role] = cast.arrive(role.title())
             doors[role] = cast.door_of(people[role])
-            if role != "stranger":
+            if role not in {"stranger", *GROUPED}:
                 cast.befriend(people[OWNER], people[role])
     other = world.promise(circle.ana, title=OTHER_TITLE)["id"]
     _seat(doors, people, [other], {"witness": "witness", "gallery": "gallery"})
@@ -88,6 +100,7 @@ def build(time: clock.StoppedClock) -> Village:
     _seat(doors, people, both, dict.fromkeys(("left", "removed", "unfriended", "blocked"), "witness"))
     places = _live_on(circle, other)
     _fill_places(places, doors, people)
+    _gather_group(places, doors, people)
     _end_seats(doors, people, both)
     _open_every_phone(doors)
     for role in SIGNED_IN:
@@ -179,6 +192,22 @@ def _fill_places(places: dict[str, str], doors: Mapping[str, Door], people: Mapp
     places |= {role: str(person.id) for role, person in people.items()}
 
 
+def _gather_group(places: dict[str, str], doors: Mapping[str, Door], people: Mapping[str, Person]) -> None:
+    """Two come in with Ana's link and post today, which opens her day to them; a friend is asked, and silent yet."""
+    places["challenge_id"] = str(ids.uuid7())
+    group = f"/challenges/{places['challenge_id']}"
+    said = {"kind": "together", "title": GROUP, "starts_on": str(TODAY), "ends_on": str(TODAY + timedelta(days=6))}
+    _done(doors[OWNER].put(group, json=said | {"habit": places["habit_id"]}))
+    link = doors[OWNER].post(f"{group}/links").json()
+    places |= {"group_token": link["token"], "group_link": link["id"]}
+    for role in GROUPED:
+        habit = str(ids.uuid7())
+        _done(doors[role].put(f"/challenge-links/{link['token']}/membership", json={"habit": habit}))
+        _done(world.check_in(doors[role], habit, TODAY))
+    _done(doors[OWNER].put(f"{group}/asked/{people['friend'].id}"))
+    cast.relay_all()
+
+
 def _newcomer(inviter: Person) -> Person:
     """Nora signed up with a link of Ana's, who has yet to say that it's her."""
     phone, address = Phone(), "nora@example.org"
@@ -205,7 +234,8 @@ def _end_seats(doors: Mapping[str, Door], people: Mapping[str, Person], habits: 
         world.offer_seat(anas, people["invited"].id, habit)
     _seat(doors, people, habits, {"suspended": "witness"})
     _done(anas.delete(f"/friends/{people['unfriended'].id}"))
-    _done(anas.put(f"/blocks/{people['blocked'].id}"))
+    for role in ("blocked", "shunned_comember"):
+        _done(anas.put(f"/blocks/{people[role].id}"))
     assert set_standing(person=people["suspended"], active=False, now=clock.now())
 
 

@@ -63,6 +63,16 @@ def _say_text(circle: Circle, words: str) -> Any:
     return circle.ben.put(f"/habits/{circle.habit}/gold-letter", json={"text": words})
 
 
+def _say_reward(circle: Circle, words: str) -> Any:
+    said = {"kind": "duet", "title": "Run", "starts_on": str(circle.today), "ends_on": str(circle.today)}
+    group = f"/challenges/{ids.uuid7()}"
+    made = circle.ana.put(group, json=said | {"habit": circle.habit})
+    assert made.status_code == 201, made.content
+    answer = circle.ana.patch(group, json={"reward": words})
+    circle.ana.delete(f"{group}/membership")
+    return answer
+
+
 KEPT: dict[str, tuple[Say, Callable[[Any], str]]] = {
     "name": (_say_name, lambda said: said["name"]),
     "title": (_say_title, lambda said: said["title"]),
@@ -70,6 +80,7 @@ KEPT: dict[str, tuple[Say, Callable[[Any], str]]] = {
     "caption": (_say_caption, lambda said: said["caption"]),
     "note": (_say_note, lambda said: said["note"]),
     "text": (_say_text, lambda said: said["sealed"]["text"]),
+    "reward": (_say_reward, lambda said: said["reward"]),
     "unit": (_say_unit, lambda said: said["versions"][-1]["schedule"]["unit"]),
 }
 KNOWN = {"zone", "target"}

@@ -8,6 +8,7 @@ from django.contrib.admin.models import CHANGE, LogEntry
 from django.contrib.contenttypes.models import ContentType
 from rest_framework.test import APIClient
 
+from server.challenges.models import CarryRow
 from server.leaving.services.making import work_on_exports
 from server.people.models import Arrival, Person
 from server.people.services.clocks import record_clock_change
@@ -70,6 +71,7 @@ def live(time: clock.StoppedClock) -> Life:
     photo, loose = _show(circle)
     _keep_beside(circle, bens_habit, bens_day)
     _keep_more(circle, bens_habit, bens_day)
+    _keep_together(circle)
     _sign_in_elsewhere(ana)
     export = ids.uuid7()
     done(circle.ana.put(f"/exports/{export}"))
@@ -162,6 +164,31 @@ def _keep_more(circle: Circle, bens_habit: str, bens_day: str) -> None:
 def _report(door: Door, subject: str, subject_id: str, note: str = "") -> None:
     said = {"subject": subject, "subject_id": subject_id, "reason": "harm", "note": note}
     done(door.put(f"/reports/{ids.uuid7()}", json=said))
+
+
+def _keep_together(circle: Circle) -> None:
+    """A chain Ana looks after, with Ben in it and Cleo asked, and a link; a goal of Ben's she came into and gave to."""
+    anas, bens = circle.ana, circle.ben
+    today, end = str(circle.today), str(circle.today + 20 * DAY)
+    said = {"kind": "chain", "title": "Scales", "starts_on": today, "ends_on": end}
+    chain, goal = f"/challenges/{ids.uuid7()}", f"/challenges/{ids.uuid7()}"
+    done(anas.put(chain, json=said | {"habit": circle.habit}))
+    done(anas.put(f"{chain}/asked/{circle.people['Cleo'].id}"))
+    link = anas.post(f"{chain}/links")
+    done(link)
+    done(bens.put(f"/challenge-links/{link.json()['token']}/membership", json={"habit": str(ids.uuid7())}))
+    said = {"kind": "goal", "title": "To the sea", "unit": "km", "goal": "90", "starts_on": today, "ends_on": end}
+    done(bens.put(goal, json=said | {"habit": str(ids.uuid7()), "own_target": "5"}))
+    done(bens.put(f"{goal}/asked/{circle.people['Ana'].id}"))
+    habit = str(ids.uuid7())
+    done(anas.put(f"{goal}/membership", json={"habit": habit, "own_target": "5"}))
+    day = anas.get(goal).json()["today"]
+    done(world.check_in(anas, habit, day, zone="Asia/Tokyo", amount="5"))
+    CarryRow.objects.create(
+        challenge_id=chain.rpartition("/")[2], carrier=circle.people["Ana"], member=circle.people["Ben"],
+        date=circle.today, week=circle.today - circle.today.weekday() * DAY,
+    )  # fmt: skip
+    circle.settle()
 
 
 def _sign_in_elsewhere(ana: Person) -> None:

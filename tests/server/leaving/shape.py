@@ -34,6 +34,10 @@ SHAPE = {
     "anchors": "habit kind chosen_at photos person name date",
     "role_models": "habit person name kept_since",
     "less_of": "person name since",
+    "challenges": "id kind title starts_on ends_on weekdays goal unit asks_at reward habit joined_at first left_at"
+    " left_on ended_at made_by_me",
+    "challenge_invitations": "challenge made_at expires_at closed_at person name",
+    "carries": "challenge date by_me person name",
     "photos": "id sent_at state refused width height source sha256 used_since",
     "answers_received": "habit date kind person name thanked_at",
     "answers_given": "person name date kind picture answered_at",

@@ -69,6 +69,15 @@ GOOD: dict[str, Any] = {
     "change_season": {"choice": "in_earnest"},
     "put_anchor": {"kind": "check_in", "habit": SOMETHING["uuid"], "date": SOMETHING["date"]},
     "start_beside": {"habit": SOMETHING["uuid"], "date": SOMETHING["date"], "starts_on": SOMETHING["date"]},
+    "make_challenge": {
+        "kind": "goal", "title": "Walk", "icon": "walk", "starts_on": "2026-03-02", "ends_on": "2026-03-29",
+        "weekdays": [0, 1, 2], "unit": "km", "goal": "500", "reward": "Cake", "open_to_fork": False,
+        "habit": "01890000-0000-7000-8000-000000000002", "own_target": "5",
+    },
+    "edit_challenge": {"title": "Run", "icon": "run", "ends_on": "2026-04-05", "reward": "", "open_to_fork": True},
+    "fork_challenge": {"starts_on": "2026-03-02", "habit": SOMETHING["uuid"]},
+    "join_challenge": {"habit": SOMETHING["uuid"]},
+    "join_challenge_by_link": {"habit": SOMETHING["uuid"]},
     "save_rest": {"habit": SOMETHING["uuid"], "first": "2026-03-02", "last": "2026-03-05"},
 }  # fmt: skip
 WRONG: list[Any] = [

@@ -11,7 +11,10 @@ pytestmark = pytest.mark.django_db
 CALLS = list(every_call())
 WITH_BODY = calls_with_a_body()
 FOR_FRIENDS = {"react_to_day", "answer_seat", "answer_miss", "write_gold_letter", "nudge", "write_comment"}
-NEEDS_A_PAST = {"answer_miss", "answer_arrival", "answer_letter", "answer_with_face", "nudge", "write_comment"}
+NEEDS_A_PAST = {
+    "answer_miss", "answer_arrival", "answer_letter", "answer_with_face", "nudge", "write_comment", "edit_challenge",
+    "fork_challenge", "join_challenge", "join_challenge_by_link",
+}  # fmt: skip
 """No day was missed, nobody signed up yet and nobody may write: what is said here is only read, not answered."""
 PUBLIC = {"read_about"}
 """Answered before anybody is signed in."""

@@ -48,7 +48,7 @@ def test_who_had_not_joined_or_had_left_is_not_waited_for() -> None:
 
 
 def test_nobody_there_is_no_link() -> None:
-    assert chain(run(3), [member(0, "xxx", left=1)]).links == 1
+    assert chain(run(3), [member(0, "xxx", left=1)]).links == 2
     assert chain(run(3), []).links == 0
 
 

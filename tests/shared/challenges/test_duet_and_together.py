@@ -22,8 +22,8 @@ def test_the_same_day_side_by_side() -> None:
     assert found.one_half == (day(1), day(4))
 
 
-def test_one_who_left_stands_beside_nobody_from_that_day_on_and_the_next_one_may() -> None:
-    left, came = member(0, "xxxxx", left=2), member(1, "xxxxx", first=3)
+def test_one_who_left_stands_beside_nobody_after_that_day_and_the_next_one_may() -> None:
+    left, came = member(0, "xxxxx", left=1), member(1, "xxxxx", first=3)
     assert duet(run(5), [member(2, "xxxxx"), left, came]).side_by_side == (day(0), day(1), day(3), day(4))
 
 
@@ -56,7 +56,7 @@ def test_a_late_post_only_adds_and_an_undo_takes_it_back(group: Run, people: lis
 def test_every_date_counts_whoever_kept_it_while_a_member(group: Run, people: list[Member]) -> None:
     for on, count in together(group, people).there:
         assert count == sum(
-            on in one.kept and any(s.first <= on and (s.left_on is None or on < s.left_on) for s in one.spans)
+            on in one.kept and any(s.first <= on and (s.left_on is None or on <= s.left_on) for s in one.spans)
             for one in people
         )
 

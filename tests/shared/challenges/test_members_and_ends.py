@@ -18,19 +18,24 @@ from tests.shared.strategies import BEGINNING, journeys
 NOON = timedelta(hours=12)
 
 
-def test_the_day_of_leaving_counts_no_more() -> None:
+def test_the_day_of_leaving_counts_if_they_were_there() -> None:
     assert [Span(day(1), day(3)).covers(day(n)) for n in range(5)] == [False, True, True, False, False]
+    assert [Span(day(1), day(3)).touches(day(n)) for n in range(5)] == [False, True, True, True, False]
+    assert [member(0, "xxx..", left=2).is_counted(day(n)) for n in range(4)] == [True, True, True, False]
+    assert [member(0, "xx...", left=2).is_counted(day(n)) for n in range(4)] == [True, True, False, False]
     assert member(0, "xxx", first=1).is_in(day(1))
     assert not member(0, "xxx", first=1).is_in(day(0))
 
 
-@pytest.mark.parametrize(("kind", "own", "latest", "first"), [
-    (Kind.CHAIN, -2, -1, 0), (Kind.CHAIN, -1, 0, 1), (Kind.CHAIN, 2, 3, 4), (Kind.CHAIN, 3, 2, 4),
-    (Kind.LEAGUE, -1, -1, 0), (Kind.LEAGUE, 0, 0, 7), (Kind.LEAGUE, 6, 7, 14),
-    (Kind.DUET, -1, -1, 0), (Kind.DUET, 3, 4, 3), (Kind.GOAL, 3, 2, 3), (Kind.TOGETHER, -1, 0, 0),
+@pytest.mark.parametrize(("kind", "own", "counted", "first"), [
+    (Kind.CHAIN, -2, None, 0), (Kind.CHAIN, 0, None, 0), (Kind.CHAIN, 0, 0, 1), (Kind.CHAIN, 2, 3, 4),
+    (Kind.CHAIN, 3, 1, 3), (Kind.LEAGUE, -1, None, 0), (Kind.LEAGUE, 0, None, 0), (Kind.LEAGUE, 1, None, 7),
+    (Kind.LEAGUE, 7, None, 7), (Kind.LEAGUE, 8, None, 14), (Kind.DUET, -1, None, 0), (Kind.DUET, 3, 4, 3),
+    (Kind.GOAL, 3, None, 3), (Kind.TOGETHER, -1, None, 0),
 ])  # fmt: skip
-def test_a_newcomer_spoils_no_day_that_has_counted(kind: Kind, own: int, latest: int, first: int) -> None:
-    assert first_day(kind, run(), own_today=day(own), latest_today=day(latest)) == day(first)
+def test_a_newcomer_spoils_no_day_that_has_counted(kind: Kind, own: int, counted: int | None, first: int) -> None:
+    through = None if counted is None else day(counted)
+    assert first_day(kind, run(), own_today=day(own), counted_through=through) == day(first)
 
 
 def test_it_ends_at_the_end_of_the_last_day_of_the_last_members_zone() -> None:
