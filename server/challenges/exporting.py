@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from server.challenges.models import CarryRow, Invitation, Membership
+from server.habits.printing_days import print_amount
 from server.kernel.batches import each
 from server.people.models import Person
 from server.people.selectors import friendships_of
@@ -17,7 +18,7 @@ def challenges(person: Person) -> Iterator[Row]:
         one = mine.challenge
         yield {
             "id": one.id, "kind": one.kind, "title": one.title, "starts_on": one.starts_on, "ends_on": one.ends_on,
-            "weekdays": one.weekdays, "goal": one.goal, "unit": one.unit, "asks_at": one.asks_at,
+            "weekdays": one.weekdays, "goal": print_amount(one.goal), "unit": one.unit, "asks_at": one.asks_at,
             "reward": one.reward, "habit": mine.habit_id, "joined_at": mine.joined_at, "first": mine.first,
             "left_at": mine.left_at, "left_on": mine.left_on, "ended_at": one.ended_at,
             "made_by_me": one.creator_id == person.id,

@@ -22,6 +22,8 @@ NAME, TITLE, OTHER_TITLE = "Anabelle-Canary", "Canary laps", "=Canary(pages)"
 CAPTION, NOTE, BENS_CAPTION, BENS_TITLE = "Canary over the bridge", "Canary says so", "Ben's own words", "Ben's chess"
 COMMENT, BENS_COMMENT = "Canary was there", "Ben was there"
 ADDRESS, BLUE, GOLD, BENS_GOLD = "ana@example.org", "Canary at sunset", "Canary at dawn", "Seven in a row"
+SEA = "To the sea"
+"""A goal of Ben's, and so the name of a habit of hers: the words are the group's."""
 CANARIES = (NAME, TITLE, OTHER_TITLE, CAPTION, NOTE, ADDRESS, BLUE, GOLD, COMMENT)
 
 
@@ -177,7 +179,7 @@ def _keep_together(circle: Circle) -> None:
     link = anas.post(f"{chain}/links")
     done(link)
     done(bens.put(f"/challenge-links/{link.json()['token']}/membership", json={"habit": str(ids.uuid7())}))
-    said = {"kind": "goal", "title": "To the sea", "unit": "km", "goal": "90", "starts_on": today, "ends_on": end}
+    said = {"kind": "goal", "title": SEA, "unit": "km", "goal": "90", "starts_on": today, "ends_on": end}
     done(bens.put(goal, json=said | {"habit": str(ids.uuid7()), "own_target": "5"}))
     done(bens.put(f"{goal}/asked/{circle.people['Ana'].id}"))
     habit = str(ids.uuid7())

@@ -27,6 +27,7 @@ from tests.server.leaving.life import (
     NAME,
     NOTE,
     OTHER_TITLE,
+    SEA,
     TITLE,
     Life,
 )
@@ -67,7 +68,7 @@ def _check_shape(told: dict[str, Any]) -> None:
 
 def _check_words(told: dict[str, Any]) -> None:
     assert told["profile"][0]["name"] == NAME
-    assert {habit["title"] for habit in told["habits"]} == {TITLE, OTHER_TITLE}
+    assert {habit["title"] for habit in told["habits"]} == {TITLE, OTHER_TITLE, SEA}
     assert CAPTION in {mark["caption"] for mark in told["check_ins"]}
     assert [mark["undone_at"] is None for mark in told["check_ins"]].count(False) == 1
     assert told["reports"][0]["note"] == NOTE
