@@ -64,7 +64,7 @@ gallery: .venv-app/ready ## Open every widget in every mood, by day and by night
 bench: .venv-app/ready ## Measure Kith against bare code: make bench ONLY=app, SCALE=small for a quick look
 	@.venv-app/bin/python -m bench $(if $(ONLY),--only $(ONLY))
 
-screenshots: .venv-app/ready ## Draw every screen in every mood, without a display, into var/screenshots
+screenshots: .venv-app/ready-dev ## Draw every screen in every mood, all else pairwise, without a display, into var/screenshots
 	.venv-app/bin/python -m tools.screenshots
 
 backup: .venv/ready ## Back up the database and every photo while Kith runs: make backup TO=folder

@@ -1,9 +1,9 @@
-"""Takes the pictures; started by tools.screenshots with the right environment.
+"""Takes the pictures asked for as JSON on its input; started by tools.screenshots with the right environment.
 
-KITH_LANGUAGE=de takes them in German, KITH_LANGUAGE=mirrored from right to left with English words.
+In German, or `mirrored`: from right to left with English words.
 """
 
-import os
+import json
 import sys
 import tempfile
 from pathlib import Path
@@ -11,7 +11,8 @@ from pathlib import Path
 from kivy.uix.widget import Widget
 
 from mobile.ui.widgets.mirror import Mirror
-from shared.languages import ENGLISH, LANGUAGES, Language, speak
+from shared.languages import LANGUAGES, Language, speak
+from tools.picture_plan import MIRRORED
 from tools.shooting.camera import Camera
 from tools.shooting.photos import SamplePhotos
 from tools.shooting.scenes import scenes
@@ -26,15 +27,17 @@ def _in_a_mirror(screen: Widget) -> Mirror:
 
 
 def main() -> None:
-    out, only = Path(sys.argv[1]), sys.argv[2:]
-    LANGUAGES["mirrored"] = Language("Mirrored", right_to_left=True)
-    speak(os.environ.get("KITH_LANGUAGE", ENGLISH))
+    out, asked = Path(sys.argv[1]), json.load(sys.stdin)
+    LANGUAGES[MIRRORED] = Language("Mirrored", right_to_left=True)
     camera = Camera()
     with tempfile.TemporaryDirectory(prefix="kith-photos-") as folder:
-        for name, build in scenes(SamplePhotos(Path(folder))).items():
-            if not only or any(part in name for part in only):
-                camera.shoot(_in_a_mirror(build()), out / f"{name}.png")
-                print(out / f"{name}.png", flush=True)
+        photos = SamplePhotos(Path(folder))
+        by_network = {"on": scenes(photos), "off": scenes(photos, offline=True)}
+        for one in asked:
+            speak(one["language"])
+            path = out / f"{one['name']}.png"
+            camera.shoot(_in_a_mirror(by_network[one["network"]][one["scene"]]()), path)
+            print(path, flush=True)
 
 
 if __name__ == "__main__":

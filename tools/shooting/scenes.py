@@ -1,5 +1,7 @@
 """Every picture by name."""
 
+from dataclasses import replace
+
 from kivy.core.window import Window
 from kivy.uix.floatlayout import FloatLayout
 from kivy.uix.widget import Widget
@@ -33,18 +35,25 @@ from tools.shooting.others import nothing
 from tools.shooting.photos import SamplePhotos
 
 
-def scenes(photos: SamplePhotos) -> dict[str, today.Screen]:
+def scenes(photos: SamplePhotos, *, offline: bool = False) -> dict[str, today.Screen]:
+    """`offline`: Today says that there is no network; elsewhere a scene is as it is."""
     screens: dict[str, today.Screen] = {}
     states = today.STATES | letters.TODAY | beside.TODAY | own_words.TODAY
     for name, state in states.items():
-        screens[f"today_{name}"] = lambda state=state: _today(state(photos), dark=False)
+        screens[f"today_{name}"] = lambda state=state: _today(_told(state(photos), offline), dark=False)
     for name in (*today.BY_NIGHT, *letters.BY_NIGHT, *beside.BY_NIGHT):
-        screens[f"today_{name}_night"] = lambda name=name: _today(states[name](photos), dark=True)
+        screens[f"today_{name}_night"] = lambda name=name: _today(_told(states[name](photos), offline), dark=True)
     for name, dark in {"": False, "_night": True}.items():
         screens |= _moving(photos, name, dark=dark)
     for name, told in {"news": REMINDER, "news_long": LONG}.items():
-        screens[f"today_{name}"] = lambda told=told: _today(today.waiting(photos), dark=False, told=told)
+        screens[f"today_{name}"] = lambda told=told: _today(
+            _told(today.waiting(photos), offline), dark=False, told=told
+        )
     return screens | _whole_screens(photos)
+
+
+def _told(state: TodayState, offline: bool) -> TodayState:
+    return replace(state, offline=True) if offline else state
 
 
 def _whole_screens(photos: SamplePhotos) -> dict[str, today.Screen]:
