@@ -17,7 +17,7 @@ from mobile.device.desktop.secrets import FileSecrets
 from mobile.device.protocols import Clock, Device
 from mobile.later import later
 from mobile.presenters.base import Phone
-from mobile.store import instants, kv, photos
+from mobile.store import instants, kv, photos, room
 from mobile.store.database import Store
 from mobile.sync.engine import Engine
 from mobile.sync.status import Status
@@ -152,6 +152,7 @@ class Core:
 
     def start_syncing(self) -> None:
         self.engine.start()
+        self._background.run(lambda: room.keep_within(self.store))
         self.follow_alarms()
 
     def follow_alarms(self) -> None:

@@ -34,6 +34,10 @@ EVERY_MAX = 365
 
 # Photos
 PHOTO_BYTES_MAX = 20 * 1024 * 1024
+PHONE_CACHE_BYTES = 60 * 1024 * 1024
+"""Of others' pictures on a phone; what was seen longest ago goes first."""
+PHONE_OWN_BYTES = 300 * 1024 * 1024
+"""Of one's own photos on a phone that its server has accepted; it gives them back when they are looked at."""
 PHOTO_PIXELS_MAX = 50_000_000
 PHOTO_PIXELS_WEBP_MAX = 25_000_000  # its decoder holds four whole pictures; no camera makes them larger
 PHOTO_SECONDS_MAX = 20  # of one core; 50 megapixels take one to four where a phone's photo takes half of one

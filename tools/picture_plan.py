@@ -36,6 +36,7 @@ DOCS = {
     "letter_on_its_way": "today_letter", "quiet_settings": "me", "replay": "replay", "side_by_side": "side_by_side",
     "started_beside": "today_beside_started", "today_cold": "today_cold", "today_waiting": "today_waiting",
     "today_warm": "today_warm", "witness_card": "rounds_miss", "writing_a_letter": "write_blue",
+    "what_comes_first": "first",
     "writing_a_line": "writing_a_line",
 }  # fmt: skip
 """Pictures in docs/pictures, and what they show: `--docs` draws them anew."""

@@ -6,8 +6,9 @@ from pathlib import Path
 
 from PIL import Image
 
-from mobile.device.photo_prep import as_jpeg, opened, upright, write_whole
+from mobile.device.photo_prep import as_jpeg, opened, upright
 from mobile.device.protocols import ClipReader
+from mobile.files import write_whole
 from shared import limits
 from shared.codes import Code, Refused
 

@@ -8,7 +8,8 @@ from pathlib import Path
 from PIL import Image, ImageDraw, ImageFont, ImageOps
 
 from mobile.device.photo_prep import as_jpeg as encoded
-from mobile.device.photo_prep import opened, upright, write_whole
+from mobile.device.photo_prep import opened, upright
+from mobile.files import write_whole
 
 SIZE = (1080, 1350)
 FONTS = Path(__file__).resolve().parents[1] / "assets" / "fonts"

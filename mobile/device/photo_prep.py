@@ -10,6 +10,7 @@ from pathlib import Path
 
 from PIL import Image, ImageOps, UnidentifiedImageError
 
+from mobile.files import write_whole
 from shared import limits
 from shared.codes import Code, Refused
 
@@ -30,13 +31,6 @@ def prepare_photo(source: Path, target: Path) -> tuple[int, int]:
         content, size = as_jpeg(upright(image))
     write_whole(content, target)
     return size
-
-
-def write_whole(content: bytes, target: Path) -> None:
-    """All of it or nothing: a kill in between leaves no half of a photo."""
-    part = target.with_suffix(".part")
-    part.write_bytes(content)
-    part.replace(target)
 
 
 @contextmanager

@@ -24,13 +24,13 @@ def send_face(phone: Phone, card: Body, path: Path, source: str) -> None:
 
 
 def make_ready(phone: Phone, path: Path, source: str, on_picked: OnPicked) -> None:
-    """A picture of my own, made ready off the screen's thread; a file that is none is not heard of."""
+    """A picture of my own, made ready off the screen's thread; what is none, or has no room, is not heard of."""
     now = phone.clock.now()
 
     def prepare() -> None:
         try:
             picked = pick_photo(phone.store, path=path, source=source, now=now)
-        except Refused:
+        except (Refused, OSError):
             return
         on_picked(picked)
 

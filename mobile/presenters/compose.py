@@ -59,6 +59,8 @@ class ComposePresenter(Presenter[ComposeState]):
                 picked = pick_photo(self.phone.store, path=Path(path), source=source, now=now)
             except Refused as refused:
                 self._change(busy=False, problem=copy.refusal(refused.code))
+            except OSError:
+                self._change(busy=False, problem=say(copy.NO_ROOM))
             else:
                 self._take(picked)
 

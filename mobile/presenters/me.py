@@ -5,7 +5,7 @@ from mobile.actions.profile import edit_me
 from mobile.presenters import copy
 from mobile.presenters.base import Phone, StorePresenter
 from mobile.presenters.people_state import MeState
-from mobile.store import kv, outbox, own
+from mobile.store import kv, outbox, own, room
 from mobile.store.database import Body
 from mobile.sync.about import fetch_about, known_about
 from mobile.sync.adopting import forget_person
@@ -17,6 +17,7 @@ _LATER = ("rounds_minute", "looks_quietly", "told_of_beside")
 class MePresenter(StorePresenter[MeState]):
     def __init__(self, phone: Phone) -> None:
         self._problem = ""
+        self._stored: int | None = None
         super().__init__(phone, MeState())
 
     def _draw(self) -> MeState:
@@ -26,15 +27,30 @@ class MePresenter(StorePresenter[MeState]):
             here: Body = {"night": night, "silent": silent, "calm": calm, "language": kv.get(db, kv.LANGUAGE)}
         operator = copy.operator(known_about(self.phone.store))
         if me is None:
-            return MeState(**here, operator=operator, problem=self._problem)
+            return MeState(**here, operator=operator, problem=self._problem, stored=self._stored)
         fields = ("name", "email", "avatar", "zone", "grace_minutes", "quiet_from", "quiet_to")
         # A server of before these were there tells none of them.
         mine = {field: me[field] for field in fields} | {field: me[field] for field in _LATER if field in me}
-        return MeState(**mine, **here, unsent=unsent, operator=operator, problem=self._problem)
+        return MeState(**mine, **here, unsent=unsent, operator=operator, problem=self._problem, stored=self._stored)
 
     def open(self) -> None:
-        """The page is seen: find out who runs the server."""
+        """The page is seen: find out who runs the server, and how much room pictures take."""
         self.phone.run(lambda: fetch_about(self.phone.store, self.phone.api))
+        self.phone.run(self._weigh)
+
+    def make_room(self) -> None:
+        """Pictures that can be had again go; they come back when they are looked at."""
+        today = self.phone.clock.now().date()
+
+        def make() -> None:
+            room.make(self.phone.store, today)
+            self._weigh()
+
+        self.phone.run(make)
+
+    def _weigh(self) -> None:
+        self._stored = round(room.taken(self.phone.store) / 1024 / 1024)
+        self.redraw()
 
     def set_name(self, name: str) -> None:
         self._edit(name=name.strip())

@@ -156,6 +156,8 @@ class MeState:
     language: str = ""
     """Chosen on this phone; empty: as the phone."""
     unsent: int = 0
+    stored: int | None = None
+    """Megabytes of pictures on this phone; None until somebody looks."""
     operator: str = ""
     """Who runs the server and how to reach them."""
     problem: str = ""

@@ -1,12 +1,14 @@
-"""Others' photos (and own ones this phone never took), as small files, bounded: what was fetched first goes first."""
+"""Others' photos (and own ones this phone never took), as small files; what was seen longest ago goes first."""
 
 import sqlite3
 from collections.abc import Collection
+from contextlib import suppress
 from pathlib import Path
 
+from mobile.files import write_whole
 from mobile.store.database import Store
+from shared import limits
 
-BYTES_MAX = 60 * 1024 * 1024
 SIZE = 1080
 FACE_SIZE = 320
 
@@ -38,15 +40,17 @@ def has(store: Store, key: str) -> bool:
     return path_of(store, key).exists()
 
 
-def add(store: Store, key: str, content: bytes, *, bytes_max: int = BYTES_MAX) -> None:
-    """Keep these bytes; the file appears whole or not at all."""
+def add(store: Store, key: str, content: bytes, *, bytes_max: int = limits.PHONE_CACHE_BYTES) -> bool:
+    """Keep these bytes; the file appears whole or not at all. False where the disk has no room for it."""
     path = path_of(store, key)
-    part = path.with_suffix(".part")
-    part.write_bytes(content)
-    part.replace(path)
+    try:
+        write_whole(content, path)
+    except OSError:
+        return False
     with store.write() as db:
         db.execute("INSERT OR REPLACE INTO cached_photos VALUES (?, ?, ?)", (key, len(content), _next(db)))
-    _bound(store, bytes_max)
+    shrink(store, bytes_max)
+    return True
 
 
 def forget_all_but(store: Store, keys: Collection[str]) -> None:
@@ -62,16 +66,39 @@ def _next(db: sqlite3.Connection) -> int:
     return int(db.execute("SELECT COALESCE(MAX(used), 0) + 1 FROM cached_photos").fetchone()[0])
 
 
-def _bound(store: Store, bytes_max: int) -> None:
+def seen(path: Path) -> None:
+    """It was just put on a screen: it goes last. The file itself remembers."""
+    with suppress(OSError):
+        path.touch(exist_ok=True)
+
+
+def size(store: Store) -> int:
+    """Bytes."""
     with store.read() as db:
-        rows = db.execute("SELECT key, bytes FROM cached_photos ORDER BY used DESC").fetchall()
+        return int(db.execute("SELECT COALESCE(SUM(bytes), 0) FROM cached_photos").fetchone()[0])
+
+
+def shrink(store: Store, bytes_max: int) -> None:
+    """Let go of what was seen longest ago, until no more than this is kept."""
+    if size(store) <= bytes_max:
+        return
+    with store.read() as db:
+        rows = db.execute("SELECT key, bytes, used FROM cached_photos").fetchall()
     total, gone = 0, []
-    for row in rows:
+    for row in sorted(rows, key=lambda row: (_seen_at(path_of(store, row["key"])), row["used"]), reverse=True):
         total += int(row["bytes"])
         if total > bytes_max:
             gone.append(str(row["key"]))
     if gone:
         _remove(store, gone)
+
+
+def _seen_at(path: Path) -> float:
+    """Of a file that is gone: never."""
+    try:
+        return path.stat().st_mtime
+    except OSError:
+        return 0.0
 
 
 def _remove(store: Store, keys: Collection[str]) -> None:

@@ -99,7 +99,8 @@ def fetch_shown(store: Store, api: Api, unseen: set[str]) -> Answer | None:
         if isinstance(answer, Later) or (isinstance(answer, Refused) and answer.status == 401):
             return answer
         if isinstance(answer, Done):
-            cache.add(store, photo.key, answer.content)
+            if not cache.add(store, photo.key, answer.content):
+                return answer  # the disk is full: with room again it is asked for again
         else:
             unseen.add(photo.key)
     return answer

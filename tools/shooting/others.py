@@ -289,9 +289,10 @@ def me_night(photos: SamplePhotos) -> Widget:
 
 def me(_photos: SamplePhotos, *, dark: bool = False) -> Widget:
     state = MeState(
-        name="Ada", email="ada@example.org", avatar="a1", zone="Europe/Berlin", unsent=1, operator=OPERATOR
+        name="Ada", email="ada@example.org", avatar="a1", zone="Europe/Berlin", unsent=1, operator=OPERATOR,
+        stored=84,
     )  # fmt: skip
-    desk = MeDesk(*[nothing] * 4, quiet=QuietDesk(*[nothing] * 8))
+    desk = MeDesk(*[nothing] * 5, quiet=QuietDesk(*[nothing] * 8))
     return MeScreen(desk=desk, state=state, server="http://127.0.0.1:8000", dark=dark)
 
 

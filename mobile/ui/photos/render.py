@@ -4,6 +4,7 @@ from pathlib import Path
 
 from PIL import Image, ImageDraw, ImageOps
 
+from mobile.store import cache
 from mobile.ui.photos.spec import Grade, PhotoSpec
 
 _BOTTOM, _TOP = 184, 100
@@ -34,6 +35,7 @@ def _duet(spec: PhotoSpec) -> Image.Image:
 
 
 def _cover(path: Path, size: tuple[int, int], spec: PhotoSpec) -> Image.Image:
+    cache.seen(path)
     with Image.open(path) as opened:
         # Lets the JPEG decoder skip what would be thrown away.
         opened.draft("RGB", (size[0] * 2, size[1] * 2))

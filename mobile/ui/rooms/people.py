@@ -172,7 +172,7 @@ class MeRoom(Room):
             self._language,
             first=lambda: house.visit(lambda core, house: FirstRoom(core, house, back="me")),
         )
-        desk = MeDesk(me.set_name, me.set_avatar, house.set_dark, self._sign_out, quiet)
+        desk = MeDesk(me.set_name, me.set_avatar, house.set_dark, self._sign_out, me.make_room, quiet)
         self.widget: MeScreen = MeScreen(desk=desk, state=me.state, server=server, dark=house.dark)
         self.widget.on_account = lambda: house.visit(AccountRoom)
         self.follow(me, self.widget.show)

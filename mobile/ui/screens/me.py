@@ -39,6 +39,7 @@ class MeDesk:
     set_avatar: Callable[[str], object]
     set_dark: Callable[[bool], object]
     sign_out: Callable[[], object]
+    make_room: Callable[[], object]
     quiet: QuietDesk
 
 
@@ -136,6 +137,8 @@ class MeScreen(ColumnScreen):
             row.add_widget(Icon(name=icon, side=21, tone="muted", pos_hint=MIDDLE))
             row.add_widget(Text(text=text, style="small", flow="cut", halign="left", pos_hint=MIDDLE))
             card.add_widget(row)
+        if state.stored is not None:
+            card.add_widget(self._storage(state.stored))
         card.add_widget(
             Text(text=copy.in_a_browser(self._server), style="tiny", tone="muted", flow="wrap", halign="left")
         )
@@ -144,6 +147,17 @@ class MeScreen(ColumnScreen):
             card.add_widget(Text(text=state.operator, style="tiny", tone="muted", flow="wrap", halign="left"))
             card.add_widget(Widget(size_hint=(1, None), height=dp(8)))
         return card
+
+    def _storage(self, megabytes: int) -> GrowingRow:
+        """What pictures take on this phone, and the way to have less of it."""
+        row = GrowingRow(least=52, spacing=dp(12))
+        row.add_widget(Icon(name="image", side=21, tone="muted", pos_hint=MIDDLE))
+        text = say(copy.STORAGE, size=megabytes)
+        row.add_widget(Text(text=text, style="small", flow="wrap", halign="left", pos_hint=MIDDLE))
+        row.add_widget(
+            SmallPill(text=say(copy.MAKE_ROOM), key="make_room", action=self._desk.make_room, pos_hint=MIDDLE)
+        )
+        return row
 
     def _account_row(self) -> PageRow:
         title, line = say(account_copy.TITLE), say(account_copy.LINE)
