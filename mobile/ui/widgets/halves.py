@@ -33,6 +33,7 @@ class EmptyHalf(Pressable):
 
     def arrange(self) -> None:
         self._chip.text, self._label.text = self.chip, self.label or say("Your half")
+        self._label.most = max(0, self.width - dp(16))
         self._chip.opacity = 1 if self.chip else 0
         side = dp(78) if self.height > dp(190) else dp(60)
         self._camera.size = (side, side)

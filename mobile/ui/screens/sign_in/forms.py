@@ -13,7 +13,7 @@ from mobile.ui.theme import sizes
 from mobile.ui.widgets.bands import hug_height
 from mobile.ui.widgets.buttons import PillButton, QuietLink, QuietPill
 from mobile.ui.widgets.field import Field
-from mobile.ui.widgets.layers import CENTRE, GrowingRow
+from mobile.ui.widgets.layers import CENTRE, GrowingRow, large_type
 from mobile.ui.widgets.text import Text
 from shared.languages import message, say
 
@@ -168,11 +168,15 @@ class NewTerms(Form):
 def texts_to_read(line: str, read: Callable[[str], object]) -> BoxLayout:
     box = BoxLayout(orientation="vertical", size_hint=(1, None))
     hug_height(box)
-    links = BoxLayout(size_hint=(None, None), height=dp(sizes.TARGET), pos_hint=CENTRE)
-    links.bind(minimum_width=links.setter("width"))
+    links = box
+    if not large_type():
+        links = BoxLayout(size_hint=(None, None), height=dp(sizes.TARGET), pos_hint=CENTRE)
+        links.bind(minimum_width=links.setter("width"))
+        box.add_widget(links)
     for text, document in ((say("Terms of use"), "terms"), (say("Privacy"), "privacy")):
-        links.add_widget(QuietLink(text=text, key=f"read_{document}", action=lambda document=document: read(document)))
-    box.add_widget(links)
+        link = QuietLink(text=text, key=f"read_{document}", action=lambda document=document: read(document))
+        link.pos_hint = CENTRE if links is box else {}
+        links.add_widget(link)
     if line:
         box.add_widget(Text(text=line, style="small", tone="muted", flow="wrap", halign="center"))
     return box
