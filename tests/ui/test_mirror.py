@@ -44,6 +44,8 @@ def _places(hand: Hand) -> list[Place]:
         if name and widget.width and widget.height and not isinstance(widget, Icon):
             edges = sorted(widget.to_window(x, widget.y)[0] for x in (widget.x, widget.right))
             low = widget.to_window(widget.x, widget.y)[1]
+            # Pictures of the chooser stand in the order they were made in, which is another one each time.
+            name = "photo" if name.startswith("photo_") else name.lower()
             found.append((name, round(edges[0]), round(edges[1]), round(low), round(low + widget.height)))
     return sorted(found)
 
