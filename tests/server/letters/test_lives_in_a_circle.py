@@ -15,9 +15,9 @@ import pytest
 from django.db import transaction
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
-from hypothesis.stateful import invariant, precondition, rule, run_state_machine_as_test
+from hypothesis.stateful import initialize, invariant, precondition, rule, run_state_machine_as_test
 
-from server.notifications.budgets import ALWAYS, BUDGETS
+from server.notifications.budgets import ALWAYS, BUDGETS, MINE
 from server.notifications.kinds import Kind
 from server.notifications.models import Delivery
 from server.notifications.relays import ask_for_answers
@@ -38,6 +38,8 @@ NUDGES = 1
 """As many a date as Ana wants to reach her: fewer than her witnesses could send."""
 GENTLE_END = date.fromisoformat(story.PROMISED) + timedelta(days=limits.SEASON_DAYS)
 """From here on the season may be over and nothing due: the days alone no longer tell the streak."""
+MET: Counter[str] = Counter()
+"""What all lives came to: bounds that are never met, and faces that never turn, would show nothing."""
 
 
 @dataclass
@@ -62,6 +64,13 @@ class WiderLives(Lives):
         self.named = {str(person.id): name for name, person in self.stage.people.items()}
         self.circle, self.renewed = f"/circles/{world.ids.uuid7()}", False
         self.stage.ana.patch("/me", {"nudges_a_day": NUDGES})
+
+    @initialize(looks=st.sampled_from(["Ben", "Eve", None]))
+    def it_begins_with_an_empty_day(self, looks: str | None) -> None:
+        """Of one promise; at most one of its witnesses knows, and every other face is to stay as it is."""
+        self.days_pass(3, opens=True, keeps=1, looks=None, choice=None)
+        if looks:
+            self.a_witness_looks(looks)
 
     @rule(zone=st.sampled_from(["Asia/Tokyo", "America/Los_Angeles"]), day_start=st.sampled_from([0, 240, 720]))
     def ana_moves_her_clock(self, zone: str, day_start: int) -> None:
@@ -94,6 +103,22 @@ class WiderLives(Lives):
     def a_witness_nudges(self, name: str, habit: int) -> None:
         path = f"/habits/{self.stage.habits[habit]}/days/{clock.now().date()}/nudge"
         self.stage.doors[name].put(path, {"preset": "with_you"})
+
+    @rule()
+    def a_busy_day(self) -> None:
+        """Whatever may ring Ana on one date, one after the other."""
+        for name in self.stage.doors:
+            for habit in (0, 1):
+                self.a_witness_nudges(name, habit)
+        self.everything_is_sent(1)
+        for habit in (0, 1):
+            self.ana_posts(habit, 0, 0)
+            for name in self.stage.doors:
+                self.a_witness_goes_through_their_rounds(name, "fire")
+                self.everything_is_sent(1)
+        for name in self.stage.doors:
+            self.a_witness_answers(name, "cheer")
+            self.everything_is_sent(1)
 
     @rule(name=names)
     def a_witness_leaves_kith_and_stays_after_all(self, name: str) -> None:
@@ -146,6 +171,8 @@ class WiderLives(Lives):
                 answered = {face["miss_answer"]["kind"]} if face["miss_answer"] else set()
                 seen = {"look"} if face["saw_miss"] else set()
                 assert not seen | answered or seen | answered <= did[f"misses/{item['miss']['id']}"]
+                if item["miss"]:
+                    MET["looking down" if seen else "not looked yet"] += 1
 
     @invariant()
     def the_streak_is_what_the_days_say(self) -> None:
@@ -164,12 +191,14 @@ class WiderLives(Lives):
                 if not kinds & ALWAYS and any(BUDGETS.get(kind) is budget for kind in kinds)
             )  # fmt: skip
             assert all(count <= budget.pushes for count in rung.values()), (budget, rung)
+            MET[budget.name] += sum(count == budget.pushes for count in rung.values())
 
     @invariant()
     def no_more_nudges_arrive_than_are_wanted(self) -> None:
         sent = Nudge.objects.values_list("owner", "date", "sender", "arrived")
         assert all(count == 1 for count in Counter(row[:3] for row in sent).values())
         assert all(count <= NUDGES for count in Counter(row[:2] for row in sent if row[3]).values())
+        MET["nudges held"] += sum(not row[3] for row in sent)
 
     def _today(self) -> list[dict[str, Any]]:
         """As Ana's phone reads it, without it counting as a visit."""
@@ -207,3 +236,4 @@ def test_lives_in_a_circle_whatever_happens() -> None:
             suppress_health_check=list(HealthCheck),
         ),
     )  # fmt: skip
+    assert {"looking down", "not looked yet", "nudges held", MINE.name} <= set(+MET), MET
