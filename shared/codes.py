@@ -84,6 +84,11 @@ class Code(StrEnum):
     CARRY_NOT_NOW = "carry_not_now"
     CARRY_LOCKED = "carry_locked"
     CARRY_SPENT = "carry_spent"
+    COIN_ONESELF = "coin_oneself"
+    NOT_SHOWN_UP = "not_shown_up"
+    COINS_GIVEN = "coins_given"
+    COINS_FEW = "coins_few"
+    COINS_OFF = "coins_off"
 
     EXPORT_RUNNING = "export_running"
     EXPORT_NOT_READY = "export_not_ready"
@@ -163,6 +168,11 @@ SENTENCES: dict[Code, str] = {
     Code.CARRY_NOT_NOW: "There is nobody to carry on this day any more.",
     Code.CARRY_LOCKED: "Keep seven days here first. Then you can carry somebody.",
     Code.CARRY_SPENT: "One a week is as many as anybody carries.",
+    Code.COIN_ONESELF: "Coins are for somebody else.",
+    Code.NOT_SHOWN_UP: "Coins go to whoever showed up today.",
+    Code.COINS_GIVEN: "Four a day are as many as anybody has to give.",
+    Code.COINS_FEW: "There aren't enough coins in your purse for this.",
+    Code.COINS_OFF: "Here, things go without coins.",
     Code.EXPORT_RUNNING: "Your data is being packed already. You will be told when it is ready.",
     Code.EXPORT_NOT_READY: "Your data is still being packed.",
     Code.EXPORT_EXPIRED: "This package isn't kept any more. You can ask for a new one.",

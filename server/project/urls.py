@@ -20,6 +20,7 @@ api = [
     path("", include("server.nudges.urls")),
     path("", include("server.comments.urls")),
     path("", include("server.guests.urls")),
+    path("", include("server.coins.urls")),
     path("", include("server.beside.urls")),
     path("", include("server.feed.urls")),
     path("", include("server.notifications.urls")),

@@ -10,7 +10,7 @@ from django.db.models import ForeignKey, ManyToManyField, OneToOneField
 from tests.arch.sources import code_trees
 
 FLOORS = (
-    {"kernel"}, {"people"}, {"media"}, {"habits"}, {"responses", "challenges"}, {"letters"},
+    {"kernel"}, {"people"}, {"media"}, {"habits"}, {"responses", "challenges"}, {"letters", "coins"},
     {"feed", "notifications", "moderation"}, {"leaving"}, {"operations"}, {"demo"},
 )  # fmt: skip
 HEIGHT = {app: height for height, floor in enumerate(FLOORS) for app in floor}

@@ -11,6 +11,7 @@ from typing import Any
 
 from server.beside import exporting as beside
 from server.challenges import exporting as challenges
+from server.coins import exporting as coins
 from server.comments import exporting as comments
 from server.feed import exporting as feed
 from server.guests import exporting as guests
@@ -82,6 +83,9 @@ def _about_promises(now: datetime) -> tuple[Section, ...]:
         Section("challenges", challenges.challenges, ("challenges.Challenge", "challenges.Membership"), table=True),
         Section("challenge_invitations", challenges.challenge_invitations, ("challenges.Invitation",)),
         Section("carries", challenges.carries, ("challenges.CarryRow",)),
+        Section("coins", coins.coins, ("coins.CoinTransfer",)),
+        Section("offers", coins.offers, ("coins.Offer",)),
+        Section("coins_wanted", coins.coins_wanted, ("coins.NoCoins",)),
         Section("photos", media.photos, ("media.Photo",)),
     )  # fmt: skip
 

@@ -38,6 +38,7 @@ INSTALLED_APPS = [
     "server.nudges",
     "server.comments",
     "server.guests",
+    "server.coins",
     "server.beside",
     "server.feed",
     "server.notifications",

@@ -286,6 +286,17 @@ CHALLENGES = (
     Row("put", f"{LINK}/membership", to(200, *UNBLOCKED) | to(409, OWNER, "comember"), {"habit": "@new"},
         at={"token": "group_token"}),
 )  # fmt: skip
+OFFER, GIFT = f"{GROUP}/offers/<uuid:offer_id>", f"{GROUP}/gifts/<uuid:gift_id>"
+COINS = (
+    Row("get", f"{GROUP}/coins", to(200, *IN_IT), tells=dict.fromkeys((OWNER, "comember"), "offer_words")),
+    Row("put", f"{GROUP}/coins", MINE_DONE, {"on": False}),
+    Row("put", "me/coins", to(204, *SIGNED_IN), {"on": False}),
+    Row("put", GIFT, to(204, "comember") | to(409, OWNER), {"person": "@owner", "coins": 1}, at={"gift_id": "new"}),
+    Row("put", GIFT, {}, {"person": "@stranger", "coins": 1}, at={"gift_id": "new"}),
+    Row("put", OFFER, to(422, *IN_IT), {"title": "Soup", "price": 1}, at={"offer_id": "new"}),
+    Row("delete", OFFER, MINE_DONE),
+    Row("put", f"{OFFER}/takes/<uuid:take_id>", to(422, OWNER, "comember"), at={"take_id": "new"}),
+)  # fmt: skip
 READING = (
     Row("get", "today", ALL, tells={OWNER: "habit_id"}),
     Row("get", "rounds", ALL, tells={"witness": "miss_id", "gallery": "check_in"}),
@@ -314,4 +325,4 @@ LEAVING = (
     Row("put", "departure", ALL, {"leave": True}),
     Row("delete", "departure", to(204, *SIGNED_IN), idle=SIGNED_IN),
 )
-ROWS = (*PEOPLE, *PROMISES, *DAYS, *ANSWERS, *BESIDE, *LETTERS, *CHALLENGES, *READING, *LEAVING)
+ROWS = (*PEOPLE, *PROMISES, *DAYS, *ANSWERS, *BESIDE, *LETTERS, *CHALLENGES, *COINS, *READING, *LEAVING)

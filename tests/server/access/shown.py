@@ -79,6 +79,16 @@ SHOWN = {
     "challenges": _within("items", MINE) | _within("asked", ASKED),
     "challenges/<uuid:challenge_id>": GROUP,
     "challenges/<uuid:challenge_id>/days/<str:date>": _within("items", FACE) | {"date"},
+    "challenges/<uuid:challenge_id>/coins": _fields(
+        "on mine_on left_today purse",
+        takers=WHO,
+        offers="id person title price",
+        received="person coins title at",
+        taken="person coins title at",
+    )
+    | _within("offers", _fields("", person=WHO))
+    | _within("received", _fields("", person=WHO))
+    | _within("taken", _fields("", person=WHO)),
     "challenge-links/<str:token>": ASKED,
     "exports": frozenset({"items"}),
     "exports/<uuid:export_id>": frozenset(),

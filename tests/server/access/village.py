@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
+from server.coins.models import Offer
 from server.leaving.services.making import work_on_exports
 from server.letters.models import GoldLetter
 from server.people.models import Person
@@ -25,6 +26,8 @@ BLUE_WORDS, GOLD_WORDS = "Nobody made you promise", "Seven already"
 COMMENT_WORDS = "What a bridge"
 """What Ben wrote about the day, in words of his own."""
 CIRCLE = "People who swim"
+OFFER_WORDS = "A pot of lentils"
+"""What Ana offered to its members, when she was certainly a grown-up."""
 GROUP = "Where we are at seven"
 """What Ana promised together with two who are no friends of hers."""
 TITLE, OTHER_TITLE, CAPTION = "Morning laps", "Evening pages", "Rain on the bridge"
@@ -50,6 +53,8 @@ class Village:
         hidden |= {text for who in self.people.keys() - {OWNER, *near} for text in self._says_who(who)}
         if role not in {*GROUPED, "friend"}:
             hidden |= {GROUP, self.places["challenge_id"]}
+        if role != "comember":
+            hidden.add(OFFER_WORDS)
         if role != "witness":
             hidden |= {
                 self.places["miss_id"],
@@ -204,6 +209,10 @@ def _gather_group(places: dict[str, str], doors: Mapping[str, Door], people: Map
         habit = str(ids.uuid7())
         _done(doors[role].put(f"/challenge-links/{link['token']}/membership", json={"habit": habit}))
         _done(world.check_in(doors[role], habit, TODAY))
+    offer = Offer.objects.create(
+        challenge_id=places["challenge_id"], writer=people[OWNER], title=OFFER_WORDS, price=2, created_at=clock.now()
+    )
+    places |= {"offer_id": str(offer.id), "offer_words": OFFER_WORDS}
     _done(doors[OWNER].put(f"{group}/asked/{people['friend'].id}"))
     cast.relay_all()
 

@@ -9,6 +9,7 @@ from django.contrib.contenttypes.models import ContentType
 from rest_framework.test import APIClient
 
 from server.challenges.models import CarryRow
+from server.coins.models import Offer
 from server.leaving.services.making import work_on_exports
 from server.people.models import Arrival, Person
 from server.people.services.clocks import record_clock_change
@@ -180,12 +181,20 @@ def _keep_together(circle: Circle) -> None:
     done(link)
     done(bens.put(f"/challenge-links/{link.json()['token']}/membership", json={"habit": str(ids.uuid7())}))
     said = {"kind": "goal", "title": SEA, "unit": "km", "goal": "90", "starts_on": today, "ends_on": end}
-    done(bens.put(goal, json=said | {"habit": str(ids.uuid7()), "own_target": "5"}))
+    bens_walk = str(ids.uuid7())
+    done(bens.put(goal, json=said | {"habit": bens_walk, "own_target": "5"}))
     done(bens.put(f"{goal}/asked/{circle.people['Ana'].id}"))
     habit = str(ids.uuid7())
     done(anas.put(f"{goal}/membership", json={"habit": habit, "own_target": "5"}))
     day = anas.get(goal).json()["today"]
     done(world.check_in(anas, habit, day, zone="Asia/Tokyo", amount="5"))
+    done(world.check_in(bens, bens_walk, circle.today, amount="5"))
+    for door, to in ((anas, "Ben"), (bens, "Ana")):
+        gift = f"{goal}/gifts/{ids.uuid7()}"
+        done(door.put(gift, json={"person": str(circle.people[to].id), "coins": 2}))
+    Offer.objects.create(
+        challenge_id=goal.rpartition("/")[2], writer=circle.people["Ana"], title="Canary soup", price=4
+    )
     CarryRow.objects.create(
         challenge_id=chain.rpartition("/")[2], carrier=circle.people["Ana"], member=circle.people["Ben"],
         date=circle.today, week=circle.today - circle.today.weekday() * DAY,

@@ -75,7 +75,10 @@ def test_others_keep_their_own(whole_life: Life) -> None:
     assert {(one["kind"], one["created_by_me"], len(one["members"])) for one in groups} == {
         ("chain", True, 1), ("goal", True, 1),
     }  # fmt: skip
-    assert next(one["progress"]["total"] for one in groups if one["kind"] == "goal") == "5", "what she gave stays"
+    assert next(one["progress"]["total"] for one in groups if one["kind"] == "goal") == "10", "what she gave stays"
+    goal = next(one["id"] for one in groups if one["kind"] == "goal")
+    coins = bens.get(f"/challenges/{goal}/coins").json()
+    assert (coins["purse"], coins["received"], coins["offers"]) == (2, [], []), "and so do her coins, without a name"
 
 
 def test_reports_stay_without_whoever_filed_them(whole_life: Life) -> None:

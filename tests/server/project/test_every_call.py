@@ -13,7 +13,7 @@ WITH_BODY = calls_with_a_body()
 FOR_FRIENDS = {"react_to_day", "answer_seat", "answer_miss", "write_gold_letter", "nudge", "write_comment"}
 NEEDS_A_PAST = {
     "answer_miss", "answer_arrival", "answer_letter", "answer_with_face", "nudge", "write_comment", "edit_challenge",
-    "fork_challenge", "join_challenge", "join_challenge_by_link",
+    "fork_challenge", "join_challenge", "join_challenge_by_link", "set_group_coins", "give_coins", "save_offer",
 }  # fmt: skip
 """No day was missed, nobody signed up yet and nobody may write: what is said here is only read, not answered."""
 PUBLIC = {"read_about"}
