@@ -80,7 +80,7 @@ def _about_promises(now: datetime) -> tuple[Section, ...]:
         Section("anchors", beside.anchors, ("beside.Anchor", "beside.AnchorFrame")),
         Section("role_models", beside.role_models, ("beside.RoleModel",)),
         Section("less_of", feed.less, ("feed.LessOf",)),
-        Section("challenges", challenges.challenges, ("challenges.Challenge", "challenges.Membership"), table=True),
+        Section("challenges", challenges.challenges, ("challenges.Challenge", "challenges.Membership")),
         Section("challenge_invitations", challenges.challenge_invitations, ("challenges.Invitation",)),
         Section("carries", challenges.carries, ("challenges.CarryRow",)),
         Section("coins", coins.coins, ("coins.CoinTransfer",)),

@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from server.coins.models import Offer
 from server.leaving.services.making import work_on_exports
 from server.letters.models import GoldLetter
 from server.people.models import Person
@@ -27,7 +26,7 @@ COMMENT_WORDS = "What a bridge"
 """What Ben wrote about the day, in words of his own."""
 CIRCLE = "People who swim"
 OFFER_WORDS = "A pot of lentils"
-"""What Ana offered to its members, when she was certainly a grown-up."""
+"""What Ana offered to its members."""
 GROUP = "Where we are at seven"
 """What Ana promised together with two who are no friends of hers."""
 TITLE, OTHER_TITLE, CAPTION = "Morning laps", "Evening pages", "Rain on the bridge"
@@ -209,10 +208,9 @@ def _gather_group(places: dict[str, str], doors: Mapping[str, Door], people: Map
         habit = str(ids.uuid7())
         _done(doors[role].put(f"/challenge-links/{link['token']}/membership", json={"habit": habit}))
         _done(world.check_in(doors[role], habit, TODAY))
-    offer = Offer.objects.create(
-        challenge_id=places["challenge_id"], writer=people[OWNER], title=OFFER_WORDS, price=2, created_at=clock.now()
-    )
-    places |= {"offer_id": str(offer.id), "offer_words": OFFER_WORDS}
+    offer = str(ids.uuid7())
+    _done(doors[OWNER].put(f"{group}/offers/{offer}", json={"title": OFFER_WORDS, "price": 2}))
+    places |= {"offer_id": offer, "offer_words": OFFER_WORDS}
     _done(doors[OWNER].put(f"{group}/asked/{people['friend'].id}"))
     cast.relay_all()
 
