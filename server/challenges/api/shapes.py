@@ -1,10 +1,10 @@
 """Shapes of challenges, for reading requests and for the schema."""
 
-from decimal import Decimal
 from typing import Any
 
 from rest_framework import serializers
 
+from server.habits.api.days import AmountField
 from server.kernel.said import LineField, Said
 from server.people.api.shapes import PersonShape
 from shared import limits
@@ -12,13 +12,6 @@ from shared.challenges.kinds import Kind
 
 MINUTES_A_DAY = 24 * 60
 KINDS = [kind.value for kind in Kind]
-ABOVE_NOTHING = Decimal("0.001")
-
-
-def _amount(**said: Any) -> serializers.DecimalField:
-    return serializers.DecimalField(
-        max_digits=10, decimal_places=limits.AMOUNT_PLACES, min_value=ABOVE_NOTHING, max_value=limits.AMOUNT_MAX, **said
-    )
 
 
 def _weekdays(**said: Any) -> serializers.ListField:
@@ -28,7 +21,7 @@ def _weekdays(**said: Any) -> serializers.ListField:
 
 class BroughtInput(Said):
     habit = serializers.UUIDField(help_text="One of mine; under an id that nothing has yet, one is made for this")
-    own_target = _amount(required=False, allow_null=True, help_text="Of the made one, a day, in the goal's unit")
+    own_target = AmountField(required=False, help_text="Of the made one, a day, in the goal's unit")
 
 
 class EditInput(Said):
@@ -36,7 +29,7 @@ class EditInput(Said):
     icon = serializers.CharField(max_length=limits.ICON_MAX, required=False)
     ends_on = serializers.DateField(required=False)
     weekdays = _weekdays(required=False, help_text="On which it asks for a day; Monday is 0")
-    goal = _amount(required=False, help_text="Of a goal, in its unit")
+    goal = AmountField(required=False, help_text="Of a goal, in its unit")
     reward = serializers.CharField(
         max_length=limits.REWARD_MAX, allow_blank=True, required=False, help_text="When we make it: …"
     )
@@ -54,7 +47,7 @@ class ChallengeInput(EditInput):
         help_text="Of a together: the minute of everybody's own day at which the window of two hours opens",
     )  # fmt: skip
     habit = serializers.UUIDField(help_text="One of mine; under an id that nothing has yet, one is made for this")
-    own_target = _amount(required=False, allow_null=True, help_text="Of the made one, a day, in the goal's unit")
+    own_target = AmountField(required=False, help_text="Of the made one, a day, in the goal's unit")
 
 
 class ForkInput(BroughtInput):

@@ -133,13 +133,13 @@ def _check_edit(challenge: Challenge, edit: Edit, now: datetime) -> None:
         raise Refused(Code.CHALLENGE_RUNS)
     check_dates(group.kind, after)
     if edit.goal is not None and edit.goal != challenge.goal:
-        _check_goal(group)
+        _check_goal(group, edit.goal)
 
 
-def _check_goal(group: Group) -> None:
+def _check_goal(group: Group, wanted: Decimal) -> None:
     """Only of a goal, and only until it is reached."""
     challenge = group.challenge
-    if challenge.goal is None:
+    if challenge.goal is None or wanted <= 0:
         raise Refused(Code.INVALID, "goal")
     if goal(group.run, group.members, challenge.goal, remembered=challenge.remembered).reached_on is not None:
         raise Refused(Code.CHALLENGE_RUNS)

@@ -63,6 +63,8 @@ def check_terms(terms: Terms, *, today: date) -> None:
     is_named = bool(terms.unit.strip()) and terms.unit.isprintable()
     if is_goal != (terms.goal is not None) or (not is_named if is_goal else bool(terms.unit)):
         raise Refused(Code.INVALID, "goal")
+    if terms.goal is not None and terms.goal <= 0:
+        raise Refused(Code.INVALID, "goal")
     if terms.asks_at is not None and terms.kind is not Kind.TOGETHER:
         raise Refused(Code.INVALID, "asks_at")
 

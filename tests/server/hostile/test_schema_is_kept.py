@@ -26,7 +26,7 @@ BEYOND = {
     "Null characters are not allowed.",
     "Datetime value out of range.",  # the year 1, east of Greenwich
 }
-CONTRADICTIONS = ("last", "to", "starts_on")
+CONTRADICTIONS = ("last", "to", "starts_on", "goal", "own_target", "asks_at")
 OPERATIONS = [call.id for call in every_call()]
 
 
