@@ -59,9 +59,14 @@ def invitations_by(person: Person, challenge: Challenge, *, now: datetime) -> li
     return list(mine.filter(Q(person__isnull=True) | Q(person__is_active=True)).order_by("id"))
 
 
+def find_link(token: str, *, now: datetime) -> Invitation | None:
+    """The link behind a token, whoever holds it, if it still lets somebody in."""
+    return open_invitations(now).filter(token_hash=hashed(token), person__isnull=True).first()
+
+
 def get_link(viewer: Person, token: str, *, now: datetime) -> Invitation:
     """The link behind a token. Raises Refused(not_found), to whoever its maker blocked and who was removed as well."""
-    link = open_invitations(now).filter(token_hash=hashed(token), person__isnull=True).first()
+    link = find_link(token, now=now)
     if link is None or block_stands(viewer.id, link.inviter_id):
         raise Refused(Code.NOT_FOUND)
     if Membership.objects.filter(challenge=link.challenge_id, person=viewer, removed=True).exists():

@@ -9,6 +9,7 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 
+from server.challenges.selectors.reading import find_link
 from server.guests.pages import cookies
 from server.guests.pages.words import answers
 from server.guests.selectors import day_number_of, get_claimed, get_link, shown_photo
@@ -99,6 +100,19 @@ def stay(request: HttpRequest, token: str) -> HttpResponse:
 def invitation(request: HttpRequest, token: str) -> HttpResponse:
     """Where a friend's link leads in a browser: who sent it, and how it is used in the app."""
     return _invitation_page(request, token)
+
+
+@PAGE
+def group(request: HttpRequest, token: str) -> HttpResponse:
+    """Where a link into a group leads in a browser: who asks, to what, and how it is used in the app. Nobody else."""
+    link = find_link(token, now=clock.now())
+    if link is None:
+        raise Refused(Code.NOT_FOUND)
+    shown = {
+        "name": link.inviter.name, "title": link.challenge.title, "starts_on": link.challenge.starts_on,
+        "ends_on": link.challenge.ends_on, "link": f"{settings.PUBLIC_URL}/c/{token}", "code": token,
+    }  # fmt: skip
+    return render(request, "guests/group.html", shown)
 
 
 def _invitation_page(request: HttpRequest, token: str, *, beside: bool = False) -> HttpResponse:
