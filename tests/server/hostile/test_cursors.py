@@ -63,12 +63,14 @@ def test_what_we_never_gave_out_is_refused(ana: Person, door: Callable[[Person],
             assert refusal(door(ana).get(f"{path}?cursor={cursor}")) == (400, "invalid"), cursor
 
 
-def test_an_order_of_tomorrow_and_a_place_there_is_none_of_are_refused(
-    ana: Person, door: Callable[[Person], Door]
-) -> None:
-    later, never = mark(ids.uuid7(), after=timedelta(microseconds=1)), mark(ids.uuid7(), tier=TIERS)
-    for cursor in (later, never):
-        assert refusal(door(ana).get(f"/feed?cursor={cursor}")) == (400, "invalid"), cursor
+def test_an_order_of_tomorrow_is_todays_and_after_the_last_place_comes_nothing(circle: Circle) -> None:
+    """As where a server's clock was set back between two pages."""
+    first, last = UUID(int=2**128 - 1), UUID(int=0)
+    now, later = (circle.ben.get(f"/feed?cursor={mark(first, after=timedelta(days=days))}") for days in (0, 9))
+    assert cards(now) == cards(later)
+    assert len(cards(now)) == PAGE
+    for beyond in (mark(last, tier=TIERS), mark(last, tier=255), "_" * 33 + "w"):
+        assert cards(circle.ben.get(f"/feed?cursor={beyond}")) == set(), beyond
 
 
 def test_anothers_cursor_shows_ones_own_list_only(circle: Circle) -> None:
