@@ -37,7 +37,7 @@ test-app: .venv-app/ready-dev
 	.venv-app/bin/python -m pytest -q -c tests/ui/pytest.ini -n $(JOBS) --dist loadgroup tests/ui
 
 test-door: .venv-dev/ready ## The web door in a headless Chromium: axe on every page, large text, the keyboard
-	.venv-dev/bin/python -m pytest -q -c tests/door/pytest.ini tests/door
+	.venv-dev/bin/python -m pytest -q -c tests/door/pytest.ini -n $(JOBS) --dist loadgroup tests/door
 
 zoo: .venv-dev/ready ## Put a folder of files through the photo pipeline: make zoo FILES=folder
 	@.venv-dev/bin/python manage.py inspect_photos "$(or $(FILES),$(error say which folder: make zoo FILES=folder))"
