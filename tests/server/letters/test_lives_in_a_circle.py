@@ -17,6 +17,7 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import initialize, invariant, precondition, rule, run_state_machine_as_test
 
+from server.letters.models import SealedLetter
 from server.notifications.budgets import ALWAYS, BUDGETS, MINE
 from server.notifications.kinds import Kind
 from server.notifications.models import Delivery
@@ -27,6 +28,7 @@ from server.nudges.models import Nudge
 from server.people.models import Person
 from server.people.selectors import person_clock
 from shared import clock, limits
+from shared.letter_states import Burn
 from shared.relays import local_date
 from tests.server import world
 from tests.server.cast import Door
@@ -103,6 +105,13 @@ class WiderLives(Lives):
     def a_witness_nudges(self, name: str, habit: int) -> None:
         path = f"/habits/{self.stage.habits[habit]}/days/{clock.now().date()}/nudge"
         self.stage.doors[name].put(path, {"preset": "with_you"})
+
+    @rule(first=habits)
+    def one_letter_opens_and_within_the_week_the_other_may(self, first: int) -> None:
+        """Ana stays away from one promise until its letter opens, comes back, and stays away from the other."""
+        for away in (first, 1 - first):
+            self.days_pass(5, opens=True, keeps=1 - away, looks="Ben", choice="open")
+            world.check_in(self.stage.ana, self.stage.habits[away], clock.now().date())
 
     @rule()
     def a_busy_day(self) -> None:
@@ -194,6 +203,11 @@ class WiderLives(Lives):
             MET[budget.name] += sum(count == budget.pushes for count in rung.values())
 
     @invariant()
+    def what_is_too_near_to_another_opening_burns(self) -> None:
+        """That openings are a week apart is an invariant of every life; this counts where it had to be kept."""
+        MET["too near"] += SealedLetter.objects.filter(reason=Burn.ONE_A_WEEK.value, opened_at=None).count()
+
+    @invariant()
     def no_more_nudges_arrive_than_are_wanted(self) -> None:
         sent = Nudge.objects.values_list("owner", "date", "sender", "arrived")
         assert all(count == 1 for count in Counter(row[:3] for row in sent).values())
@@ -236,4 +250,4 @@ def test_lives_in_a_circle_whatever_happens() -> None:
             suppress_health_check=list(HealthCheck),
         ),
     )  # fmt: skip
-    assert {"looking down", "not looked yet", "nudges held", MINE.name} <= set(+MET), MET
+    assert {"looking down", "not looked yet", "nudges held", "too near", MINE.name} <= set(+MET), MET
