@@ -19,7 +19,7 @@ def _answered(circle: Circle) -> dict[str, str]:
 def test_a_notice_says_what_when_and_about_whom(circle: Circle) -> None:
     notice = _answered(circle)
     told = {"id", "kind", "text", "created_at", "read_at", "habit", "date", "person"}
-    assert set(notice) == told | {"miss", "words", "picture", "about"}
+    assert set(notice) == told | {"miss", "words", "picture", "about", "challenge"}
     assert (notice["kind"], notice["text"], notice["read_at"]) == ("first_answer", "Ben saw you first.", None)
     assert (notice["habit"], notice["date"]) == (circle.habit, "2026-03-02")
     assert notice["person"] == {
