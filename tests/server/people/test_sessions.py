@@ -96,7 +96,7 @@ def test_a_new_sign_in_is_told_by_mail_and_the_first_is_not(ana):
     assert not [letter for letter in letters_to(FAY) if letter.subject == "A new sign-in to Kith"]
     signed_in(ANA, "Kith on a Pixel 8")
     assert mail.outbox[-1].to == [ANA]
-    assert '“Kith on a Pixel 8”, on 2 March 2026' in mail.outbox[-1].body
+    assert "“Kith on a Pixel 8”, on 2 March 2026" in mail.outbox[-1].body
 
 
 def test_a_mail_server_that_is_away_keeps_nobody_out(ana, settings):
