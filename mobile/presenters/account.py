@@ -1,7 +1,6 @@
 """One's account: where one is signed in, one's data to take along, leaving. All of it is asked of the server."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -145,6 +144,3 @@ class AccountPresenter(Presenter[AccountState]):
         by_host = bool(body["by_host"])
         line = say(account_copy.BY_HOST) if by_host else account_copy.leaving(self._local(ends_at))
         return {"leaving": line, "can_stay": not by_host}
-
-    def _change(self, **changes: object) -> None:
-        self._show(replace(self.state, **changes))  # type: ignore[arg-type]  # each caller names fields of the state

@@ -1,7 +1,7 @@
 """Another e-mail address: asked for, proven by the code that is mailed there, and only then in the old one's place."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
 
 from mobile.api.account import Account, Spoken
@@ -109,6 +109,3 @@ class AddressPresenter(Presenter[AddressState]):
             return say(address_copy.TAKEN)
         in_the_mail = _WRONG_CODE in said and self.state.step is AddressStep.CODE
         return say(address_copy.CODE_WRONG) if in_the_mail else refused
-
-    def _change(self, **changes: object) -> None:
-        self._show(replace(self.state, **changes))  # type: ignore[arg-type]  # each caller names fields of the state

@@ -2,7 +2,7 @@
 
 import threading
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Generic, TypeVar
 
@@ -75,6 +75,10 @@ class Presenter(Generic[S]):
             self._state = state
         for subscriber in tuple(self._subscribers):
             subscriber(state)
+
+    def _change(self, **changes: object) -> None:
+        """Show the present state with some of its fields changed: the caller names them."""
+        self._show(replace(self._state, **changes))  # type: ignore[type-var]  # every state is a dataclass
 
 
 class StorePresenter(Presenter[S]):

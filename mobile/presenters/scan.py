@@ -1,7 +1,7 @@
 """Reading a friend's invitation from a picture of its code. Whatever else a code says is told, never opened."""
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import SplitResult, urlsplit
 
@@ -73,9 +73,6 @@ class ScanPresenter(Presenter[ScanState]):
         store, api = self.phone.store, self.phone.api
         about = known_about(store) or fetch_about(store, api)
         return frozenset(filter(None, (_host(api.base_url), _host(str(about.get("terms_url", ""))))))
-
-    def _change(self, **changes: object) -> None:
-        self._show(replace(self.state, **changes))  # type: ignore[arg-type]  # each caller names fields of the state
 
 
 def is_invitation(text: str, hosts: frozenset[str]) -> bool:

@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
@@ -147,9 +147,6 @@ class SecondKeyPresenter(Presenter[SecondKeyState]):
 
     def _stand(self, step: KeyStep, *, line: str = "") -> None:
         self._show(SecondKeyState(step=step, can_save=self.phone.device.downloads is not None, line=line))
-
-    def _change(self, **changes: object) -> None:
-        self._show(replace(self.state, **changes))  # type: ignore[arg-type]  # each caller names fields of the state
 
 
 def _plain(code: str) -> str:
